@@ -1,0 +1,46 @@
+"""The reading: what one article says."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mahdar.model.article import Article
+from mahdar.model.entity import Entity
+from mahdar.model.event import EventReport
+from mahdar.model.position import Position, Proposal
+from mahdar.model.statement import Statement
+from mahdar.model.time import Timex
+
+SCHEMA = "mahdar.reading/1"
+
+
+class Run(msgspec.Struct, frozen=True):
+    """What made a reading: version of the program and digest of the language data."""
+
+    version: str
+    rules: str
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """Two readings of one thing inside an article that do not go together (a weekday and a date, a header and the text)."""
+
+    id: str
+    about: str
+    field: str
+    values: tuple[str, ...]
+    note: str
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One article and all that was found in it; pure function of the article and the language data."""
+
+    article: Article
+    run: Run
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Timex, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[EventReport, ...] = ()
+    positions: tuple[Position, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    schema: str = SCHEMA

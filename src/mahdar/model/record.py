@@ -1,0 +1,150 @@
+"""The record: what we hold over all articles, and why."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mahdar.model.article import DateCandidate, DateHow
+from mahdar.model.claim import Agreement, Claim, Dispute
+from mahdar.model.entity import EntityKind
+from mahdar.model.event import PloverType, Quantity, Status
+from mahdar.model.position import Stance
+from mahdar.model.reading import Run
+from mahdar.model.span import Span
+from mahdar.model.statement import Statement
+
+SCHEMA = "mahdar.record/1"
+
+
+class RecordDate(msgspec.Struct, frozen=True):
+    """The day an article is held to be of, with how and why."""
+
+    date: str | None
+    how: DateHow
+    reason: str | None = None
+    candidates: tuple[DateCandidate, ...] = ()
+    doubt: str | None = None
+
+
+class RecordArticle(msgspec.Struct, frozen=True):
+    """One article of the record; `copy_of` is the id of the article it copies; `text` is kept so that evidence can be shown."""
+
+    id: str
+    source: str
+    title: str | None
+    outlet: str | None
+    published: RecordDate
+    copy_of: str | None = None
+    url: str | None = None
+    text: str = ""
+
+
+class HeldRole(msgspec.Struct, frozen=True):
+    """An office or role as one article gives it."""
+
+    role: str | None
+    words: str
+    article: str
+    as_of: str | None
+
+
+class RecordEntity(msgspec.Struct, frozen=True):
+    """One entity over all articles, with every written form."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    name_en: str | None
+    country: str | None
+    names: tuple[str, ...]
+    roles: tuple[HeldRole, ...]
+    articles: tuple[str, ...]
+    known_as: str | None = None
+    mentions: int = 0
+    why: str | None = None
+
+
+class HistoryStep(msgspec.Struct, frozen=True):
+    """The status of an event as of an article's day."""
+
+    as_of: str | None
+    status: Status
+    article: str
+    evidence: Span
+    statement: str | None = None
+
+
+class RecordEvent(msgspec.Struct, frozen=True):
+    """One event with its history and the claims about each field."""
+
+    id: str
+    type: PloverType | None
+    what: str
+    title: str
+    title_ar: str
+    participants: tuple[str, ...]
+    place: str | None
+    earliest: str | None
+    latest: str | None
+    duration: str | None
+    status: Status
+    history: tuple[HistoryStep, ...]
+    claims: tuple[Claim, ...]
+    agreement: dict[str, Agreement]
+    part_of: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    sources: int = 1
+    reports: tuple[str, ...] = ()
+    followed_by: str | None = None
+    why_not: dict[str, str] = {}
+
+
+class RecordStatement(Statement, frozen=True, kw_only=True):
+    """A statement with its article; entity ids are those of the record."""
+
+    article: str
+
+
+class RecordPosition(msgspec.Struct, frozen=True):
+    """A stance of a party on an issue as of a day."""
+
+    id: str
+    party: str
+    entity: str | None
+    issue_id: str
+    issue: str
+    stance: Stance
+    as_of: str | None
+    article: str
+    statement: str | None
+    claimed_by_other: bool
+    evidence: Span
+    party_country: str | None = None
+    condition: Span | None = None
+    changed_from: Stance | None = None
+
+
+class Ahead(msgspec.Struct, frozen=True):
+    """An event still to come as of the newest article (or `--as-of`)."""
+
+    event: str
+    as_of: str | None
+    expected: tuple[str | None, str | None]
+    status: Status
+    missing: tuple[str, ...] = ()
+
+
+class Record(msgspec.Struct, frozen=True):
+    """Everything that is held, one immutable value."""
+
+    run: Run
+    articles: tuple[RecordArticle, ...] = ()
+    entities: tuple[RecordEntity, ...] = ()
+    events: tuple[RecordEvent, ...] = ()
+    statements: tuple[RecordStatement, ...] = ()
+    positions: tuple[RecordPosition, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[dict[str, str], ...] = ()
+    schema: str = SCHEMA
