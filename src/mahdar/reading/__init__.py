@@ -1,1 +1,1 @@
-"""reading"""
+"""Reading: from an article to what it says. One module a step; `pipeline.read` runs them in order."""

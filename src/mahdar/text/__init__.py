@@ -1,1 +1,1 @@
-"""text"""
+"""Language-neutral text machinery: fold, words, sentences, quotes, matcher, patterns."""

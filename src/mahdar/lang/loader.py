@@ -1,0 +1,67 @@
+"""Loads a language: `load("ar")` once, then it is remembered."""
+
+from __future__ import annotations
+
+import gc
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from mahdar.errors import UnknownLanguage
+from mahdar.lang.builder import HOME, Builder
+from mahdar.lang.tables import words, world
+from mahdar.lang.tables.world import World
+from mahdar.text.fold import FoldTable, fold_word
+from mahdar.text.matcher import Lexicon
+
+TABLES = (words, world)
+"""Modules with a `load(builder)`, in order. A new table is a module here and a file in each language."""
+
+
+class Language:
+    """A loaded language: its folding, its one lexicon over all tables, and the tables by name. Immutable by convention."""
+
+    def __init__(self, b: Builder) -> None:
+        self.code = b.code
+        self.fold_table: FoldTable = b.fold_table
+        self.lexicon: Lexicon = b.lexicon
+        self.tables: dict[str, Any] = b.tables
+        self.world: World = b.tables["world"]
+        self.digest = b.sums.hexdigest()
+        self.people = b.people
+        self.article: str = b.clitics.article
+        self.clitics = b.clitics
+        self.paradigms = b.paradigms
+
+    def fold(self, word: str) -> str:
+        """A word as the text is folded."""
+        return fold_word(word, self.fold_table)
+
+
+def languages() -> list[str]:
+    """Codes of the languages that have tables."""
+    return sorted(p.parent.name for p in HOME.glob("*/language.toml"))
+
+
+@lru_cache(maxsize=8)
+def load(code: str = "ar", people: bool = True, extra: tuple[Path, ...] = ()) -> Language:
+    """The language with that code.
+
+    Args:
+        code: For instance `ar`.
+        people: False leaves the table of people out.
+        extra: Folders of own tables (`world/people.tsv`, `ar/people.tsv` …) layered over the shipped ones.
+
+    Raises:
+        UnknownLanguage: there are no tables for it.
+        TableError: a table does not hold.
+    """
+    if code not in languages():
+        raise UnknownLanguage(f"no tables for “{code}”", f"there are: {', '.join(languages())}")
+    b = Builder(code, people, extra)
+    for table in TABLES:
+        table.load(b)
+    language = Language(b)
+    gc.collect()
+    gc.freeze()
+    return language

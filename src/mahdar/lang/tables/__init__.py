@@ -1,0 +1,1 @@
+"""Typed tables: what each file of language data holds."""

@@ -1,0 +1,192 @@
+"""An article made ready for the steps: words with what is known of them, sentences, quotations, and what was found so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+import msgspec
+
+from mahdar import settings
+from mahdar.lang.loader import Language
+from mahdar.model.article import Article, Furniture, Published
+from mahdar.model.entity import Entity
+from mahdar.model.event import EventReport
+from mahdar.model.position import Position, Proposal
+from mahdar.model.reading import Conflict
+from mahdar.model.span import Span
+from mahdar.model.statement import Statement
+from mahdar.model.time import Timex
+from mahdar.text.fold import fold
+from mahdar.text.matcher import Hit, WordInfo
+from mahdar.text.quotes import Quote, quotes
+from mahdar.text.sentences import paragraphs, sentences
+
+WORD = re.compile(r"[^\W\d_]+|\d+")
+LIGHT = frozenset(" «»“”\"'’‘-–_.")
+NONE: tuple[Hit, ...] = ()
+
+
+class Found(msgspec.Struct):
+    """What the steps found so far; each step fills its own field, later steps read the earlier ones."""
+
+    published: Published
+    furniture: tuple[Furniture, ...] = ()
+    times: tuple[Timex, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[EventReport, ...] = ()
+    positions: tuple[Position, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+class Doc:
+    """A document of n words.
+
+    Attributes:
+        text: The article's text (source); all `starts`, `ends` and spans are code points into it, half open.
+        forms: The folded form of each word (letters or digits, never mixed).
+        infos: What is known of each word type (see `WordInfo`).
+        starts, ends: Where each word stands in the source; a word's harakat belong to it.
+        gaps: What stands between word i and word i + 1, folded, spaces left out; a line break is kept as "\\n".
+        hits: All table entries found, in text order.
+        sentences: Sentences as source offsets; `sentence_of[i]` is the number of the sentence of word i.
+    """
+
+    def __init__(self, article: Article, language: Language) -> None:
+        self.article = article
+        self.language = language
+        self.text = text = article.text[: settings.MAX_ARTICLE_CHARS]
+        self.folded = folded = fold(text, language.fold_table, trusted=True)
+        found = list(WORD.finditer(folded.text))
+        self.forms = [m.group() for m in found]
+        spans = [m.span() for m in found]
+        self.gaps = [folded.text[a[1] : b[0]].strip(" \t") for a, b in pairwise(spans)]
+        self.gaps.append("\n")
+        at = folded.at
+        self.starts = [s for s, _ in spans] if at is None else [at[s] for s, _ in spans]
+        self.ends = [e for _, e in spans] if at is None else [at[e] for _, e in spans]
+        look = language.lexicon.info
+        self.infos: list[WordInfo] = [look(form) for form in self.forms]
+        self.hits = language.lexicon.match(self.infos, self._joined)
+        self.found = Found(article.published)
+
+    def _joined(self, i: int) -> bool:
+        gap = self.gaps[i]
+        return not gap or (gap != "\n" and LIGHT.issuperset(gap))
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Hit]]:
+        table: dict[str, list[Hit]] = {}
+        for hit in self.hits:
+            table.setdefault(hit.kind, []).append(hit)
+        return table
+
+    @cached_property
+    def _at(self) -> dict[tuple[str, int], tuple[Hit, ...]]:
+        table: dict[tuple[str, int], tuple[Hit, ...]] = {}
+        for hit in self.hits:
+            key = (hit.kind, hit.i)
+            table[key] = (*table.get(key, NONE), hit)
+        return table
+
+    def of_kind(self, kind: str) -> Sequence[Hit]:
+        """All entries of a table, in text order."""
+        return self._by_kind.get(kind, NONE)
+
+    def at(self, i: int, kind: str) -> Sequence[Hit]:
+        """Entries of a table that begin at word i."""
+        return self._at.get((kind, i), NONE)
+
+    def gap(self, i: int) -> str:
+        """What stands between word i and word i + 1, spaces left out; a line break is "\\n"."""
+        return self.gaps[i]
+
+    def raw(self, i: int) -> str:
+        """Word i as printed."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def span(self, i: int, j: int, skip: int = 0) -> Span:
+        """The source span of words `[i, j)`; `skip` letters at its start are left out (a proclitic)."""
+        start, end = self.starts[i] + skip, self.ends[j - 1]
+        return Span(start, end, self.text[start:end])
+
+    def cut(self, start: int, end: int) -> Span:
+        """The source span `[start, end)`."""
+        return Span(start, end, self.text[start:end])
+
+    def word_at(self, offset: int) -> int:
+        """The word that holds a source offset, or the last one before it (-1 if there is none)."""
+        return bisect_right(self.starts, offset) - 1
+
+    def after_clitics(self, hit: Hit, article: bool = True) -> int:
+        """Source offset where a hit's own letters begin: its proclitics left out, the article kept unless told."""
+        if not hit.pro:
+            return self.starts[hit.i]
+        pro = hit.pro.removesuffix(self.language.article) if article else hit.pro
+        return self._letters(hit.i, len(pro)) if pro else self.starts[hit.i]
+
+    def _letters(self, i: int, count: int) -> int:
+        """Source offset after the first `count` kept letters of word i."""
+        at = self.starts[i]
+        drops = self.language.fold_table.drops
+        while count and at < self.ends[i]:
+            count -= not drops.match(self.text[at])
+            at += 1
+        while at < self.ends[i] and drops.match(self.text[at]):
+            at += 1
+        return at
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """All quotations, outermost first where they share a start."""
+        return quotes(self.text)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Sentences as source offsets."""
+        return sentences(self.text, self.quotes)
+
+    @cached_property
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """Paragraphs as source offsets."""
+        return paragraphs(self.text)
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """For each word the number of its sentence."""
+        return self._number(self.sentences)
+
+    @cached_property
+    def paragraph_of(self) -> list[int]:
+        """For each word the number of its paragraph."""
+        return self._number(self.paragraphs)
+
+    def _number(self, spans: Sequence[tuple[int, int]]) -> list[int]:
+        numbers: list[int] = []
+        k = 0
+        for start in self.starts:
+            while k + 1 < len(spans) and start >= spans[k + 1][0]:
+                k += 1
+            numbers.append(k)
+        return numbers
+
+    @cached_property
+    def sentence_words(self) -> list[tuple[int, int]]:
+        """Sentences as word ranges `[i, j)`, by number; a sentence without words is an empty range."""
+        ranges = [(0, 0)] * len(self.sentences)
+        for i, k in enumerate(self.sentence_of):
+            first, _ = ranges[k]
+            ranges[k] = (i if ranges[k] == (0, 0) else first, i + 1)
+        return ranges
+
+    def in_furniture(self, offset: int) -> bool:
+        """Does the source offset stand in furniture (advert, caption, keywords, header, byline)?"""
+        return any(f.start <= offset < f.end for f in self.found.furniture)

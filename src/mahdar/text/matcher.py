@@ -1,0 +1,193 @@
+"""One automaton over all tables: a trie of words that knows clitics.
+
+Words, not letters, are its alphabet: a proclitic before a name (بويتكوف) is decided by knowing the name, so every word
+type is divided once (and remembered), and the trie is walked over the divided words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+
+class Sense(msgspec.Struct, frozen=True, gc=False):
+    """What a table says of a form: the id of the row and whatever the table keeps of it."""
+
+    id: str
+    value: Any = None
+
+
+class Split(msgspec.Struct, frozen=True, gc=False):
+    """One way to divide a word: proclitics, stem, enclitic pronoun (folded forms)."""
+
+    pro: str
+    stem: str
+    enc: str
+
+
+class Hit(msgspec.Struct, frozen=True, gc=False):
+    """A table entry found in the text: words `[i, j)`, with the clitics around it."""
+
+    kind: str
+    i: int
+    j: int
+    senses: tuple[Sense, ...]
+    pro: str = ""
+    enc: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of the first sense."""
+        return self.senses[0].id
+
+    @property
+    def value(self) -> Any:
+        """The value of the first sense."""
+        return self.senses[0].value
+
+
+class WordInfo(msgspec.Struct, frozen=True, gc=False):
+    """What is known of a word type, whatever its context.
+
+    `single` are one-word entries (kind, senses, pro, enc); `heads` are the splits that may begin a longer entry.
+    """
+
+    form: str
+    splits: tuple[Split, ...]
+    single: tuple[tuple[str, tuple[Sense, ...], str, str], ...]
+    heads: tuple[Split, ...]
+    known: bool
+
+
+Key = tuple[str, str]
+"""Kind of an entry and its clitic class."""
+
+
+class Node:
+    """A node of the trie: next words, and the entries that end here by kind and clitic class."""
+
+    __slots__ = ("entries", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
+        self.entries: dict[Key, tuple[Sense, ...]] = {}
+
+
+Splitter = Callable[[str, Callable[[str], bool]], Iterable[Split]]
+CACHE_LIMIT = 400_000
+PARTICLE = "particle"
+OVERRULED = frozenset({"verb"})  # a function word is not also read as a verb
+
+
+class Lexicon:
+    """All entries of a language in one trie, with a cache of word types.
+
+    Args:
+        splitter: Divides a word given a test for "is a stem that we know".
+        accusative: The letter of the indefinite accusative, which the first word of a longer entry may carry.
+        allowed: May this split carry an entry of that clitic class? (A verb takes no article, a name no pronoun.)
+    """
+
+    def __init__(self, splitter: Splitter, allowed: Callable[[str, Split], bool], accusative: str = "") -> None:
+        self.root = Node()
+        self._bare = ("", accusative)
+        self.words: set[str] = set()
+        self._splitter = splitter
+        self._allowed = allowed
+        self._cache: dict[str, WordInfo] = {}
+
+    def add(self, kind: str, words: Sequence[str], sense: Sense, style: str = "name") -> None:
+        """Add an entry: folded words, without proclitics; `style` is its clitic class."""
+        if not words:
+            return
+        node = self.root
+        for word in words:
+            node = node.next.setdefault(word, Node())
+        key = (kind, style)
+        senses = node.entries.get(key, ())
+        if sense not in senses:
+            node.entries[key] = (*senses, sense)
+        self.words.add(words[0])
+
+    def know(self, word: str) -> None:
+        """Make a folded word a known stem without giving it an entry."""
+        self.root.next.setdefault(word, Node())
+        self.words.add(word)
+
+    def info(self, form: str) -> WordInfo:
+        """What is known of a folded word form; remembered."""
+        info = self._cache.get(form)
+        if info is None:
+            if len(self._cache) > CACHE_LIMIT:
+                self._cache.clear()
+            info = self._cache[form] = self._look(form)
+        return info
+
+    def _look(self, form: str) -> WordInfo:
+        splits = tuple(self._splitter(form, self.words.__contains__))
+        found: dict[tuple[str, str], tuple[str, tuple[Sense, ...], str, str]] = {}
+        heads: list[Split] = []
+        particle = False
+        for split in splits:
+            node = self.root.next[split.stem]
+            if node.next:
+                heads.append(split)
+            for (kind, style), senses in node.entries.items():
+                if self._allowed(style, split):
+                    particle = particle or style == PARTICLE
+                    old = found.get((kind, split.stem))
+                    if old is None:
+                        found[(kind, split.stem)] = (kind, senses, split.pro, split.enc)
+                    elif (old[2], old[3]) == (split.pro, split.enc):
+                        found[(kind, split.stem)] = (kind, old[1] + senses, split.pro, split.enc)
+        single = tuple(row for row in found.values() if not (particle and row[0] in OVERRULED))
+        return WordInfo(form, splits, single, tuple(heads), bool(single))
+
+    def match(self, infos: Sequence[WordInfo], joined: Callable[[int], bool]) -> list[Hit]:
+        """All entries in a row of words; for one kind and start only the longest.
+
+        `joined(i)` tells whether word i and word i + 1 may stand in one entry (only white space or light marks between).
+        """
+        hits: list[Hit] = []
+        for i, info in enumerate(infos):
+            if info.heads:
+                long = self._long(infos, i, joined)
+                hits.extend(long)
+                taken = {h.kind for h in long}
+                hits.extend(Hit(k, i, i + 1, s, p, e) for k, s, p, e in info.single if k not in taken)
+            else:
+                for k, s, p, e in info.single:
+                    hits.append(Hit(k, i, i + 1, s, p, e))
+        return hits
+
+    def _long(self, infos: Sequence[WordInfo], i: int, joined: Callable[[int], bool]) -> list[Hit]:
+        best: dict[str, Hit] = {}
+        for split in infos[i].heads:
+            self._walk(infos, i, split, joined, best)
+        return list(best.values())
+
+    def _walk(
+        self, infos: Sequence[WordInfo], i: int, split: Split, joined: Callable[[int], bool], best: dict[str, Hit]
+    ) -> None:
+        node: Node | None = self.root.next[split.stem]
+        j = i + 1
+        if split.enc not in self._bare:
+            return
+        while node is not None and j < len(infos) and joined(j - 1):
+            info = infos[j]
+            step = node.next.get(info.form)
+            enc = ""
+            if step is None:
+                for other in info.splits:
+                    if not other.pro and other.stem in node.next:
+                        step, enc = node.next[other.stem], other.enc
+                        break
+            node, j = step, j + 1
+            if node is None:
+                return
+            for (kind, style), senses in node.entries.items():
+                old = best.get(kind)
+                if (old is None or old.j < j) and self._allowed(style, Split(split.pro, split.stem, enc)):
+                    best[kind] = Hit(kind, i, j, senses, split.pro, enc)

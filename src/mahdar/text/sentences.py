@@ -1,0 +1,58 @@
+"""Paragraphs and sentences of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mahdar.text.quotes import Quote
+
+STOP = re.compile(r"[.!؟?…۔]+[»”\"›)\]]*(?=\s|$|[«“\"])|\n+")
+LONG_QUOTE = 240
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Paragraphs as `[start, end)` without their line breaks; empty ones are left out."""
+    return [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text) if not m.group().isspace()]
+
+
+def _abbreviation(text: str, at: int) -> bool:
+    """A full stop after a single letter («أ. ف. ب.», «د. محمد») does not end a sentence."""
+    start = at
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return at - start == 1 and text[at : at + 1] == "."
+
+
+def _inside(quotes: Sequence[Quote], start: int, end: int) -> bool:
+    return any(q.start < start and end < q.end and q.closed and q.end - q.start < LONG_QUOTE for q in quotes)
+
+
+def sentences(text: str, quotes: Sequence[Quote] = ()) -> list[tuple[int, int]]:
+    """Sentences as `[start, end)`, white space at the ends left out.
+
+    A sentence ends at . ! ? ؟ … before white space and at a line break; not after a single letter, and not inside a
+    short closed quotation (a long one is divided as other text is).
+    """
+    short = [q for q in quotes if q.closed and q.depth == 0 and q.end - q.start < LONG_QUOTE]
+    found: list[tuple[int, int]] = []
+    last, k = 0, 0
+    for m in STOP.finditer(text):
+        a, b = m.start(), m.end()
+        if text[a] != "\n":
+            while k < len(short) and short[k].end <= a:
+                k += 1
+            if (k < len(short) and _inside(short[k : k + 1], a, b)) or _abbreviation(text, a):
+                continue
+        _add(found, text, last, b)
+        last = b
+    _add(found, text, last, len(text))
+    return found
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    if right > left:
+        found.append((start + left, start + right))
