@@ -2,12 +2,17 @@
 
 A value with bars lists what is accepted (`planned|possible`), null is not checked, ids are never compared.
 Articles are named by file, those of a JSON Lines file by `file#id`.
+
+Also a command: `python tests/record/compare.py OUT/record.json examples/expected.json` prints the differences.
 """
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 Json = dict[str, Any]
@@ -340,3 +345,15 @@ def compare(record: Json, expected: Json) -> list[str]:
     out += [line for wanted in expected.get("positions", []) for line in position_differences(look, wanted)]
     out += [line for wanted in expected.get("ahead", []) for line in ahead_differences(look, wanted, ids)]
     return out + people_differences(look, expected)
+
+
+def main(record: str, expected: str) -> int:
+    """Print the differences between two files; 1 if there are any."""
+    documents = [json.loads(Path(name).read_text(encoding="utf-8")) for name in (record, expected)]
+    lines = compare(documents[0], documents[1])
+    print(*lines, f"{len(lines)} differences", sep="\n")
+    return 1 if lines else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:3]))

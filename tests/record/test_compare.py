@@ -1,10 +1,12 @@
 """The comparison says each kind of difference, and nothing where there is none."""
 
 import copy
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from compare import Look, choices, compare, find_event, fold, holds, says
+from compare import Look, choices, compare, find_event, fold, holds, main, says
 
 ENTITIES = [
     {
@@ -200,3 +202,11 @@ def test_wordings() -> None:
     assert fold("الأميرُ عبد اللهيان") == fold("الامير عبد اللهيان")
     assert says("3", ["3 billion"]) and not says("3", ["13.5 billion"])
     assert holds("رباعية", ["الوساطة الرباعية"]) and not says("رباعية", ["الرباعية"])
+
+
+def test_the_command_prints_what_differs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record, expected = tmp_path / "record.json", tmp_path / "expected.json"
+    record.write_text(json.dumps(RECORD | {"copies": []}), encoding="utf-8")
+    expected.write_text(json.dumps(EXPECTED), encoding="utf-8")
+    assert main(str(record), str(expected)) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == "1 differences"
