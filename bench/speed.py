@@ -1,0 +1,118 @@
+"""Speed and memory, side by side in one run: our whole reading, spaCy's blank Arabic tokenizer, dateparser's search.
+
+    python -m bench.speed [--texts DIR] [--shared ../shared]
+
+Prints articles a second on one core (median of several rounds, in turns), ratios, start-up time and peak memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import statistics
+import subprocess
+import sys
+import time
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from mahdar.ingest import article_from_text
+from mahdar.lang import load
+from mahdar.reading.pipeline import read
+
+ROUNDS = 5
+
+
+def texts(folder: Path) -> list[str]:
+    """NFC texts of the plain files of a folder."""
+    return [unicodedata.normalize("NFC", p.read_text("utf-8")) for p in sorted(folder.glob("*.txt"))]
+
+
+def rate(work: Callable[[str], object], articles: list[str], seconds: float = 0.5) -> float:
+    """Articles a second of `work`, over at least `seconds`."""
+    done, start = 0, time.perf_counter()
+    while (spent := time.perf_counter() - start) < seconds or done == 0:
+        for text in articles:
+            work(text)
+        done += len(articles)
+    return done / spent
+
+
+def readers() -> dict[str, Callable[[str], object]]:
+    """What is compared; a rival that is not installed is left out with a line."""
+    language = load("ar")
+    found: dict[str, Callable[[str], object]] = {"mahdar read": lambda t: read(article_from_text(t, "bench"), language)}
+    try:
+        import spacy
+
+        found["spacy blank ar"] = spacy.blank("ar")
+    except ImportError:
+        print("spaCy is not installed: left out")
+    return found
+
+
+def dateparser_rates(articles: list[str], seconds: float = 2.0) -> dict[str, float]:
+    """`mahdar.times` and dateparser's `search_dates` on the same articles."""
+    import mahdar
+
+    try:
+        from dateparser.search import search_dates
+    except ImportError:
+        print("dateparser is not installed: left out")
+        return {}
+    ours = rate(lambda t: mahdar.times(t, published="2026-01-14"), articles)
+    theirs = rate(lambda t: search_dates(t, languages=["ar"]), articles[:2], seconds)
+    return {"mahdar.times": ours, "dateparser search_dates": theirs}
+
+
+def startup() -> tuple[float, float]:
+    """Median milliseconds of `mahdar --help` and of a bare interpreter, in turns."""
+    ours, bare = [], []
+    for _ in range(7):
+        for into, command in ((ours, [sys.executable, "-m", "mahdar", "--help"]), (bare, [sys.executable, "-c", "pass"])):
+            start = time.perf_counter()
+            subprocess.run(command, capture_output=True, check=True)
+            into.append((time.perf_counter() - start) * 1e3)
+    return statistics.median(ours), statistics.median(bare)
+
+
+def measure(folder: Path) -> dict[str, float]:
+    """All figures by name."""
+    articles = texts(folder)
+    figures: dict[str, float] = {}
+    work = readers()
+    rounds: dict[str, list[float]] = {name: [] for name in work}
+    for fn in work.values():
+        rate(fn, articles, 0.05)
+    for _ in range(ROUNDS):
+        for name, fn in work.items():
+            rounds[name].append(rate(fn, articles))
+    figures.update({f"{name}, articles a second": statistics.median(r) for name, r in rounds.items()})
+    if len(rounds) > 1:
+        ratios = [a / b for a, b in zip(rounds["mahdar read"], rounds["spacy blank ar"], strict=True)]
+        figures["mahdar read / spacy blank ar"] = statistics.median(ratios)
+    dates = dateparser_rates(articles)
+    figures.update({f"{name}, articles a second": value for name, value in dates.items()})
+    if dates:
+        figures["mahdar.times / dateparser"] = dates["mahdar.times"] / dates["dateparser search_dates"]
+    help_ms, bare_ms = startup()
+    figures["mahdar --help over bare python, ms"] = help_ms - bare_ms
+    figures["peak memory, MiB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return figures
+
+
+def main() -> int:
+    """Measure and print."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--shared", type=Path, default=Path("../shared"))
+    ap.add_argument("--texts", type=Path)
+    args = ap.parse_args()
+    folder = args.texts or args.shared / "seeds"
+    for name, value in measure(folder if folder.is_dir() else Path("examples")).items():
+        print(f"{name:46} {value:10.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
