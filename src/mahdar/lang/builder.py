@@ -75,6 +75,10 @@ class Builder:
             self.sums.update(path.read_bytes())
         return path
 
+    def decode(self, name: str, kind: type[T]) -> T:
+        """A TOML file of the language as a typed value."""
+        return decode(self.path(name), kind)
+
     def fold(self, word: str) -> str:
         """A word as the text is folded."""
         folded = self._folded.get(word)
