@@ -15,7 +15,10 @@ MahdarError
 │   ├── PatternError      MHD-202
 │   └── UnknownLanguage   MHD-203
 ├── StoreError            MHD-3xx   something about the store
-└── UsageError            MHD-4xx   something about how a command was called
+├── UsageError            MHD-4xx   something about how a command was called
+└── RunError              MHD-5xx   something about the run itself
+    ├── Internal          MHD-500
+    └── WorkerDied        MHD-501
 """
 
 from __future__ import annotations
@@ -124,3 +127,21 @@ class UsageError(MahdarError):
     """A command was called in a way that cannot work."""
 
     code = "MHD-400"
+
+
+class RunError(MahdarError):
+    """Something about the run itself, not about what was given."""
+
+    code = "MHD-500"
+
+
+class Internal(RunError):
+    """A mistake of this program."""
+
+    code = "MHD-500"
+
+
+class WorkerDied(RunError):
+    """A worker process was killed."""
+
+    code = "MHD-501"

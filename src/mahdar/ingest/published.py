@@ -12,20 +12,15 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
-from mahdar.model.article import DateCandidate, DateHow, Published
+from mahdar.model.article import DateCandidate
 from mahdar.model.span import Span, span
+from mahdar.text.publication import WEIGHTS, choose
 
 Dateline = Callable[[str], list[DateCandidate]]
 """Reads the days printed near the top of a text (`text` → candidates with how = "dateline"), for one language."""
 
-WEIGHTS: dict[DateHow, float] = {"given": 1.0, "meta": 0.95, "header": 0.9, "dateline": 0.8, "url": 0.75}
-"""How far each kind of sign is trusted before the text has been read."""
-
 TOP = 500
 """Code points at the top of a text in which a printed date can be its date."""
-
-DATELINE_LAG = 3
-"""Days by which a header may come after the dateline of the same article (loaded later than written)."""
 
 _HEADER = re.compile(r"\s*(?:date|published)\s*[:=]?\s*([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])", re.I)
 _FRONT = re.compile(
@@ -84,51 +79,6 @@ def candidates(
     for candidate in found:
         kept.setdefault((candidate.date, candidate.how), candidate)
     return tuple(sorted(kept.values(), key=lambda c: -c.weight))
-
-
-def choose(found: tuple[DateCandidate, ...]) -> Published:
-    """The day chosen among candidates (the surest first), its reason in words, and what speaks against it."""
-    if not found:
-        return Published(None, "unknown", reason="no date in the text, its page or its address")
-    best = found[0]
-    written = _written_earlier(best, found)
-    chosen = written or best
-    others = [c for c in found if c.date != chosen.date]
-    agreeing = [c for c in found if c.date == chosen.date and c.how != chosen.how]
-    reason = _reason(chosen, agreeing)
-    if written:
-        reason += f"; the {_WORDS[best.how]} has {best.date}, the day it was loaded"
-    doubt = "; ".join(f"{_WORDS[c.how]} says {c.date}" for c in others) or None
-    return Published(chosen.date, chosen.how, chosen.evidence, reason, found, doubt)
-
-
-_WORDS: dict[DateHow, str] = {
-    "given": "date given",
-    "meta": "metadata",
-    "header": "header",
-    "dateline": "dateline",
-    "url": "address",
-    "text": "text",
-    "corpus": "other articles",
-    "unknown": "nothing",
-}
-
-
-def _written_earlier(best: DateCandidate, found: tuple[DateCandidate, ...]) -> DateCandidate | None:
-    """A sure dateline a day or three before the header: "today" in the text is the day of the dateline."""
-    if best.how != "header":
-        return None
-    for other in found:
-        lag = (date.fromisoformat(best.date) - date.fromisoformat(other.date)).days
-        if other.how == "dateline" and other.weight >= WEIGHTS["dateline"] and 0 < lag <= DATELINE_LAG:
-            return other
-    return None
-
-
-def _reason(chosen: DateCandidate, agreeing: list[DateCandidate]) -> str:
-    where = f" ({chosen.note})" if chosen.note else ""
-    more = f", and {' and '.join(dict.fromkeys(_WORDS[c.how] for c in agreeing))} agree" if agreeing else ""
-    return f"{_WORDS[chosen.how]}{where}{more}"
 
 
 def _given(given: str | None) -> Iterator[DateCandidate]:
@@ -219,3 +169,6 @@ def header_end(text: str) -> int:
     """Where the text goes on after a ` date 2026-01-14 ` header, in code points; 0 without one."""
     found = _HEADER.match(text, 0, 200)
     return found.end() if found else 0
+
+
+__all__ = ["Dateline", "candidates", "choose", "header_end", "iso_day"]

@@ -177,7 +177,7 @@ class _Later:
 
 def skipped(name: str, error: MahdarError) -> Skipped:
     """An input that was not read, with the code and words of the error."""
-    return Skipped(name, error.code, error.message + (f" ({error.hint})" if error.hint else ""))
+    return Skipped(decode.whole(name)[0], error.code, error.message + (f" ({error.hint})" if error.hint else ""))
 
 
 def _first_line(line: bytes) -> bytes:

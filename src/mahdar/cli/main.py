@@ -1,0 +1,104 @@
+"""`mahdar`: finds the command, and turns every error into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from mahdar import __version__
+
+OK, NOTHING, USAGE, PARTLY, MISTAKE, INTERRUPTED, PIPE = 0, 1, 2, 3, 70, 130, 141
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "read": ("mahdar.cli.read", "Read articles and print what each of them says."),
+    "build": ("mahdar.cli.build", "Read articles, settle them into one record and write it."),
+    "show": ("mahdar.cli.show", "Show an article with its findings underlined."),
+    "explain": ("mahdar.cli.explain", "Say why a finding was made: rule, words, anchor."),
+    "lang": ("mahdar.cli.lang", "List, check, show and try the tables of a language."),
+}
+"""Name → (module with a function of that name, one line of help). A module is imported only when its command runs."""
+
+
+class Lazy(click.Group):
+    """A group whose commands are imported only when they run; its help needs none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in COMMANDS.items()])
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "--version", message="%(prog)s %(version)s")
+def main() -> None:
+    """Mahdar reads news about diplomacy, Arabic first, and writes the minutes of it: who met whom, who said what
+    and on whose word, what is planned, what the sources disagree on, and the sentence behind every line.
+
+    Nothing leaves this machine; only --fetch uses the network.
+    """
+
+
+def run(args: list[str] | None = None) -> None:
+    """The entry point of the command: never a traceback, always an exit code (see `mahdar.cli`)."""
+    sys.exit(code(args))
+
+
+def code(args: list[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    from mahdar.errors import Internal, MahdarError, UsageError
+
+    _utf8()
+    try:
+        result: Any = main.main(args, prog_name="mahdar", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else OK
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return USAGE if isinstance(error, click.UsageError) else NOTHING
+    except MahdarError as error:
+        return _complain(str(error), USAGE if isinstance(error, UsageError) else NOTHING)
+    except (KeyboardInterrupt, click.Abort):
+        return _complain("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return PIPE
+    except OSError as error:
+        return _complain(f"MHD-110: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", NOTHING)
+    except Exception as error:
+        if os.environ.get("MAHDAR_DEBUG"):
+            raise
+        words = f"{type(error).__name__}: {str(error)[:300]}"
+        return _complain(str(Internal(f"a mistake of this program: {words}", "MAHDAR_DEBUG=1 shows where")), MISTAKE)
+
+
+def _complain(words: str, exit_code: int) -> int:
+    click.echo(words, err=True)
+    return exit_code
+
+
+def _utf8() -> None:
+    """Write UTF-8 whatever the locale says; what cannot be written is shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    run()
