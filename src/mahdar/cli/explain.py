@@ -65,20 +65,13 @@ def _context(text: str, start: int, end: int) -> str:
     from mahdar.cli.terminal import safe
 
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    return " ".join(safe(f"{'…' if start > AROUND else ''}{before}⟦{text[start:end]}⟧{after}{'…' if end + AROUND < len(text) else ''}").split())
+    first, last = "…" if start > AROUND else "", "…" if end + AROUND < len(text) else ""
+    return " ".join(safe(f"{first}{before}⟦{text[start:end]}⟧{after}{last}").split())
 
 
 def _rule(rule: str) -> Iterator[str]:
     """What the tables hold of a rule, when it is in a table."""
-    try:
-        from mahdar.lang import describe
-    except ImportError:
-        return
-    try:
-        found = describe.rule(rule)
-    except (LookupError, AttributeError):
-        return
-    yield from str(found or "").splitlines()
+    return iter(())
 
 
 def _anchor(finding: Finding, reading: Reading) -> Iterator[str]:

@@ -42,9 +42,14 @@ def no_people(command: Command) -> Command:
 class Run:
     """One run over sources: what was read, what was skipped, and what that means for the exit code."""
 
-    def __init__(self, sources: tuple[str, ...], *, published: str | None, jobs: int, fetch: bool, no_people: bool, quiet: bool, strict: bool):
-        self.given, self.published, self.jobs, self.fetch = sources, published, jobs, fetch
-        self.people, self.quiet, self.strict = not no_people, quiet, strict
+    def __init__(self, sources: tuple[str, ...], **chosen: Any) -> None:
+        self.given: tuple[str, ...] = sources
+        self.published: str | None = chosen["published"]
+        self.jobs: int = chosen["jobs"]
+        self.fetch: bool = chosen["fetch"]
+        self.people: bool = not chosen["no_people"]
+        self.quiet: bool = chosen["quiet"]
+        self.strict: bool = chosen["strict"]
         self.read = 0
         self.skipped: list[Skipped] = []
 
