@@ -32,7 +32,7 @@ $(VENV)/.bench: $(VENV)/.dev
 	@touch $(VENV)/.bench
 
 demo: env
-	@$(BIN)/mahdar build examples -o demo --headlines 10
+	@$(BIN)/mahdar build examples/articles -o demo --headlines 10
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check src tests bench tools

@@ -40,6 +40,7 @@ class Furniture(msgspec.Struct, frozen=True):
     end: int
     exact: str
     kind: FurnitureKind
+    rule: str = ""
 
 
 class Article(msgspec.Struct, frozen=True):

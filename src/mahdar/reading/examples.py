@@ -32,7 +32,7 @@ def fired(reading: Reading) -> set[str]:
     for entity in reading.entities:
         found.update(m.rule for m in entity.mentions)
         found.add(entity.how)
-    found.update(f"ar.furniture.{f.kind}" for f in reading.article.furniture)
+    found.update(f.rule for f in reading.article.furniture)
     return found
 
 

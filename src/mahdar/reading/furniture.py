@@ -28,8 +28,8 @@ def step(doc: Doc, language: Language) -> Iterable[Furniture]:
             last = item.end
 
 
-def _mark(doc: Doc, start: int, end: int, kind: FurnitureKind) -> Furniture:
-    return Furniture(start, end, doc.text[start:end], kind)
+def _mark(doc: Doc, start: int, end: int, kind: FurnitureKind, rule: str = "") -> Furniture:
+    return Furniture(start, end, doc.text[start:end], kind, rule)
 
 
 def _header(doc: Doc) -> Iterator[Furniture]:
@@ -43,7 +43,7 @@ def _phrases(doc: Doc) -> Iterator[Furniture]:
         rule: FurnitureRule = hit.value
         where = _reach(doc, hit, rule)
         if where is not None:
-            yield _mark(doc, *where, rule.kind)
+            yield _mark(doc, *where, rule.kind, rule.id)
 
 
 def _reach(doc: Doc, hit: Hit, rule: FurnitureRule) -> tuple[int, int] | None:
