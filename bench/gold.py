@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from mahdar.ingest import article_from_text
+from mahdar.ingest.make import Maker
 from mahdar.lang import load
 from mahdar.model.reading import Reading
 from mahdar.reading.pipeline import read
@@ -32,7 +32,7 @@ def readings(folder: Path, people: bool = True) -> Iterator[Reading]:
     language = load("ar", people)
     for record in records(folder):
         text = unicodedata.normalize("NFC", record["text"])
-        yield read(article_from_text(text, record["id"]), language)
+        yield read(Maker().from_text(record["id"], text, None, ()), language)
 
 
 def score(folder: Path, tool: Path, people: bool = True, misses: bool = False) -> dict[str, Any]:

@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from mahdar.ingest import article_from_text
+from mahdar.ingest.make import Maker
 from mahdar.lang import load
 from mahdar.reading.pipeline import read
 
@@ -42,7 +42,7 @@ def rate(work: Callable[[str], object], articles: list[str], seconds: float = 0.
 def readers() -> dict[str, Callable[[str], object]]:
     """What is compared; a rival that is not installed is left out with a line."""
     language = load("ar")
-    found: dict[str, Callable[[str], object]] = {"mahdar read": lambda t: read(article_from_text(t, "bench"), language)}
+    found: dict[str, Callable[[str], object]] = {"read": lambda t: read(Maker().from_text("bench", t, None, ()), language)}
     try:
         import spacy
 
@@ -77,8 +77,8 @@ def startup() -> tuple[float, float]:
     return statistics.median(ours), statistics.median(bare)
 
 
-def measure(folder: Path) -> dict[str, float]:
-    """All figures by name."""
+def compare(folder: Path) -> dict[str, float]:
+    """All figures of a folder of texts by name."""
     articles = texts(folder)
     figures: dict[str, float] = {}
     work = readers()
@@ -90,16 +90,22 @@ def measure(folder: Path) -> dict[str, float]:
             rounds[name].append(rate(fn, articles))
     figures.update({f"{name}, articles a second": statistics.median(r) for name, r in rounds.items()})
     if len(rounds) > 1:
-        ratios = [a / b for a, b in zip(rounds["mahdar read"], rounds["spacy blank ar"], strict=True)]
-        figures["mahdar read / spacy blank ar"] = statistics.median(ratios)
+        ratios = [a / b for a, b in zip(rounds["read"], rounds["spacy blank ar"], strict=True)]
+        figures["read / spacy blank ar"] = statistics.median(ratios)
     dates = dateparser_rates(articles)
     figures.update({f"{name}, articles a second": value for name, value in dates.items()})
     if dates:
-        figures["mahdar.times / dateparser"] = dates["mahdar.times"] / dates["dateparser search_dates"]
+        figures["times / dateparser"] = dates["mahdar.times"] / dates["dateparser search_dates"]
     help_ms, bare_ms = startup()
-    figures["mahdar --help over bare python, ms"] = help_ms - bare_ms
+    figures["--help over bare python, ms"] = help_ms - bare_ms
     figures["peak memory, MiB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return figures
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """All figures over the seeds (or the examples), as `speed.NAME`."""
+    folder = shared / "seeds"
+    return {f"speed.{k}": v for k, v in compare(folder if folder.is_dir() else Path("examples/articles")).items()}
 
 
 def main() -> int:
@@ -109,7 +115,7 @@ def main() -> int:
     ap.add_argument("--texts", type=Path)
     args = ap.parse_args()
     folder = args.texts or args.shared / "seeds"
-    for name, value in measure(folder if folder.is_dir() else Path("examples")).items():
+    for name, value in compare(folder if folder.is_dir() else Path("examples/articles")).items():
         print(f"{name:46} {value:10.2f}")
     return 0
 

@@ -1,0 +1,78 @@
+"""Every figure that the issues ask for, beside its bar.
+
+    python -m bench.accept --shared ../shared [--issue 3] [--strict]
+
+A part is a module of this folder with `measure(shared) -> dict[str, float]`. A figure that cannot be measured here (its data
+or its tool is not there) is printed as not measured, never as reached. `--strict` fails when a figure is under its bar.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import tomllib
+from pathlib import Path
+
+BARS = Path(__file__).parent / "bars.toml"
+PARTS = (
+    "accuracy", "times", "ner", "names", "attribution", "reporting", "gsr", "events", "tables", "record", "copies",
+    "headlines", "store", "speed",
+)
+
+
+def gather(shared: Path) -> dict[str, float]:
+    """Every figure by name, part by part."""
+    figures: dict[str, float] = {}
+    for part in PARTS:
+        try:
+            module = importlib.import_module(f"bench.{part}")
+        except ModuleNotFoundError as missing:
+            print(f"   ({part}: {missing})")
+            continue
+        figures.update(module.measure(shared))
+    return figures
+
+
+def lines(figures: dict[str, float], issue: int | None) -> tuple[list[str], int]:
+    """A line for each bar, and how many are not reached."""
+    table = tomllib.loads(BARS.read_text("utf-8"))
+    rows, missed = [], 0
+    for bar in table["bar"]:
+        for sense in ("least", "most"):
+            for name, limit in bar.get(sense, {}).items():
+                if issue in (None, bar["issue"]):
+                    verdict = _verdict(figures.get(name), limit, sense)
+                    missed += verdict != "ok"
+                    rows.append(_row(bar["issue"], name, figures.get(name), f"{'≥' if sense == 'least' else '≤'} {limit}", verdict))
+    for told in table.get("reported", []):
+        if issue in (None, told["issue"]):
+            rows.extend(_row(told["issue"], n, figures.get(n), "reported", "") for n in told["figures"])
+    return rows, missed
+
+
+def _verdict(value: float | None, limit: float, sense: str) -> str:
+    if value is None:
+        return "not measured"
+    return "ok" if (value >= limit if sense == "least" else value <= limit) else "UNDER" if sense == "least" else "OVER"
+
+
+def _row(issue: int, name: str, value: float | None, bar: str, verdict: str) -> str:
+    shown = "-" if value is None else f"{value:.4f}".rstrip("0").rstrip(".")
+    return f"issue {issue}  {name:40} {shown:>10}  {bar:>10}  {verdict}"
+
+
+def main() -> int:
+    """Measure everything and print it."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--shared", type=Path, default=Path("../shared"))
+    ap.add_argument("--issue", type=int)
+    ap.add_argument("--strict", action="store_true")
+    args = ap.parse_args()
+    rows, missed = lines(gather(args.shared), args.issue)
+    print("\n".join(rows))
+    print(f"{len(rows)} figures, {missed} not reached")
+    return 1 if args.strict and missed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
