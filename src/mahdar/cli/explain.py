@@ -71,7 +71,15 @@ def _context(text: str, start: int, end: int) -> str:
 
 def _rule(rule: str) -> Iterator[str]:
     """What the tables hold of a rule, when it is in a table."""
-    return iter(())
+    from mahdar import settings
+    from mahdar.lang import load
+    from mahdar.lang.rules import rules
+
+    for known in rules(load(settings.DEFAULT_LANGUAGE)) if rule else ():
+        if known.id == rule:
+            yield f"table: {known.table}"
+            yield from (f"as in: {sentence}" for sentence in known.yes[:2])
+            yield from (f"but not: {sentence}" for sentence in known.no[:2])
 
 
 def _anchor(finding: Finding, reading: Reading) -> Iterator[str]:

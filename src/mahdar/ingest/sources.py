@@ -43,12 +43,35 @@ def articles(
     Raises:
         InputError: `published` is not a day.
     """
-    if published is not None and iso_day(published) is None:
-        raise BadRecord(f"{published!r} is not a day", "write it as 2026-01-21")
+    _check_day(published)
     one = isinstance(source, (str, os.PathLike))
     desk = _Desk(make.Maker(published, dateline), fetch, limit)
     for item in [source] if one else source:  # type: ignore[union-attr]
         yield from desk.source(os.fspath(item))  # type: ignore[arg-type]
+
+
+def article_from_text(text: str, source: str = "text", *, published: str | None = None, url: str | None = None) -> Article:
+    """The article of a text that is at hand: the whole of it in NFC, its signs of a publication day collected.
+
+    Args:
+        text: What was published; lone surrogates are replaced, nothing is removed.
+        source: A name for it.
+        published: Its day, where it is known.
+        url: Its address, where it is known.
+
+    Raises:
+        Empty: It is nothing but white space.
+        Unreadable: It is no writing (see `decode.nfc`).
+        BadRecord: `published` is not a day.
+    """
+    _check_day(published)
+    clean, notes = decode.whole(text)
+    return make.Maker(published).from_text(source, clean, url, notes)
+
+
+def _check_day(published: str | None) -> None:
+    if published is not None and iso_day(published) is None:
+        raise BadRecord(f"{published!r} is not a day", "write it as 2026-01-21")
 
 
 class _Desk:

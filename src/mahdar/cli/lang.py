@@ -1,0 +1,117 @@
+"""`mahdar lang`: the tables of a language, listed, checked, shown and tried."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from mahdar.cli.main import NOTHING, OK
+
+
+@click.group()
+def lang() -> None:
+    """The tables of a language: what is in them, whether they hold, and what they make of a sentence."""
+
+
+@lang.command("list")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def list_(as_json: bool) -> None:
+    """List the languages and how much each table holds."""
+    from mahdar.lang import languages, load
+    from mahdar.lang.rules import counts, rules
+
+    found = {code: {"entries": counts(load(code)), "rules": sum(1 for _ in rules(load(code)))} for code in languages()}
+    if as_json:
+        return _json(found)
+    for code, table in found.items():
+        click.echo(f"{code}  {table['rules']} rules")
+        for kind, number in table["entries"].items():  # type: ignore[attr-defined]
+            click.echo(f"  {number:>7}  {kind}")
+    return None
+
+
+@lang.command()
+@click.argument("code", default="ar")
+@click.option("--json", "as_json", is_flag=True, help="The complaints as JSON.")
+def check(code: str, as_json: bool) -> int:
+    """Check the tables of a language: letters, duplicates, and the example sentences of every rule."""
+    from mahdar.lang import load
+    from mahdar.lang.lint import lint
+
+    complaints = lint(load(code))
+    if as_json:
+        _json(complaints)
+    else:
+        for c in complaints:
+            click.echo(f"{c.file}:{c.line}: {c.what}")
+        click.echo(f"{len(complaints)} complaint(s)", err=True)
+    return NOTHING if complaints else OK
+
+
+@lang.command()
+@click.argument("code")
+@click.argument("what", required=False)
+@click.argument("lemma", required=False)
+def show(code: str, what: str | None, lemma: str | None) -> int:
+    """Show what the tables of CODE hold: the rules of a table, one rule by its id, or the forms of a lemma.
+
+    \b
+    mahdar lang show ar                every rule, by its id
+    mahdar lang show ar ar.cue.awdaha  one rule
+    mahdar lang show ar cue LEMMA      the forms of a word
+    """
+    from mahdar.lang import load
+    from mahdar.lang.rules import entries, inflected, rules
+
+    language = load(code)
+    if lemma is None:
+        chosen = [r for r in rules(language) if what is None or r.table == what or r.id.startswith(what)]
+        if chosen or what is None:
+            for rule in chosen:
+                _rule(rule, whole=len(chosen) == 1)
+            return OK
+    word = lemma or what or ""
+    rows = [f"{form}  {said}" for form, said in inflected(language, word)]
+    rows = rows or [f"{word}  {kind} {sense.id} {pro}{enc}".rstrip() for kind, sense, pro, enc in entries(language, word)]
+    click.echo("\n".join(rows) if rows else f"nothing is known of {word}", err=not rows)
+    return OK if rows else NOTHING
+
+
+@lang.command("try")
+@click.argument("code")
+@click.argument("sentence", nargs=-1, required=True)
+@click.option("--published", metavar="DATE", default=None, help="The day the sentence is of.")
+@click.option("--json", "as_json", is_flag=True, help="The whole reading as JSON.")
+def try_(code: str, sentence: tuple[str, ...], published: str | None, as_json: bool) -> None:
+    """Read one sentence and say what was found in it and by which rule."""
+    from mahdar.cli.explain import reasons
+    from mahdar.cli.spans import findings
+    from mahdar.ingest import article_from_text
+    from mahdar.lang import load
+    from mahdar.reading.pipeline import read
+
+    reading = read(article_from_text(" ".join(sentence), "the sentence", published=published), load(code))
+    if as_json:
+        return _json(reading)
+    found = list(findings(reading))
+    for finding in found:
+        click.echo("\n".join(reasons(finding, reading)))
+    if not found:
+        click.echo("nothing found")
+    return None
+
+
+def _rule(rule: Any, whole: bool) -> None:
+    click.echo(f"{rule.id}  ({rule.table})")
+    if whole:
+        for mark, sentences in (("yes", rule.yes), ("no", rule.no)):
+            for one in sentences:
+                click.echo(f"  {mark:<4} {one}")
+
+
+def _json(value: Any) -> None:
+    import msgspec
+
+    sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
