@@ -122,6 +122,7 @@ class RecordPosition(msgspec.Struct, frozen=True):
     party_country: str | None = None
     condition: Span | None = None
     changed_from: Stance | None = None
+    issue_ar: str | None = None
 
 
 class Ahead(msgspec.Struct, frozen=True):

@@ -1,0 +1,169 @@
+"""What things of a record are called, and where their words stand: shared by every format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+from mahdar.export.words import Both, words
+from mahdar.model.record import Record, RecordArticle, RecordEntity, RecordEvent, RecordStatement
+from mahdar.model.span import Span
+
+_SENTENCE_END: Final = re.compile("[.!?\u061f\u2026][\u00bb\u201d\"')\\]]*\\s+|[\r\n\u2028\u2029]+\\s*")
+_SPACE: Final = re.compile(r"\s+")
+_HEADER: Final = re.compile(r"^\s*date\s+\d{4}-\d{2}-\d{2}\s*")
+
+
+class Quote(NamedTuple):
+    """A sentence with the words of interest inside it."""
+
+    before: str
+    exact: str
+    after: str
+    article: str
+    start: int
+
+
+class Names:
+    """Look-ups over one record: entities, events, articles and how they are written in each language."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.entities = {e.id: e for e in record.entities}
+        self.events = {e.id: e for e in record.events}
+        self.articles = {a.id: a for a in record.articles}
+        self.statements = {s.id: s for s in record.statements}
+
+    def entity(self, identity: str | None, otherwise: str = "") -> Both:
+        """The name of an entity; its Arabic name also in English where no other is known."""
+        found = self.entities.get(identity or "")
+        if found is None:
+            return Both(otherwise or (identity or ""), otherwise or (identity or ""))
+        return Both(found.name, found.name_en or found.name)
+
+    def about(self, identity: str) -> Both:
+        """The name of whatever an id of the record stands for (event, entity or article)."""
+        if (event := self.events.get(identity)) is not None:
+            return event_title(event)
+        if (article := self.articles.get(identity)) is not None:
+            return Both(*(article_label(article),) * 2)
+        return self.entity(identity)
+
+    def value(self, field: str, value: str) -> Both:
+        """A claimed value in words: entity ids, days, durations and states by name, other text as it is."""
+        if value in self.entities or value in self.events:
+            return self.about(value)
+        if " " not in value and set(value.split(",")) <= set(self.entities):
+            pairs = [self.entity(one) for one in value.split(",")]
+            return Both(*(words(lang).join([p[i] for p in pairs]) for i, lang in enumerate(("ar", "en"))))
+        return Both(*(_value(lang, field, value) for lang in ("ar", "en")))
+
+    def speaker(self, statement: RecordStatement) -> Both:
+        """Who says it: the entity's name, or the words that stand for an unnamed speaker."""
+        if statement.speaker is None:
+            return Both(words("ar").text("unnamed"), words("en").text("unnamed"))
+        return self.entity(statement.speaker.entity, tidy(statement.speaker.exact))
+
+    def quote(self, article: str, evidence: Span, margin: int = 140) -> Quote:
+        """The sentence around a span, cut to `margin` code points on either side."""
+        return quote_in(self.articles.get(article), article, evidence, margin)
+
+    def independent(self) -> list[RecordArticle]:
+        """The articles that copy no other article of the record."""
+        return [a for a in self.record.articles if a.copy_of not in self.articles]
+
+
+def _value(language: str, field: str, value: str) -> str:
+    here = words(language)
+    if re.fullmatch(r"P[\dTYMWDH]+", value):
+        return here.duration(value)
+    first, _, second = value.partition("/")
+    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?(/\d{4}-\d{2}(-\d{2})?)?", value):
+        return here.interval(first, second or first)
+    return here.of(field, value)
+
+
+def event_title(event: RecordEvent) -> Both:
+    """The title of an event in both languages, its bare kind where there is none."""
+    return Both(event.title_ar or event.title or event.what, event.title or event.title_ar or event.what)
+
+
+def tidy(text: str) -> str:
+    """Text on one line, with single spaces."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def shorten(text: str, limit: int) -> str:
+    """Text of at most about `limit` code points, cut at a space and marked as cut."""
+    text = tidy(text)
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:\u060c\u061b") + "\u2026"
+
+
+def article_label(article: RecordArticle) -> str:
+    """The title of an article, or its first words, or where it came from."""
+    return tidy(article.title or "") or shorten(_HEADER.sub("", article.text[:400]), 70) or article.source
+
+
+def outlet_of(article: RecordArticle) -> str:
+    """The outlet of an article, or the host of its address, or empty."""
+    return article.outlet or (host(article.url) if article.url else "")
+
+
+def host(address: str) -> str:
+    """The host of a web address, without `www.`; empty when it has none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def web_address(address: str | None) -> str | None:
+    """The address if it is a plain web address, else null: nothing else is ever made a link."""
+    if not address or any(ord(c) < 33 for c in address):
+        return None
+    return address if address.lower().startswith(("http://", "https://")) and host(address) else None
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text as half-open code point ranges; a light split for display only."""
+    start = 0
+    for end in (m.end() for m in _SENTENCE_END.finditer(text)):
+        if text[start:end].strip():
+            yield start, end
+        start = end
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def quote_in(article: RecordArticle | None, identity: str, evidence: Span, margin: int) -> Quote:
+    """The sentence of an article around a span; the span alone where the text does not say so."""
+    text = article.text if article else ""
+    if text[evidence.start : evidence.end] != evidence.exact:
+        return Quote("", evidence.exact, "", identity, evidence.start)
+    left, right = evidence.start, evidence.end
+    for start, end in sentences(text):
+        if start < evidence.end and end > evidence.start:
+            left, right = min(left, start), max(right, end)
+    before = tidy(_HEADER.sub("", text[left : evidence.start]) if left == 0 else text[left : evidence.start])
+    after = tidy(text[evidence.end : right])
+    lead = " " if text[evidence.start - 1 : evidence.start].isspace() and before else ""
+    tail = " " if text[evidence.end : evidence.end + 1].isspace() and after else ""
+    return Quote(_tail(before, margin) + lead, evidence.exact, tail + shorten(after, margin), identity, evidence.start)
+
+
+def _tail(text: str, limit: int) -> str:
+    return text if len(text) <= limit else "\u2026" + text[-limit:].partition(" ")[2]
+
+
+def days(values: Iterable[str | None]) -> list[str]:
+    """The known days among values, sorted."""
+    return sorted(v[:10] for v in values if v)
+
+
+def mentions(entity: RecordEntity) -> int:
+    """How often an entity is named, at least once for each of its articles."""
+    return max(entity.mentions, len(entity.articles))

@@ -1,0 +1,217 @@
+"""What each section of the dossier shows, as plain values: grouping, ordering and titles, no markup."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Final, NamedTuple
+
+from mahdar.export.naming import Names, days, event_title, mentions, shorten, tidy
+from mahdar.export.words import LANGUAGES, Both, words
+from mahdar.model.claim import Agreement, Claim
+from mahdar.model.record import Record, RecordEntity, RecordEvent, RecordPosition, RecordStatement
+from mahdar.web.timeline import bounds, ordinal
+from mahdar.web.words import text
+
+KINDS: Final = ("person", "organisation", "place", "group")
+
+
+class Figures(NamedTuple):
+    """The counts under the title."""
+
+    articles: Both
+    sources: Both
+    span: Both
+    events: Both
+    disputes: Both
+    as_of: str | None
+
+
+class Said(NamedTuple):
+    """One speaker and what it says, most telling first."""
+
+    who: Both
+    entity: str | None
+    group: str
+    statements: list[RecordStatement]
+
+
+class Issue(NamedTuple):
+    """One row of the table of positions: an issue and, for each party, its stances, newest first."""
+
+    id: str
+    name: Both
+    cells: list[list[RecordPosition]]
+
+
+class Positions(NamedTuple):
+    """The table of positions."""
+
+    parties: list[Both]
+    issues: list[Issue]
+
+
+class Field(NamedTuple):
+    """One field of an event: its agreement and the claims about it, equal values together."""
+
+    field: str
+    agreement: Agreement | None
+    values: list[tuple[str, list[Claim]]]
+
+
+def counted(what: str, n: int) -> Both:
+    """A counted noun in both languages."""
+    return Both(*(words(lang).count(what, n) for lang in LANGUAGES))
+
+
+def interval(earliest: str | None, latest: str | None) -> Both:
+    """Days in words in both languages."""
+    return Both(*(words(lang).interval(earliest, latest) for lang in LANGUAGES))
+
+
+def newest(record: Record) -> str | None:
+    """The day of the newest article."""
+    known = days(a.published.date for a in record.articles)
+    return known[-1] if known else None
+
+
+def figures(record: Record, names: Names) -> Figures:
+    """The counts of a record."""
+    known = [d for d in days(a.published.date for a in record.articles) if ordinal(d)]
+    span = Both("", "")
+    if known:
+        length = (ordinal(known[-1]) or 0) - (ordinal(known[0]) or 0) + 1
+        span = text("fig_span", span=interval(known[0], known[-1]), days=counted("day", length))
+    still_open = sum(d.closed_by is None for d in record.disputes)
+    return Figures(
+        counted("article", len(record.articles)), counted("source", len(names.independent())), span,
+        counted("event", len(record.events)), counted("dispute", still_open), newest(record),
+    )
+
+
+def title(record: Record, names: Names) -> Both:
+    """What the record is about, in names: the main parties, and the places where it happens."""
+    people = _weights(record)
+    order = sorted(people, key=lambda identity: (-people[identity], identity))
+    parties = [names.entities[i] for i in order if i in names.entities and names.entities[i].kind != "place"]
+    if len(parties) < 2:
+        parties += [names.entities[i] for i in order if i in names.entities and names.entities[i].kind == "place"]
+    where = Counter(e.place for e in record.events if e.place in names.entities)
+    places = [names.entity(p) for p, _ in where.most_common(2) if p]
+    if not parties:
+        return text("untitled") if not record.articles else names.about(record.articles[0].id)
+    main = _joined([names.entity(p.id) for p in _different_sides(parties)[:3]])
+    return Both(*(f"{m} {p}" for m, p in zip(main, text("subject_in", places=_joined(places)), strict=True))) if places else main
+
+
+def _weights(record: Record) -> Counter[str]:
+    weights: Counter[str] = Counter()
+    for event in record.events:
+        weights.update(dict.fromkeys(event.participants, 3))
+    for statement in record.statements:
+        if statement.speaker and statement.speaker.entity:
+            weights[statement.speaker.entity] += 1
+    for position in record.positions:
+        if position.entity:
+            weights[position.entity] += 2
+    if not weights:
+        weights.update({e.id: mentions(e) for e in record.entities if e.kind in ("person", "organisation")})
+    return weights
+
+
+def _different_sides(parties: list[RecordEntity]) -> list[RecordEntity]:
+    """The heaviest of each side first, so that a title does not name one side only."""
+    seen: set[str] = set()
+    first: list[RecordEntity] = []
+    rest: list[RecordEntity] = []
+    for party in parties:
+        (rest if party.country in seen else first).append(party)
+        if party.country:
+            seen.add(party.country)
+    return [*first[:3], *rest][:3] if len(first) > 1 else parties
+
+
+def _joined(names: list[Both]) -> Both:
+    return Both(*(words(lang).join([tidy(n[i]) for n in names]) for i, lang in enumerate(LANGUAGES)))
+
+
+def events(record: Record) -> list[RecordEvent]:
+    """The events in order of time; those without a day stand where they were first reported."""
+    def key(event: RecordEvent) -> tuple[int, str]:
+        known = bounds(event)
+        reported = [d for step in event.history if (d := ordinal(step.as_of))]
+        return known[0] if known else min(reported, default=10**7), event.id
+
+    return sorted(record.events, key=key)
+
+
+def fields(event: RecordEvent) -> list[Field]:
+    """The claims of an event by field, disputed fields first."""
+    grouped: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in event.claims:
+        grouped[claim.field][claim.value].append(claim)
+    rows = [Field(name, event.agreement.get(name), list(values.items())) for name, values in grouped.items()]
+    return sorted(rows, key=lambda row: (row.agreement != "disputed", row.agreement == "single"))
+
+
+def said(record: Record, names: Names) -> list[Said]:
+    """The statements by speaker, the most quoted first; a bare description is one speaker per article."""
+    grouped: dict[tuple[str, str], list[RecordStatement]] = defaultdict(list)
+    for statement in record.statements:
+        speaker = statement.speaker
+        entity = speaker.entity if speaker and speaker.entity in names.entities else ""
+        grouped[entity or statement.article, "" if entity else names.speaker(statement).ar].append(statement)
+    rows = [_speaker(group, names) for group in grouped.values()]
+    return sorted(rows, key=lambda row: (row.entity is None, -len(row.statements)))
+
+
+def _speaker(group: list[RecordStatement], names: Names) -> Said:
+    first = group[0]
+    entity = first.speaker.entity if first.speaker and first.speaker.entity in names.entities else None
+
+    def day(statement: RecordStatement) -> str:
+        article = names.articles.get(statement.article)
+        return (article.published.date if article else None) or ""
+
+    return Said(names.speaker(first), entity, first.speaker_class, sorted(group, key=day))
+
+
+def positions(record: Record, names: Names) -> Positions:
+    """The table of parties by issues, the parties with most stances first."""
+    weight = Counter(p.entity or p.party for p in record.positions)
+    called = {p.entity or p.party: names.entity(p.entity, p.party) for p in record.positions}
+    parties = [key for key, _ in weight.most_common()]
+    by_issue: dict[str, list[RecordPosition]] = defaultdict(list)
+    for position in record.positions:
+        by_issue[position.issue_id].append(position)
+    issues = []
+    for identity, held in sorted(by_issue.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        held.sort(key=lambda p: p.as_of or "", reverse=True)
+        cells = [[p for p in held if (p.entity or p.party) == party] for party in parties]
+        issues.append(Issue(identity, Both(held[0].issue_ar or held[0].issue, held[0].issue), cells))
+    return Positions([called[key] for key in parties], issues)
+
+
+def cast(record: Record) -> list[tuple[str, list[RecordEntity], list[RecordEntity]]]:
+    """The entities by kind: those worth a card, and those named in one article in one form only."""
+    result = []
+    for kind in KINDS:
+        group = sorted((e for e in record.entities if e.kind == kind), key=lambda e: (-mentions(e), e.id))
+        minor = [e for e in group if len(e.articles) < 2 and len(e.names) < 2 and not e.roles]
+        if group:
+            result.append((kind, [e for e in group if e not in minor], minor))
+    return result
+
+
+def labels(record: Record, names: Names) -> dict[str, Both]:
+    """A short name of every finding, for the way back from the text."""
+    made = {e.id: event_title(e) for e in record.events}
+    for s in record.statements:
+        who = names.speaker(s)
+        made[s.id] = Both(*(f"{who[i]}: {shorten(s.content.exact, 60)}" for i in range(2)))
+    for p in record.positions:
+        who = names.entity(p.entity, p.party)
+        made[p.id] = Both(f"{who.ar}: {p.issue_ar or p.issue}", f"{who.en}: {p.issue}")
+    for d in record.disputes:
+        about = names.about(d.about)
+        made[d.id] = Both(*(f"{words(lang).of('field', d.field)}: {about[i]}" for i, lang in enumerate(LANGUAGES)))
+    return made
