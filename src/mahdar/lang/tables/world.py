@@ -166,8 +166,10 @@ def _places(b: Builder, world: World) -> None:
             None if people is None else int(people), written[0] if written else "", row.get("cue") == "1",
         )
         world.places[place.id] = place
+        cued = msgspec.structs.replace(place, cue=True)
+        unsure = b.cells(row.get("cue", ""))  # "1" for all the names, or the names that are words too
         for name in written:
-            b.add("place", name, Sense(place.id, place))
+            b.add("place", name, Sense(place.id, cued if name in unsure else place))
 
 
 def _organisations(b: Builder, world: World) -> None:
@@ -180,8 +182,10 @@ def _organisations(b: Builder, world: World) -> None:
             written[0] if written else "", row.get("cue") == "1",
         )
         world.organisations[body.id] = body
+        cued = msgspec.structs.replace(body, cue=True)
+        unsure = b.cells(row.get("cue", ""))
         for name in written:
-            b.add("organisation", name, Sense(body.id, body))
+            b.add("organisation", name, Sense(body.id, cued if name in unsure else body))
 
 
 def office(cell: str) -> Office:
