@@ -1,0 +1,62 @@
+"""The record: findings and settlement in one immutable value. *This is what we hold, and why.*"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from mahdar.model.reading import Reading, Run
+from mahdar.model.record import Record, RecordArticle, RecordPosition, RecordStatement
+from mahdar.model.statement import Party
+from mahdar.settle import Settlement
+
+
+def record(readings: Sequence[Reading], settlement: Settlement) -> Record:
+    """The record of readings and their settlement; articles by day, then everything in the order a reader asks for it."""
+    by_id = {r.article.id: r for r in readings}
+    days = {a: d.date for a, d in settlement.dates.items()}
+    ordered = sorted(by_id.values(), key=lambda r: (days[r.article.id] or "9999", r.article.id))
+    runs = {r.run for r in ordered}
+    return Record(
+        run=max(runs, key=lambda r: (r.version, r.rules)) if runs else Run("", ""),
+        articles=tuple(_article(r, settlement) for r in ordered),
+        entities=settlement.entities,
+        events=settlement.events,
+        statements=tuple(s for r in ordered for s in _statements(r, settlement)),
+        positions=tuple(p for r in ordered for p in _positions(r, settlement, days[r.article.id])),
+        disputes=settlement.disputes,
+        ahead=settlement.ahead,
+        copies=tuple((c.original, c.copy) for c in settlement.copies),
+    )
+
+
+def _article(reading: Reading, settlement: Settlement) -> RecordArticle:
+    a = reading.article
+    copy_of = next((c.original for c in settlement.copies if c.copy == a.id), None)
+    return RecordArticle(a.id, a.source, a.title, a.outlet, settlement.dates[a.id], copy_of, a.url, a.text)
+
+
+def _party(party: Party, article: str, settlement: Settlement) -> Party:
+    entity = settlement.entity_of.get((article, party.entity)) if party.entity else None
+    return msgspec.structs.replace(party, entity=entity)
+
+
+def _statements(reading: Reading, settlement: Settlement) -> Iterator[RecordStatement]:
+    at = reading.article.id
+    for s in reading.statements:
+        fields = msgspec.structs.asdict(s)
+        fields["speaker"] = _party(s.speaker, at, settlement) if s.speaker else None
+        fields["via"] = tuple(_party(p, at, settlement) for p in s.via)
+        fields["for_entity"] = settlement.entity_of.get((at, s.for_entity)) if s.for_entity else None
+        yield RecordStatement(article=at, **fields)
+
+
+def _positions(reading: Reading, settlement: Settlement, day: str | None) -> Iterator[RecordPosition]:
+    at = reading.article.id
+    for p in reading.positions:
+        entity = settlement.entity_of.get((at, p.entity)) if p.entity else None
+        yield RecordPosition(
+            p.id, p.party, entity, p.issue_id, p.issue, p.stance, day, at, p.statement, p.claimed_by_other, p.evidence,
+            p.party_country, p.condition,
+        )
