@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
@@ -15,11 +16,20 @@ _AS_AHEAD: Final = ("scheduled", "planned", "under way")
 
 
 class Headline(NamedTuple):
-    """One line: what kind of thing it is of, its id in the record, and the line in both languages."""
+    """One line: what kind of thing it is of, its id in the record, and the line in both languages.
+
+    `parts` is the same line in pieces: what leads it (a day, a label, a speaker), what it says, and what goes with it.
+    """
 
     kind: Literal["event", "ahead", "dispute", "statement"]
     target: str
-    line: Both
+    parts: tuple[Both, Both, Both]
+
+    @property
+    def line(self) -> Both:
+        """The whole line in both languages."""
+        joint = " " if self.kind == "statement" else " \u00b7 "
+        return Both(*(joint.join(part[i] for part in self.parts if part[i]) for i in range(2)))
 
 
 def headlines(record: Record, n: int = 10, language: Literal["ar", "en"] = "en") -> list[str]:
@@ -38,7 +48,9 @@ def headline_items(record: Record, n: int = 10) -> list[Headline]:
     mixed: list[Headline] = []
     for group in zip_longest(events[::2], events[1::2], ahead[:3], disputes[:3], said[:2]):
         mixed += [h for h in group if h is not None]
-    return sorted(mixed[:n], key=lambda h: ["event", "ahead", "dispute", "statement"].index(h.kind))
+    order = ["event", "ahead", "dispute", "statement"]
+    first = {e.id: e.earliest or "" for e in record.events}
+    return sorted(mixed[:n], key=lambda h: (order.index(h.kind), first.get(h.target, "")))
 
 
 def weight(event: RecordEvent) -> tuple[bool, int, int, int, str]:
@@ -52,49 +64,50 @@ def _statement_weight(statement: RecordStatement) -> tuple[int, bool, int]:
     return len(statement.via), named, -abs(len(statement.content.exact) - 120)
 
 
-def _line(*parts: str) -> str:
+def _dotted(*parts: str) -> str:
     return " \u00b7 ".join(part for part in parts if part)
+
+
+def _in_both(make: Callable[[Words, int], tuple[str, str, str]]) -> tuple[Both, Both, Both]:
+    ar, en = (make(words(lang), i) for i, lang in enumerate(LANGUAGES))
+    return Both(ar[0], en[0]), Both(ar[1], en[1]), Both(ar[2], en[2])
 
 
 def _event(event: RecordEvent) -> Headline:
     title = event_title(event)
-    lines = [_event_line(words(lang), event, title[i]) for i, lang in enumerate(LANGUAGES)]
-    return Headline("event", event.id, Both(*lines))
 
+    def line(here: Words, i: int) -> tuple[str, str, str]:
+        facts = here.of("status", event.status), here.duration(event.duration), here.count("source", event.sources)
+        return here.interval(event.earliest, event.latest), tidy(title[i]), _dotted(*facts)
 
-def _event_line(here: Words, event: RecordEvent, title: str) -> str:
-    return _line(
-        here.interval(event.earliest, event.latest), tidy(title), here.of("status", event.status),
-        here.duration(event.duration), here.count("source", event.sources),
-    )
+    return Headline("event", event.id, _in_both(line))
 
 
 def _ahead(ahead: Ahead, names: Names) -> Headline:
     title = names.about(ahead.event)
-    lines = [
-        _line(
-            f"{words(lang).text('line.ahead')}: {words(lang).interval(*ahead.expected)}", tidy(title[i]),
-            words(lang).of("status", ahead.status),
-        )
-        for i, lang in enumerate(LANGUAGES)
-    ]
-    return Headline("ahead", ahead.event, Both(*lines))
+
+    def line(here: Words, i: int) -> tuple[str, str, str]:
+        when = f"{here.text('line.ahead')}: {here.interval(*ahead.expected)}"
+        return when, tidy(title[i]), here.of("status", ahead.status)
+
+    return Headline("ahead", ahead.event, _in_both(line))
 
 
 def _dispute(dispute: Dispute, names: Names) -> Headline:
     about = names.about(dispute.about)
-    lines = []
-    for i, lang in enumerate(LANGUAGES):
+
+    def line(here: Words, i: int) -> tuple[str, str, str]:
         values = " / ".join(shorten(names.value(dispute.field, v.value)[i], 60) for v in dispute.values)
-        label = f"{words(lang).text('line.disputed')}: {words(lang).of('field', dispute.field)}"
-        lines.append(_line(label, tidy(about[i]), values))
-    return Headline("dispute", dispute.id, Both(*lines))
+        return f"{here.text('line.disputed')}: {here.of('field', dispute.field)}", tidy(about[i]), values
+
+    return Headline("dispute", dispute.id, _in_both(line))
 
 
 def _said(statement: RecordStatement, names: Names) -> Headline:
-    lines = []
-    for i, lang in enumerate(LANGUAGES):
-        line = words(lang).text("line.said").replace("{who}", names.speaker(statement)[i])
-        line = line.replace("{claim}", words(lang).of("claim", statement.claim))
-        lines.append(line.replace("{what}", shorten(statement.content.exact, 110)))
-    return Headline("statement", statement.id, Both(*lines))
+    who = names.speaker(statement)
+
+    def line(here: Words, i: int) -> tuple[str, str, str]:
+        lead = here.text("line.said").replace("{who}", who[i]).replace("{claim}", here.of("claim", statement.claim))
+        return lead, shorten(statement.content.exact, 110), ""
+
+    return Headline("statement", statement.id, _in_both(line))

@@ -185,7 +185,7 @@ def positions(record: Record, names: Names) -> Positions:
         by_issue[position.issue_id].append(position)
     issues = []
     for identity, held in sorted(by_issue.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        held.sort(key=lambda p: p.as_of or "", reverse=True)
+        held.sort(key=lambda p: (p.as_of or "", p.changed_from is not None), reverse=True)
         cells = [[p for p in held if (p.entity or p.party) == party] for party in parties]
         issues.append(Issue(identity, Both(held[0].issue_ar or held[0].issue, held[0].issue), cells))
     return Positions([called[key] for key in parties], issues)
