@@ -44,8 +44,8 @@ class Browser:
         for domain in ("Page", "Runtime", "Log", "Network", "Security"):
             self.call(f"{domain}.enable")
         self.resize(width, height)
-        features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}, {"name": "prefers-reduced-motion", "value": "reduce"}]
-        self.call("Emulation.setEmulatedMedia", features=features)
+        wanted = {"prefers-color-scheme": "dark" if dark else "light", "prefers-reduced-motion": "reduce"}
+        self.call("Emulation.setEmulatedMedia", features=[{"name": k, "value": v} for k, v in wanted.items()])
         self.call("Emulation.setScriptExecutionDisabled", value=not scripts)
 
     def __enter__(self) -> Browser:
@@ -117,8 +117,8 @@ class Browser:
         """A PNG of the window, of one element, or of the whole page."""
         clip: dict[str, Any] = {}
         if selector:
-            script = f"(r => [r.x + scrollX, r.y + scrollY, r.width, r.height])(document.querySelector({json.dumps(selector)}).getBoundingClientRect())"
-            x, y, width, height = self.value(script)
+            box = f"document.querySelector({json.dumps(selector)}).getBoundingClientRect()"
+            x, y, width, height = self.value(f"(r => [r.x + scrollX, r.y + scrollY, r.width, r.height])({box})")
             clip = {"clip": {"x": x, "y": y, "width": width, "height": height, "scale": 1}}
         shot = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=bool(selector) or whole, **clip)
         path.write_bytes(base64.b64decode(shot["data"]))

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
+from unicodedata import bidirectional
 
 from mahdar.export.naming import sentences
 from mahdar.export.words import Both
@@ -52,6 +53,12 @@ Paragraph = list[Sentence]
 def safe_id(value: object) -> str:
     """A value as a fragment name: letters, digits and a few signs; anything else by its number."""
     return re.sub(r"[^A-Za-z0-9_.-]", lambda m: f"_{ord(m[0]):x}", str(value))
+
+
+def direction(text: str) -> Literal["rtl", "ltr"]:
+    """The direction most letters of a text (its first thousand code points) are written in."""
+    classes = [bidirectional(c) for c in text[:1000]]
+    return "ltr" if classes.count("L") > classes.count("AL") + classes.count("R") else "rtl"
 
 
 def findings(record: Record, labels: dict[str, Both]) -> dict[str, list[Finding]]:
