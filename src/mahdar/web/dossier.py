@@ -131,7 +131,8 @@ def _environment() -> Environment:
     tools: dict[str, Any] = {
         "t": text, "value_name": both, "day": day, "duration": duration, "interval": view.interval, "counted": view.counted,
         "fields": view.fields, "links": chain.links, "event_title": naming.event_title, "article_label": naming.article_label,
-        "outlet_of": naming.outlet_of, "web_address": naming.web_address, "paragraphs": evidence.paragraphs, "direction": evidence.direction,
+        "outlet_of": naming.outlet_of, "web_address": naming.web_address, "paragraphs": evidence.paragraphs,
+        "direction": evidence.direction,
         "mentions": naming.mentions, "Both": Both, "marks": timeline.MARKS, "glyphs": evidence.GLYPHS,
     }
     made.globals.update(tools)
