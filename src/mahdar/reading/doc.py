@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 import msgspec
 
@@ -54,6 +55,7 @@ class Doc:
         starts, ends: Where each word stands in the source; a word's harakat belong to it.
         gaps: What stands between word i and word i + 1, folded, spaces left out; a line break is kept as "\\n".
         hits: All table entries found, in text order.
+        cache: What steps keep for one another besides findings.
         sentences: Sentences as source offsets; `sentence_of[i]` is the number of the sentence of word i.
     """
 
@@ -74,6 +76,7 @@ class Doc:
         self.infos: list[WordInfo] = [look(form) for form in self.forms]
         self.hits = language.lexicon.match(self.infos, self._joined)
         self.found = Found(article.published)
+        self.cache: dict[str, Any] = {}
 
     def _joined(self, i: int) -> bool:
         gap = self.gaps[i]

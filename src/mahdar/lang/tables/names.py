@@ -1,0 +1,151 @@
+"""The grammar of names: particles, modifiers of offices, linkers, nouns that begin bodies and places, groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mahdar.lang.inflect import forms
+from mahdar.text.matcher import Sense
+
+if TYPE_CHECKING:
+    from mahdar.lang.builder import Builder
+
+
+class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What every row has: an id and its words."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+class Rule(Row, frozen=True, kw_only=True):
+    """A row that makes findings, with sentences in which it must and must not be found."""
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
+class Particle(Row, frozen=True, kw_only=True):
+    """A word inside names; `opens`: it may also begin one."""
+
+    opens: bool = False
+
+
+class Modifier(Row, frozen=True, kw_only=True):
+    """An adjective or phrase after an office; `fixed`: only as written."""
+
+    fixed: bool = False
+
+
+class Region(Row, frozen=True, kw_only=True):
+    """An adjective of a region or a body; `side` is an organisation's id or empty."""
+
+    side: str = ""
+
+
+class Linker(Row, frozen=True, kw_only=True):
+    """A preposition between an office and what it is of; `takes`: any, words, named or body."""
+
+    takes: str
+
+
+class Head(Rule, frozen=True, kw_only=True):
+    """A noun that begins the name of a body or of a place."""
+
+    kind: str
+
+
+class Collective(Rule, frozen=True, kw_only=True):
+    """Nouns of groups."""
+
+
+class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that stand for a country or its capital before an adjective of nationality."""
+
+    country: tuple[str, ...]
+    capital: tuple[str, ...]
+
+
+class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Roles of `titles.tsv` that need a rule of their own."""
+
+    organisation: frozenset[str]
+    group: frozenset[str]
+    source: frozenset[str]
+    general: frozenset[str]
+    counterpart: frozenset[str]
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Marks and small words."""
+
+    comma: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Lemmas whose subject is a person when an unknown name follows."""
+
+    human: tuple[str, ...]
+
+
+class NameRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`names.toml`."""
+
+    particle: tuple[Particle, ...]
+    modifier: tuple[Modifier, ...]
+    region: tuple[Region, ...]
+    linker: tuple[Linker, ...]
+    body: tuple[Head, ...]
+    ministry: Rule
+    cue: tuple[Head, ...]
+    side: Side
+    collective: tuple[Collective, ...]
+    roles: Roles
+    verbs: Verbs
+    words: Words
+
+
+def load(b: Builder) -> None:
+    """Put the words of `names.toml` into the lexicon.
+
+    Kinds: `particle`, `modifier`, `region`, `linker`, `body`, `ministry`, `cue`, `side`, `collective`.
+    """
+    from mahdar.lang.builder import decode
+
+    rules = decode(b.path("names.toml"), NameRules)
+    b.tables["names"] = rules
+    for particle in rules.particle:
+        _add(b, "particle", particle, "name")
+    for modifier in rules.modifier:
+        _adjective(b, "modifier", modifier, modifier.fixed)
+    for region in rules.region:
+        _adjective(b, "region", region)
+    for linker in rules.linker:
+        _add(b, "linker", linker, "bare")
+    for head in rules.body:
+        _add(b, "body", head, "noun")
+    _add(b, "ministry", rules.ministry, "name")
+    for cue in rules.cue:
+        _add(b, "cue", cue, "noun")
+    for group in rules.collective:
+        _add(b, "collective", group, "noun")
+    for kind in ("country", "capital"):
+        for word in getattr(rules.side, kind):
+            b.add("side", word, Sense(kind, kind), "noun")
+
+
+def _add(b: Builder, kind: str, row: Row, style: str) -> None:
+    for word in row.words:
+        b.add(kind, word, Sense(row.id, row), style)
+
+
+def _adjective(b: Builder, kind: str, row: Row, fixed: bool = False) -> None:
+    for word in row.words:
+        if fixed or " " in word:
+            b.add(kind, word, Sense(row.id, row), "noun")
+            continue
+        for form, _ in forms(word, b.paradigms.adjective["forms"]):
+            b.add(kind, form, Sense(row.id, row), "noun")
