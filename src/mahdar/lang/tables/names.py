@@ -82,7 +82,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Marks and small words."""
 
     comma: tuple[str, ...]
-    also: tuple[str, ...]
+    inside: tuple[str, ...]
+    inside_folded: frozenset[str] = frozenset()
 
 
 class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,6 +117,8 @@ def load(b: Builder) -> None:
     from mahdar.lang.builder import decode
 
     rules = decode(b.path("names.toml"), NameRules)
+    inside = frozenset(b.fold(word) for word in rules.words.inside)
+    rules = msgspec.structs.replace(rules, words=msgspec.structs.replace(rules.words, inside_folded=inside))
     b.tables["names"] = rules
     for particle in rules.particle:
         _add(b, "particle", particle, "name")

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mahdar.lang.loader import Language
 from mahdar.lang.tables.names import NameRules
+from mahdar.lang.tables.world import Person as Known
 from mahdar.reading.doc import Doc
+from mahdar.reading.entities.chunk import Chunk, Phrase
 from mahdar.text.matcher import Hit, WordInfo
 
-NO, UNKNOWN, DEFINITE, PART, GIVEN, KNOWN = range(6)
-"""Classes of a word inside names: never, unlisted, unlisted or adjective with the article, particle, listed name part, short name of a person."""
+if TYPE_CHECKING:
+    from mahdar.reading.entities.cast import Member
+
+NO, UNKNOWN, DEFINITE, PART, AMBIGUOUS, GIVEN, KNOWN = range(7)
+"""Classes of a word inside names: never; unlisted; unlisted or an adjective, with the article; particle; listed name that is
+also an ordinary word; listed name; short name of a listed person."""
 
 JOIN = frozenset(("-", "–", ".", "'", "’"))
-PERSON_KINDS = frozenset(("person", "surname", "given"))
+ORDINARY = frozenset(("verb", "word", "title", "modifier", "country", "place", "body", "cue"))
+SMALL = frozenset(("prep", "conj", "part", "pron", "det"))
+CALENDAR = frozenset(("weekday", "month", "day", "time"))
+QUOTES = frozenset("«“\"‘(")
+CLOSING = frozenset("»”\"’")
+
+
+def _nominal(row: tuple[str, Any, str, str]) -> bool:
+    value = row[1][0].value
+    if row[0] == "word":
+        return value.pos == "n"
+    return row[0] != "verb" or value.tense == "masdar"
 
 
 class Scan:
@@ -25,6 +42,8 @@ class Scan:
         self.language = language
         self.rules: NameRules = language.tables["names"]
         self.world = language.world
+        self.chunks: dict[int, Chunk] = {}
+        self.timed = timed_words(doc)
         self.n = len(doc)
         self._classes: dict[str, int] = language.tables.setdefault("name classes", {})
 
@@ -47,9 +66,90 @@ class Scan:
         return 0 < i < self.n and not self.doc.gaps[i - 1]
 
     def definite(self, hit: Hit) -> bool:
-        """Has a hit the article, its own or before it?"""
+        """Has a hit the article: before it, its own, or on its last word?"""
         article = self.language.article
-        return hit.pro.endswith(article) or self.doc.forms[hit.i][len(hit.pro) :].startswith(article)
+        if hit.pro.endswith(article) or self.doc.forms[hit.i][len(hit.pro) :].startswith(article):
+            return True
+        return hit.j > hit.i + 1 and self.doc.forms[hit.j - 1].startswith(article)
+
+    def stem(self, hit: Hit) -> str:
+        """The first word of a hit without proclitics and article."""
+        info = self.doc.infos[hit.i]
+        for split in info.splits:
+            if split.pro == hit.pro:
+                return split.stem
+        return info.form
+
+    def noun(self, i: int) -> bool:
+        """Is word i an indefinite ordinary noun without proclitics?"""
+        return i < self.n and any(
+            row[0] in ("word", "body", "cue", "collective", "verb") and not row[2] and not row[3] and _nominal(row)
+            for row in self.doc.infos[i].single
+        )
+
+    def definite_noun(self, i: int, conjoined: bool = False) -> bool:
+        """Is word i an ordinary word with the article («الأغذية», also «والزراعة» when `conjoined`)?"""
+        form, article = self.doc.forms[i], self.language.article
+        starts = (article, self.language.clitics.conjunctions[0] + article) if conjoined else (article,)
+        return len(form) > 4 and form.startswith(starts) and not self.calendar(i) and not self._small(i)
+
+    def _small(self, i: int) -> bool:
+        return any(row[0] == "word" and row[1][0].value.pos in SMALL and not row[2] for row in self.doc.infos[i].single)
+
+    def definite_words(self, k: int, most: int) -> int:
+        """The end of a row of definite words from word k."""
+        j = k
+        while j < min(k + most, self.n) and (j == k or self.open(j)) and self.definite_noun(j, j > k):
+            if self.bare(j, "title", (self.language.article,)) or j in self.chunks:
+                break
+            j += 1
+        return j
+
+    def adjective(self, i: int) -> bool:
+        """Is word i an adjective with the article?"""
+        article = self.language.article
+        return any(
+            row[0] == "word" and row[2] == article and row[1][0].value.pos == "adj" for row in self.doc.infos[i].single
+        )
+
+    def for_the(self, i: int) -> bool:
+        """Is word i a noun with «لل» («للأمم»)?"""
+        return len(self.doc.forms[i]) > 4 and self.doc.forms[i].startswith(self._for_the)
+
+    @cached_property
+    def _for_the(self) -> str:
+        return next(iter(self.language.clitics.contractions.values()))
+
+    @cached_property
+    def ties(self) -> frozenset[str]:
+        """Proclitics that tie a complement to an office («لل…», «ل…»)."""
+        written = next(iter(self.language.clitics.contractions))
+        return frozenset((written[:1], written, written[:1] + self.language.article))
+
+    def located(self, hit: Hit) -> bool:
+        """Has a doubtful place name a word of place before it?"""
+        if hit.pro:
+            return hit.pro[-1:] in self.language.clitics.prepositions[:1]
+        if hit.i == 0 or self.doc.gaps[hit.i - 1]:
+            return False
+        before = self.doc.forms[hit.i - 1]
+        return before in self.rules.words.inside_folded or self.hit(hit.i - 1, "cue") is not None
+
+    def headed(self, hit: Hit) -> bool:
+        """Has a doubtful body name a head noun before it, or quotation marks around it?"""
+        if hit.i == 0:
+            return False
+        gap = self.doc.gaps[hit.i - 1]
+        return (not gap and self.hit(hit.i - 1, "body") is not None) or gap[-1:] in QUOTES
+
+    def unlisted_place(self, i: int, first: bool) -> bool:
+        """May word i be (part of) the name of a place that no table has?"""
+        own = self.word_class(i)
+        return own == UNKNOWN or (own == DEFINITE and not self.doc.infos[i].known) or (not first and own == GIVEN)
+
+    def after_mark(self, end: int) -> int:
+        """`end` moved behind a closing quotation mark that stands there."""
+        return end + 1 if self.doc.text[end : end + 1] in CLOSING else end
 
     def word_class(self, i: int) -> int:
         """The class of word i inside names."""
@@ -61,12 +161,12 @@ class Scan:
 
     def _classify(self, info: WordInfo) -> int:
         plain = {row[0] for row in info.single if not row[2] and not row[3]}
-        if "surname" in plain and not plain & {"verb", "word"}:
-            return KNOWN
-        if plain & {"given", "surname"}:
-            return GIVEN
         if "particle" in plain:
             return PART
+        if plain & {"given", "surname"}:
+            if plain & ORDINARY:
+                return AMBIGUOUS
+            return GIVEN if "given" in plain else KNOWN
         article = self.language.article
         if info.single:
             kinds = {row[0] for row in info.single}
@@ -83,7 +183,126 @@ class Scan:
             for row in info.single
         )
 
+    def ordinary(self, i: int, hit: Hit) -> bool:
+        """Is a name with a proclitic better read as an ordinary word («وفد» is no «فد»)?"""
+        if not hit.pro:
+            return False
+        return any(not row[2] and not row[3] for row in self.doc.infos[i].single)
+
+    def reads_as_name(self, i: int) -> bool:
+        """Is a word that is both a name and a function word written as the name is («علي», not «على»)?"""
+        rows = self.doc.infos[i].single
+        small = [row for row in rows if row[0] == "word" and row[1][0].value.pos in SMALL]
+        raw = self.doc.raw(i)
+        return not small or any(row[0] == "given" and row[1][0].id == raw for row in rows)
+
+    def opens(self, i: int) -> bool:
+        """May the particle at word i begin a name?"""
+        hit = self.hit(i, "particle")
+        return hit is not None and hit.value.opens
+
+    def calendar(self, i: int) -> bool:
+        """Is word i a day or another word of time?"""
+        return i in self.timed or any(row[0] in CALENDAR for row in self.doc.infos[i].single)
+
+    def stem_of(self, i: int, cut: int) -> str:
+        """The folded form of word i without its first `cut` source letters."""
+        return self.doc.forms[i][cut:]
+
+    def cut_of(self, i: int, pro: str) -> int:
+        """Source letters of the proclitics of word i, the article kept."""
+        bare = pro.removesuffix(self.language.article)
+        return len(bare) if bare else 0
+
+    def core(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words of a name without particles and articles."""
+        article = self.language.article
+        particles = self._particles
+        kept = tuple(w.removeprefix(article) if len(w) > 4 else w for w in words if w not in particles)
+        return kept or words
+
     @cached_property
-    def cache(self) -> dict[str, Any]:
-        """Values shared by the rules of this document."""
-        return self.doc.cache
+    def _particles(self) -> frozenset[str]:
+        found = self.language.tables.get("particles folded")
+        if found is None:
+            fold = self.language.fold
+            found = self.language.tables["particles folded"] = frozenset(fold(w) for r in self.rules.particle for w in r.words)
+        return found  # type: ignore[no-any-return]
+
+    def head_of(self, phrase: Phrase) -> str:
+        """The first word of a title phrase without clitics and article."""
+        form = self.doc.forms[phrase.i][len(phrase.pro) :]
+        return form.removeprefix(self.language.article) if phrase.pro == "" else form
+
+    def known_by(self, words: tuple[str, ...]) -> list[Known]:
+        """Rows of the people table whose short name is the last word of an unlisted full name and whose first name fits."""
+        info = self.language.lexicon.info(words[-1])
+        rows = [s.value for row in info.single if row[0] == "surname" and not row[2] for s in row[1]]
+        if len(words) == 1:
+            return rows
+        first = words[0][:2]
+        return [r for r in rows if self.language.fold(r.name)[:2] == first]
+
+    def holds(self, member: Member, role: str, land: str) -> bool:
+        """Does the people table give a member this office at the article's day?"""
+        day = self.doc.found.published.date or "9999"
+        return any(
+            o.role == role and o.of == land and o.since <= day and (not o.until or day[: len(o.until)] <= o.until)
+            for person in member.known for o in person.offices
+        )
+
+    def speaks_for_itself(self, phrase: Phrase) -> bool:
+        """Is an indefinite title somebody («مسؤول أميركي», «محلل في صحيفة …»), not a kind of people?"""
+        roles = self.rules.roles
+        if phrase.title.sort in ("group", "profession", "diplomatic") and (phrase.country or phrase.body):
+            return phrase.title.role in roles.general or phrase.title.role in roles.source or phrase.body is not None
+        return phrase.title.role in roles.source or phrase.title.role in roles.general and phrase.j > phrase.i + 1
+
+    @cached_property
+    def fronts(self) -> tuple[str, ...]:
+        """What may be stuck before a name, folded, none first."""
+        table = self.language.clitics
+        return tuple(c + p for c in ("", *table.conjunctions) for p in ("", *table.prepositions))
+
+    def listed(self, i: int) -> bool:
+        """Is word i a listed name with or without proclitics?"""
+        return any(row[0] in PERSON_KINDS for row in self.doc.infos[i].single)
+
+    def language_class(self, form: str) -> int:
+        """The class of a folded word that need not be in the text."""
+        return self._classify(self.language.lexicon.info(form))
+
+    def conjoined_name(self, i: int) -> bool:
+        """Is word i a name with a conjunction, listed or not?"""
+        hit = self.hit(i, "surname") or self.hit(i, "given") or self.hit(i, "person")
+        return hit.pro[:1] in self.language.clitics.conjunctions if hit is not None else self.conjoined(i)
+
+    def prefixed(self, i: int) -> bool:
+        """Has a listed name at word i a proclitic («وبوتين»)?"""
+        hit = self.hit(i, "person") or self.hit(i, "surname") or self.hit(i, "given")
+        return hit is not None and bool(hit.pro) and self.word_class(i) != UNKNOWN
+
+    @cached_property
+    def human(self) -> frozenset[str]:
+        """Lemmas of verbs whose subject is a person."""
+        return frozenset(self.rules.verbs.human)
+
+    @cached_property
+    def said(self) -> frozenset[int]:
+        """Words right after such a verb."""
+        return frozenset(
+            hit.j for hit in self.doc.of_kind("verb") if hit.value.lemma in self.human and hit.value.finite and not hit.enc
+        )
+
+    def conjoined(self, i: int) -> bool:
+        """Does an unlisted word begin with a conjunction («وكوشنر»)?"""
+        form = self.doc.forms[i]
+        return len(form) > 3 and form[0] in self.language.clitics.conjunctions[:1]
+
+
+def timed_words(doc: Doc) -> frozenset[int]:
+    """Words inside expressions of time."""
+    found: set[int] = set()
+    for time in doc.found.times:
+        found.update(range(doc.word_at(time.start), doc.word_at(time.end - 1) + 1))
+    return frozenset(found)

@@ -1,0 +1,90 @@
+"""Entities with their mentions, from what the rules found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mahdar.model.entity import Entity, Mention
+from mahdar.model.ids import finding_id
+from mahdar.reading.entities.cast import Member, Part, Spot
+from mahdar.reading.entities.chunk import Chunk, Person
+from mahdar.reading.entities.scan import Scan
+
+
+def build(scan: Scan, chunks: list[Chunk], crowds: list[Chunk], members: list[Member], found: list[Person]) -> Iterator[Entity]:
+    """All entities of the article, in the order of their first mentions."""
+    names = {k for p in found if p.name for k in range(*p.name)}
+    titled = {ph.i for p in found for ph in p.phrases}
+    entities = [_person(scan, member) for member in members if member.spots]
+    kept = [c for c in chunks if not names.intersection(range(c.i, c.j)) and not (c.i in titled and c.form == "anaphor")]
+    taken = names | titled | {k for c in kept for k in range(c.i, c.j)}
+    crowds = [c for c in crowds if c.i not in taken]
+    entities.extend(_things(scan, kept))
+    entities.extend(_things(scan, crowds))
+    yield from sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end))
+
+
+def _mentions(scan: Scan, spots: list[Spot]) -> tuple[Mention, ...]:
+    text = scan.doc.text
+    unique = {(s.start, s.end): s for s in spots}
+    return tuple(Mention(a, b, text[a:b], s.form, s.rule) for (a, b), s in sorted(unique.items()))  # type: ignore[arg-type]
+
+
+def _id(scan: Scan, kind: str, mentions: tuple[Mention, ...]) -> str:
+    first = mentions[0]
+    return finding_id("e", scan.doc.article.id, kind, first.start, first.end)
+
+
+def _person(scan: Scan, member: Member) -> Entity:
+    mentions = _mentions(scan, member.spots)
+    known = member.known[0] if len(member.known) == 1 else None
+    at = member.name_at
+    name = scan.doc.text[at[0] : at[1]] if at else mentions[0].exact
+    office = _office(member)
+    country = member.country or (office.country if office else None) or (known.country if known else None)
+    return Entity(
+        _id(scan, "person", mentions), "person", name, known.name_en if known else None, country or None,
+        office.title.role if office else None, mentions, known.id if known else None, "table" if known else None,
+        scan.doc.text[office.start : office.end] if office else None,
+        member.gender or (known.gender if known else None) or None,  # type: ignore[arg-type]
+        member.how,
+    )
+
+
+def _office(member: Member) -> Part | None:
+    """The office that says most: of a class that is an office, with a side."""
+    ranked = [p for p in member.offices if p.title.sort not in ("honorific",)]
+    return max(ranked, key=lambda p: (p.title.sort in ("office", "diplomatic", "royal"), bool(p.country)), default=None)
+
+
+def _things(scan: Scan, chunks: list[Chunk]) -> Iterator[Entity]:
+    groups: dict[tuple[str, str], list[Chunk]] = {}
+    heads: dict[str, tuple[str, str]] = {}
+    for chunk in chunks:
+        key = (chunk.kind, chunk.key)
+        if chunk.form == "anaphor" and chunk.kind == "organisation":
+            back = heads.get(chunk.head)
+            if back is None:
+                continue
+            key = back
+        elif chunk.head:
+            heads[chunk.head] = key
+        groups.setdefault(key, []).append(chunk)
+    for (kind, _), members in groups.items():
+        yield _thing(scan, kind, members)
+
+
+def _thing(scan: Scan, kind: str, chunks: list[Chunk]) -> Entity:
+    mentions = _mentions(scan, [Spot(c.start, c.end, c.form, c.rule) for c in chunks])
+    lead = max(chunks, key=lambda c: (c.form == "name", c.end - c.start))
+    row: Any = _row(scan, lead)
+    return Entity(
+        _id(scan, kind, mentions), kind, scan.doc.text[lead.start : lead.end], row.name_en if row else None,  # type: ignore[arg-type]
+        lead.country, lead.role, mentions, lead.known, "table" if row else None, how=lead.rule,
+    )
+
+
+def _row(scan: Scan, chunk: Chunk) -> Any:
+    world, known = scan.world, chunk.known or ""
+    return world.organisations.get(known) or world.countries.get(known) or world.places.get(known)
