@@ -91,9 +91,7 @@ def _adjectives(scan: Scan, k: int) -> tuple[int, str | None]:
         nisba = scan.bare(j, "nisba", (article,))
         if nisba is not None and nisba.value.number == "s":
             country, j = country or nisba.id, nisba.j
-        elif scan.bare(j, "region", (article,)) or scan.bare(j, "modifier", (article,)) or scan.adjective(j):
-            j += 1
-        elif j > k and scan.for_the(j):
+        elif scan.qualifies(j) or (j > k and scan.for_the(j)):
             j += 1
         else:
             break
@@ -111,9 +109,7 @@ def _construct(scan: Scan, k: int, article: str) -> tuple[int, str | None]:
         elif land is not None and not scan.ordinary(j, land):
             country = country or (land.id if land.kind == "country" else land.value.country or None)
             return land.j, country
-        elif scan.word_class(j) in (UNKNOWN, GIVEN, KNOWN, PART, DEFINITE) and not (named and scan.word_class(j) != DEFINITE):
-            named, j = True, j + 1
-        elif scan.definite_noun(j, conjoined=j > k):
+        elif _proper(scan, j, named) or scan.definite_noun(j, conjoined=j > k):
             named, j = True, j + 1
         elif j == k and scan.noun(j) and scan.open(j + 1) and scan.definite_noun(j + 1):
             j += 2
@@ -123,3 +119,9 @@ def _construct(scan: Scan, k: int, article: str) -> tuple[int, str | None]:
         else:
             break
     return (j if named else k), country
+
+
+def _proper(scan: Scan, j: int, named: bool) -> bool:
+    """May word j be the proper name of a body; after the first such word only one with the article?"""
+    own = scan.word_class(j)
+    return own == DEFINITE or (own in (UNKNOWN, GIVEN, KNOWN, PART) and not named)

@@ -99,7 +99,7 @@ def _add_name(scan: Scan, member: Member, person: Person) -> None:
 def _add_phrase(scan: Scan, member: Member, phrase: Phrase, form: str) -> None:
     start = scan.doc.starts[phrase.i] + scan.cut_of(phrase.i, phrase.pro)
     end = scan.doc.ends[phrase.j - 1]
-    if not phrase.loose or len(phrase.titles) == 1 and phrase.j > phrase.i:
+    if not phrase.loose or (len(phrase.titles) == 1 and phrase.j > phrase.i):
         member.spots.append(Spot(start, end, form, f"title:{phrase.title.id}"))
     member.at.append(phrase.i)
     if not phrase.counterpart:
@@ -153,9 +153,9 @@ def _title_alone(scan: Scan, members: list[Member], person: Person) -> None:
         return
     member = None if phrase.counterpart or phrase.pronoun else _bearer(scan, members, person, phrase)
     if member is None:
-        if not (phrase.country or phrase.complement) or phrase.counterpart and not phrase.country:
+        if not (phrase.country or phrase.complement) or (phrase.counterpart and not phrase.country):
             return
-        if phrase.title.sort in ("group", "honorific", "military", "profession") or phrase.pronoun and not phrase.counterpart:
+        if phrase.title.sort in ("group", "honorific", "military", "profession") or (phrase.pronoun and not phrase.counterpart):
             return
         member = Member((), [], [], [], phrase.title.gender, phrase.country, "title", at=[], unnamed=True)
         members.append(member)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
+from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Person, Phrase
 from mahdar.reading.entities.runs import Name, name_at
 from mahdar.reading.entities.scan import GIVEN, UNKNOWN, Scan
@@ -152,9 +155,8 @@ def _several(scan: Scan, i: int) -> list[Person]:
     return found
 
 
-def _one(title):  # type: ignore[no-untyped-def]
-    import msgspec
-
+def _one(title: Title) -> Title:
+    """The title as one person bears it."""
     return msgspec.structs.replace(title, number="s")
 
 

@@ -37,9 +37,10 @@ def name_at(scan: Scan, k: int, titled: bool) -> Name | None:
         return Name(k, _tail(scan, full.j), _cut(scan, full), full.senses, "table", full.j - k)
     short = scan.hit(k, "surname")
     run = _run(scan, k, titled)
-    if short is not None and not scan.ordinary(k, short) and (run is None or run.j <= short.j):
-        if short.pro or scan.word_class(k) in (KNOWN, GIVEN) or short.j > k + 1:
-            return Name(k, _tail(scan, short.j), _cut(scan, short), short.senses, "table", short.j - k)
+    if short is None or scan.ordinary(k, short) or (run is not None and run.j > short.j):
+        return run
+    if short.pro or scan.word_class(k) in (KNOWN, GIVEN) or short.j > k + 1:
+        return Name(k, _tail(scan, short.j), _cut(scan, short), short.senses, "table", short.j - k)
     return run
 
 

@@ -23,6 +23,7 @@ JOIN = frozenset(("-", "–", ".", "'", "’"))
 ORDINARY = frozenset(("verb", "word", "title", "modifier", "country", "place", "body", "cue"))
 SMALL = frozenset(("prep", "conj", "part", "pron", "det"))
 CALENDAR = frozenset(("weekday", "month", "day", "time"))
+PERSON_KINDS = frozenset(("person", "surname", "given"))
 QUOTES = frozenset("«“\"‘(")
 CLOSING = frozenset("»”\"’")
 
@@ -30,8 +31,8 @@ CLOSING = frozenset("»”\"’")
 def _nominal(row: tuple[str, Any, str, str]) -> bool:
     value = row[1][0].value
     if row[0] == "word":
-        return value.pos == "n"
-    return row[0] != "verb" or value.tense == "masdar"
+        return bool(value.pos == "n")
+    return row[0] != "verb" or bool(value.tense == "masdar")
 
 
 class Scan:
@@ -111,6 +112,11 @@ class Scan:
         return any(
             row[0] == "word" and row[2] == article and row[1][0].value.pos == "adj" for row in self.doc.infos[i].single
         )
+
+    def qualifies(self, i: int) -> bool:
+        """Is word i a definite adjective of any kind (not of nationality)?"""
+        article = (self.language.article,)
+        return self.bare(i, "region", article) is not None or self.bare(i, "modifier", article) is not None or self.adjective(i)
 
     def for_the(self, i: int) -> bool:
         """Is word i a noun with «لل» («للأمم»)?"""
@@ -223,11 +229,7 @@ class Scan:
 
     @cached_property
     def _particles(self) -> frozenset[str]:
-        found = self.language.tables.get("particles folded")
-        if found is None:
-            fold = self.language.fold
-            found = self.language.tables["particles folded"] = frozenset(fold(w) for r in self.rules.particle for w in r.words)
-        return found  # type: ignore[no-any-return]
+        return frozenset(self.language.fold(w) for r in self.rules.particle for w in r.words)
 
     def head_of(self, phrase: Phrase) -> str:
         """The first word of a title phrase without clitics and article."""
@@ -256,7 +258,7 @@ class Scan:
         roles = self.rules.roles
         if phrase.title.sort in ("group", "profession", "diplomatic") and (phrase.country or phrase.body):
             return phrase.title.role in roles.general or phrase.title.role in roles.source or phrase.body is not None
-        return phrase.title.role in roles.source or phrase.title.role in roles.general and phrase.j > phrase.i + 1
+        return phrase.title.role in roles.source or (phrase.title.role in roles.general and phrase.j > phrase.i + 1)
 
     @cached_property
     def fronts(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.lang.tables.world import Title
-from mahdar.reading.entities.chunk import Person, Phrase
+from mahdar.reading.entities.chunk import Chunk, Person, Phrase
 from mahdar.reading.entities.scan import Scan
 from mahdar.text.matcher import Hit
 
@@ -34,7 +34,8 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
     title = title_of(scan, hit) if hit is not None else None
     if hit is None or title is None:
         return None
-    phrase = Phrase(i, hit.j, [title], hit.pro, scan.definite(hit), pronoun=len(hit.enc) > 0 and hit.enc != scan.language.clitics.accusative)
+    owned = hit.enc not in ("", scan.language.clitics.accusative)
+    phrase = Phrase(i, hit.j, [title], hit.pro, scan.definite(hit), pronoun=owned)
     phrase.counterpart = title.role in scan.rules.roles.counterpart
     phrase.definite = phrase.definite or phrase.pronoun
     k = phrase.j
@@ -49,13 +50,13 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
 def _complement(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """The end of one more piece of the phrase at word k, or None."""
     for rule in (_nisba, _modifier, _inner_title, _named, _linked, _words):
-        j = rule(scan, phrase, k) if rule is not _inner_title else _inner_title(scan, phrase, k, depth)
+        j = rule(scan, phrase, k, depth)
         if j is not None:
             return j
     return None
 
 
-def _nisba(scan: Scan, phrase: Phrase, k: int) -> int | None:
+def _nisba(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     article = scan.language.article
     hit = scan.bare(k, "nisba", ("", article))
     if hit is not None and hit.value.number == "s":
@@ -75,7 +76,7 @@ def _nisba(scan: Scan, phrase: Phrase, k: int) -> int | None:
     return None
 
 
-def _modifier(scan: Scan, phrase: Phrase, k: int) -> int | None:
+def _modifier(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     hit = scan.bare(k, "modifier", ("", scan.language.article))
     if hit is None or (hit.pro == "" and phrase.definite and not hit.value.fixed):
         return None
@@ -106,12 +107,12 @@ def _inner_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     return inner.j
 
 
-def _named(scan: Scan, phrase: Phrase, k: int) -> int | None:
+def _named(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """A country, a body or a place in construct («رئيس روسيا», «زعيم حزب …»)."""
     if phrase.pronoun or (phrase.definite and not phrase.complement and phrase.title.of == "none"):
         return None
     chunk = scan.chunks.get(k)
-    if chunk is None or chunk.form == "anaphor" and chunk.kind == "place":
+    if chunk is None or (chunk.form == "anaphor" and chunk.kind == "place"):
         return None
     tied = chunk.pro in scan.ties
     if chunk.pro and not tied:
@@ -123,7 +124,7 @@ def _named(scan: Scan, phrase: Phrase, k: int) -> int | None:
     return _take(phrase, chunk)
 
 
-def _take(phrase: Phrase, chunk) -> int:  # type: ignore[no-untyped-def]
+def _take(phrase: Phrase, chunk: Chunk) -> int:
     phrase.country = phrase.country or chunk.country
     if chunk.kind == "organisation":
         phrase.body = phrase.body or chunk
@@ -131,10 +132,10 @@ def _take(phrase: Phrase, chunk) -> int:  # type: ignore[no-untyped-def]
     return chunk.j
 
 
-def _linked(scan: Scan, phrase: Phrase, k: int) -> int | None:
+def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """«باسم …», «لشؤون …», «لدى …», «في …»."""
     hit = scan.bare(k, "linker")
-    if hit is None or phrase.title.of == "none" and hit.value.takes not in ("words", "body"):
+    if hit is None or (phrase.title.of == "none" and hit.value.takes not in ("words", "body")):
         return None
     takes, j = hit.value.takes, hit.j
     if j >= scan.n or not scan.open(j):
@@ -161,7 +162,7 @@ def _linked(scan: Scan, phrase: Phrase, k: int) -> int | None:
     return None
 
 
-def _words(scan: Scan, phrase: Phrase, k: int) -> int | None:
+def _words(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """Definite words that a bare office is of («وزير الصناعات الحربية»)."""
     if phrase.definite or phrase.complement or phrase.title.of == "none":
         return None
