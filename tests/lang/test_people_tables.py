@@ -100,8 +100,9 @@ def test_short_names_are_no_common_words() -> None:
 
 
 def test_full_names_are_names() -> None:
-    """A full form has two words at least, or it is a kunya or nom de guerre that is in the short forms too."""
-    rows = table("ar/people.tsv")[1]
+    """A full form has two words at least, unless the person bears one name only."""
+    single = {"sugiono"}
+    rows = [row for row in table("ar/people.tsv")[1] if row[0] not in single]
     assert [(row[0], n) for row in rows for n in cells(row[1]) if " " not in n and "-" not in n] == []
 
 
