@@ -187,7 +187,8 @@ def test_plover_of_a_reading() -> None:
     from mahdar.model.span import span
 
     text = "قصفت إسرائيل غزة"
-    entities = tuple(Entity(i, "place", n, e, c, None, ()) for i, n, e, c in (("e1", "إسرائيل", "Israel", "IL"), ("e2", "غزة", "Gaza", "PS")))
+    named = (("e1", "إسرائيل", "Israel", "IL"), ("e2", "غزة", "Gaza", "PS"))
+    entities = tuple(Entity(i, "place", n, e, c, None, ()) for i, n, e, c in named)
     parts = (Participant("e1", "agent"), Participant("e2", "recipient"))
     event = EventReport("v1", "ASSAULT", "strike", span(text, 0, 4), parts, "e2", None, None, None, None, "held", None, None)
     reading = Reading(Article("a1", "x", text, Published("2025-01-01", "given")), Run("1", "1"), entities, events=(event,))
