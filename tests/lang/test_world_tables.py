@@ -10,21 +10,25 @@ LANG = Path(__file__).parents[2] / "src" / "mahdar" / "lang"
 PAIRED = ("countries", "places", "organisations")
 ARABIC = ("countries", "places", "organisations", "titles", "given")
 KINDS = {
-    "places": set(
-        "capital city town region province river sea strait island base crossing camp site continent area".split()
-    ),
+    "places", "capital", "city", "town", "region", "province", "river", "sea", "strait", "island", "base", "crossing",
+    "camp", "site", "continent", "area",
+    },
     "organisations": {
         "igo", "bloc", "state body", "seat", "armed group", "army", "party", "agency", "outlet", "platform",
         "think tank", "company", "ngo", "court", "bank", "ministry",
     },
 }
-CLASSES = set("office military royal religious honorific relation profession diplomatic group".split())
+CLASSES = {"office", "military", "royal", "religious", "honorific", "relation", "profession", "diplomatic", "group"}
 LETTERS = {chr(c) for c in (*range(0x621, 0x63B), *range(0x641, 0x64B))}
 OTHERS = set(" -–./+0123456789") | set("iE1")
-FUNCTION_WORDS = set(
-    "في من إلى على عن مع أن إن كان كانت قد لقد لم لن لا ما هذا هذه ذلك تلك التي الذي الذين هو هي هم بين بعد قبل عند كل بعض "
-    "أو أم ثم حتى إذا لو كما قال قالت أكد أعلن اليوم أمس غدا أي غير سوى منذ خلال حول ضد نحو دون فوق تحت أمام وراء نور سلام".split()
-)
+FUNCTION_WORDS = {
+    "في", "من", "إلى", "على", "عن", "مع", "أن", "إن", "كان", "كانت", "قد", "لقد",
+    "لم", "لن", "لا", "ما", "هذا", "هذه", "ذلك", "تلك", "التي", "الذي", "الذين", "هو",
+    "هي", "هم", "بين", "بعد", "قبل", "عند", "كل", "بعض", "أو", "أم", "ثم", "حتى",
+    "إذا", "لو", "كما", "قال", "قالت", "أكد", "أعلن", "اليوم", "أمس", "غدا", "أي", "غير",
+    "سوى", "منذ", "خلال", "حول", "ضد", "نحو", "دون", "فوق", "تحت", "أمام", "وراء", "نور",
+    "سلام",
+}
 FOLD = str.maketrans("أإآى", "اااي")
 
 
