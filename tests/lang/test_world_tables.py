@@ -10,8 +10,9 @@ LANG = Path(__file__).parents[2] / "src" / "mahdar" / "lang"
 PAIRED = ("countries", "places", "organisations")
 ARABIC = ("countries", "places", "organisations", "titles", "given")
 KINDS = {
-    "places", "capital", "city", "town", "region", "province", "river", "sea", "strait", "island", "base", "crossing",
-    "camp", "site", "continent", "area",
+    "places": {
+        "capital", "city", "town", "region", "province", "river", "sea", "strait", "island", "base", "crossing",
+        "camp", "site", "continent", "area",
     },
     "organisations": {
         "igo", "bloc", "state body", "seat", "armed group", "army", "party", "agency", "outlet", "platform",
