@@ -1,0 +1,185 @@
+"""Reporting: cues (verbs of saying with their frames), asides and media, and the words that name speakers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from mahdar.errors import TableError
+from mahdar.lang.tables.words import VerbForm, VerbRow, inflections
+from mahdar.model.statement import Claim, SpeakerClass
+from mahdar.text.matcher import Sense
+
+if TYPE_CHECKING:
+    from mahdar.lang.builder import Builder
+
+Opening = Literal["that", "quote", "to", "on", "from", "about", "with", "in", "object", "ask", "because"]
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A reporting lemma: what it claims and how its content opens.
+
+    `weak`: only with a speaker of its own; `addressee`: takes an object before its content; `relay`: hands on another's
+    words; `source`: its speaker stands in «in» (جاء في البيان); `raises`: its negation negates the content.
+    """
+
+    id: str
+    lemma: str
+    claim: Claim
+    takes: tuple[Opening, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    weak: bool = False
+    addressee: bool = False
+    relay: bool = False
+    source: bool = False
+    raises: bool = False
+    masdar: bool = True
+    participle: bool = True
+
+
+class CueForm(msgspec.Struct, frozen=True, gc=False):
+    """A cue in one of its forms."""
+
+    cue: Cue
+    form: VerbForm
+
+
+class CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`cues.toml`."""
+
+    cue: tuple[Cue, ...]
+
+
+class Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A phrase that hands a clause to a source («بحسب …»). `then`: a source, a reporting verb, or a pronoun only."""
+
+    id: str
+    phrases: tuple[str, ...]
+    then: Literal["source", "verb", "own"]
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    via: bool = False
+
+
+class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases that say where something was said."""
+
+    medium: str
+    phrases: tuple[str, ...]
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule for frames without a cue word: headlines, quotations that stand alone or before their verb."""
+
+    id: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
+class ChainFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`chains.toml`."""
+
+    openers: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+    silent: tuple[str, ...]
+    aside: tuple[Aside, ...]
+    medium: tuple[Medium, ...]
+    frame: tuple[Frame, ...]
+    tails: tuple[str, ...]
+    background: tuple[str, ...]
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that head the name of a speaker. `alone`: such a speaker stays unnamed unless a name follows."""
+
+    sort: SpeakerClass
+    ms: tuple[str, ...] = ()
+    fs: tuple[str, ...] = ()
+    md: tuple[str, ...] = ()
+    mp: tuple[str, ...] = ()
+    alone: bool = False
+    document: bool = False
+    media: bool = False
+    office: bool = False
+    spokesman: bool = False
+
+
+class HeadForm(msgspec.Struct, frozen=True, gc=False):
+    """A head in one of its forms."""
+
+    head: Head
+    lemma: str
+    gender: str
+    number: str
+
+
+class SpeakerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`speakers.toml`."""
+
+    head: tuple[Head, ...]
+    attaching: dict[str, tuple[str, ...]]
+
+
+class Reporting(msgspec.Struct):
+    """All of it, folded: openers (word → opening, bare), sets of words by name, and rules without a cue by id."""
+
+    cues: tuple[Cue, ...]
+    asides: tuple[Aside, ...]
+    frames: tuple[Frame, ...]
+    that: dict[str, bool]
+    openers: dict[str, str]
+    words: dict[str, frozenset[str]]
+    silent: tuple[str, ...]
+
+
+def load(b: Builder) -> None:
+    """Put cues, asides, media and speaker words into the lexicon (kinds `cue`, `aside`, `medium`, `head`, `tail`, `background`)."""
+    cues = b.decode("cues.toml", CueFile).cue
+    chains: ChainFile = b.decode("chains.toml", ChainFile)
+    speakers: SpeakerFile = b.decode("speakers.toml", SpeakerFile)
+    for cue in cues:
+        _cue(b, cue)
+    for aside in chains.aside:
+        for phrase in aside.phrases:
+            b.add("aside", phrase, Sense(aside.id, aside), clitics="particle")
+    for medium in chains.medium:
+        for phrase in medium.phrases:
+            b.add("medium", phrase, Sense(medium.medium, medium.medium), clitics="particle")
+    for kind in ("tails", "background"):
+        for phrase in getattr(chains, kind):
+            b.add(kind.rstrip("s"), phrase, Sense(phrase), clitics="particle")
+    for head in speakers.head:
+        _head(b, head)
+    words = {name: frozenset(b.fold(w) for w in row) for name, row in (*chains.words.items(), *speakers.attaching.items())}
+    openers = {b.fold(w): name for name, row in chains.openers.items() if name != "that" for w in row}
+    b.tables["reporting"] = Reporting(
+        cues, chains.aside, chains.frame, _that(b, chains.openers["that"]), openers, words, chains.silent
+    )
+
+
+def _that(b: Builder, written: tuple[str, ...]) -> dict[str, bool]:
+    """Complementisers with what may precede them; True where the word is left out of the content."""
+    bare = b.fold(written[0])
+    preps = ("", b.clitics.prepositions[0])
+    return {p + b.fold(w): b.fold(w) == bare for w in written for p in preps}
+
+
+def _cue(b: Builder, cue: Cue) -> None:
+    row: VerbRow | None = b.tables["verbs"].get(cue.lemma)
+    if row is None:
+        raise TableError(f"cues.toml: no verb “{cue.lemma}” in verbs.tsv ({cue.id})", "add the verb there first")
+    for written, form in inflections(row, b):
+        if (form.tense == "masdar" and not cue.masdar) or ("participle" in form.tense and not cue.participle):
+            continue
+        if form.tense == "passive participle":
+            continue
+        b.add("cue", written, Sense(cue.id, CueForm(cue, form)), clitics="verb" if form.finite else "noun")
+
+
+def _head(b: Builder, head: Head) -> None:
+    for features in ("ms", "fs", "md", "mp"):
+        for n, written in enumerate(getattr(head, features)):
+            lemma = head.ms[n] if features == "mp" and n < len(head.ms) else written
+            b.add("head", written, Sense(lemma, HeadForm(head, lemma, features[0], features[1])), clitics="noun")

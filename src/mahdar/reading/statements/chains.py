@@ -1,0 +1,126 @@
+"""Chains: who hands on whose words; asides («بحسب …») and relays («نقلت … عن …»)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mahdar.lang.tables.cue import Aside
+from mahdar.reading.statements.anchors import Anchor
+from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
+from mahdar.reading.statements.scene import Scene
+from mahdar.reading.statements.speakers import Speaker, speaker_of
+from mahdar.text.matcher import Hit
+
+
+class Source(msgspec.Struct):
+    """An aside at words `[i, j)`: a clause is handed to its speaker (None: to the one who speaks already)."""
+
+    i: int
+    j: int
+    aside: Aside
+    phrase: Phrase | None
+    medium: str | None = None
+    cue: int = -1
+
+
+def sources(scene: Scene, anchors: dict[int, Anchor]) -> list[Source]:
+    """All asides of a document, in text order."""
+    found: list[Source] = []
+    for hit in scene.doc.of_kind("aside"):
+        if found and hit.i < found[-1].j:
+            continue
+        source = _source(scene, hit, anchors)
+        if source:
+            found.append(source)
+    return found
+
+
+def _source(scene: Scene, hit: Hit, anchors: dict[int, Anchor]) -> Source | None:
+    aside: Aside = hit.value
+    doc = scene.doc
+    if doc.in_furniture(doc.starts[hit.i]) or hit.j >= len(doc):
+        return None
+    if aside.then == "own":
+        return Source(hit.i, hit.j, aside, None)
+    limit = doc.sentence_words[doc.sentence_of[hit.i]][1]
+    if aside.then == "verb":
+        return _with_verb(scene, hit, aside, limit, anchors)
+    if scene.broken(hit.j):
+        return None
+    return _named_source(scene, hit.i, hit.j, aside, limit)
+
+
+def _named_source(scene: Scene, i: int, k: int, aside: Aside, limit: int) -> Source | None:
+    found = phrase(scene, k, limit)
+    if found is None or not (found.head or found.named):
+        return None
+    if found.head and found.head.head.document:
+        issuer = issuer_of(scene, found, limit)
+        medium = "statement"
+        if issuer:
+            return Source(i, issuer.j, aside, issuer, medium)
+    return Source(i, found.j, aside, found)
+
+
+def issuer_of(scene: Scene, found: Phrase, limit: int) -> Phrase | None:
+    """Who issued the document that a phrase names (بيان للرئاسة, بيان صادر عن الكرملين)."""
+    for k in range(found.i + 1, min(limit, found.i + 6)):
+        if scene.broken(k):
+            return None
+        inner = phrase(scene, k, limit) if (scene.head(k) or scene.name_at(k)) else None
+        if inner and (inner.named or inner.head):
+            return inner
+    return None
+
+
+def _with_verb(scene: Scene, hit: Hit, aside: Aside, limit: int, anchors: dict[int, Anchor]) -> Source | None:
+    doc = scene.doc
+    k = hit.j
+    if k < limit and scene.is_(k, "auxiliary"):
+        k += 1
+    cues = doc.at(k, "cue")
+    if not cues or not any(s.value.form.finite for s in cues[0].senses):
+        return None
+    anchor = anchors.get(k)
+    if anchor and anchor.opener in ("that", "quote", "to") and not any(scene.comma(n) for n in range(k, anchor.at + 1)):
+        return None
+    n = k + 1
+    if n < limit and scene.preposition(n) is None and doc.forms[n] in scene.words["about_him"]:
+        n += 1
+    n = skip_adverbials(scene, n, limit)
+    found = phrase(scene, n, limit) if n < limit and not (scene.broken(n) and not scene.comma(n)) else None
+    if found is None or not (found.head or found.named or scene.definite(found.i)):
+        return None
+    return Source(hit.i, found.j, aside, found, None, k)
+
+
+def relayed(scene: Scene, anchor: Anchor) -> Phrase | None:
+    """The source that a relaying verb names («عن مصادر مطلعة»)."""
+    i, end = anchor.subject
+    for k in range(i, end):
+        if scene.preposition(k) in ("about", "to") and k + 1 < end:
+            return phrase(scene, k + 1, end)
+    return None
+
+
+def addressed(scene: Scene, anchor: Anchor, memory: list[Speaker]) -> Speaker | None:
+    """The outlet that was spoken to («لوكالة …»)."""
+    doc = scene.doc
+    i, end = anchor.subject
+    to = doc.language.clitics.prepositions[1]
+    for k in range(i, end):
+        if not any(s.pro.removesuffix(scene.article).endswith(to) for s in doc.infos[k].splits):
+            continue
+        if _own_outlet(scene, k):
+            return None
+        head = scene.head_form(k)
+        if head and head.head.media:
+            found = phrase(scene, k, end)
+            if found:
+                return speaker_of(scene, found, memory)
+    return None
+
+
+def _own_outlet(scene: Scene, k: int) -> bool:
+    """Is the outlet after «في حديثه» the article's own?"""
+    return k > 0 and bool(scene.doc.at(k - 1, "medium")) and scene.doc.forms[k - 1] in scene.words["own_talk"]

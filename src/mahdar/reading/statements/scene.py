@@ -1,0 +1,145 @@
+"""What the statement step looks at: the document with what opens, breaks and names, found once and only around cues."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from mahdar.lang.loader import Language
+from mahdar.lang.tables.cue import HeadForm, Reporting
+from mahdar.model.entity import Entity
+from mahdar.reading.doc import Doc
+from mahdar.text.matcher import Hit
+from mahdar.text.quotes import Quote
+
+COMMAS = frozenset("،,؛;")
+BREAKS = frozenset("\n.:!؟?…")
+QUOTE_MARKS = frozenset('«»“”"„‟‹›″')
+NAME_KINDS = ("person", "surname", "organisation", "country", "place", "title", "head", "nisba")
+
+
+class Named(msgspec.Struct, frozen=True, gc=False):
+    """A mention of an entity as words `[i, j)`."""
+
+    i: int
+    j: int
+    entity: Entity
+    form: str
+
+
+class Scene:
+    """A document seen by the statement step."""
+
+    def __init__(self, doc: Doc, language: Language) -> None:
+        self.doc = doc
+        self.table: Reporting = language.tables["reporting"]
+        self.words = self.table.words
+        self.article = language.article
+        self.accusative = language.clitics.accusative
+        self.conjunctions = language.clitics.conjunctions
+        self.feminine = next(iter(language.clitics.restore.values()))
+
+    def is_(self, i: int, name: str) -> bool:
+        """Is word i one of a list of `chains.toml`?"""
+        return 0 <= i < len(self.doc) and self.doc.forms[i] in self.words[name]
+
+    def gap(self, i: int) -> str:
+        """What stands before word i."""
+        return self.doc.gaps[i - 1] if i > 0 else "\n"
+
+    def comma(self, i: int) -> bool:
+        """Does a comma stand before word i?"""
+        return not COMMAS.isdisjoint(self.gap(i))
+
+    def broken(self, i: int) -> bool:
+        """Does anything but spaces, quotation marks or brackets stand before word i?"""
+        gap = self.gap(i)
+        return bool(gap) and not (COMMAS | BREAKS).isdisjoint(gap)
+
+    def that(self, i: int) -> bool | None:
+        """For a complementiser: True if the word is left out of the content, False if it belongs to it; else None."""
+        return self.table.that.get(self.doc.forms[i])
+
+    def preposition(self, i: int) -> str | None:
+        """The opening that a free preposition stands for."""
+        return self.table.openers.get(self.doc.forms[i])
+
+    def time_end(self, i: int) -> int | None:
+        """The end of the time expression that begins at word i."""
+        return self._times.get(i)
+
+    @cached_property
+    def _times(self) -> dict[int, int]:
+        doc = self.doc
+        return {max(doc.word_at(t.start), 0): doc.word_at(t.end - 1) + 1 for t in doc.found.times}
+
+    @cached_property
+    def named(self) -> dict[int, list[Named]]:
+        """Mentions of entities by every word they cover."""
+        table: dict[int, list[Named]] = {}
+        doc = self.doc
+        for entity in doc.found.entities:
+            for m in entity.mentions:
+                i, j = doc.word_at(m.start), doc.word_at(m.end - 1) + 1
+                row = Named(i, j, entity, m.form)
+                for k in range(i, j):
+                    table.setdefault(k, []).append(row)
+        return table
+
+    def name_at(self, i: int) -> Named | None:
+        """The longest mention that begins at word i."""
+        rows = [n for n in self.named.get(i, ()) if n.i == i]
+        return max(rows, key=lambda n: n.j) if rows else None
+
+    def finite(self, i: int) -> bool:
+        """Is word i surely a finite verb (no noun, name or participle of the same letters)?"""
+        hits = self.doc.at(i, "verb")
+        if not hits or not all(s.value.finite for h in hits for s in h.senses):
+            return False
+        return not self.doc.at(i, "word") and i not in self.named and not any(self.doc.at(i, k) for k in NAME_KINDS)
+
+    def head(self, i: int) -> Hit | None:
+        """The speaker word at word i."""
+        hits = self.doc.at(i, "head")
+        return hits[0] if hits else None
+
+    def head_form(self, i: int) -> HeadForm | None:
+        """What is known of the speaker word at word i."""
+        hit = self.head(i)
+        return hit.value if hit else None
+
+    def definite(self, i: int) -> bool:
+        """Does word i carry the article (maybe after a proclitic)?"""
+        form = self.doc.forms[i]
+        for cut in (0, 1, 2):
+            if form[cut : cut + len(self.article)] == self.article and len(form) > cut + 3:
+                return True
+        return form[:2] == self.article[-1] * 2 or form[1:3] == self.article[-1] * 2
+
+    def quote_at(self, i: int) -> Quote | None:
+        """The outermost quotation that opens just before word i."""
+        return self._quotes.get(i)
+
+    @cached_property
+    def _quotes(self) -> dict[int, Quote]:
+        table: dict[int, Quote] = {}
+        doc = self.doc
+        for q in doc.quotes:
+            i = doc.word_at(q.start) + 1
+            if i < len(doc) and doc.starts[i] < q.end:
+                table.setdefault(i, q)
+        return table
+
+    def quote_over(self, offset: int) -> Quote | None:
+        """The outermost quotation that holds an offset."""
+        for q in self.doc.quotes:
+            if q.start < offset < q.end:
+                return q
+            if q.start > offset:
+                break
+        return None
+
+    def quote_words(self, q: Quote) -> int:
+        """How many words a quotation holds."""
+        return self.doc.word_at(q.end - 1) - self.doc.word_at(q.start)
