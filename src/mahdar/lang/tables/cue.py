@@ -135,7 +135,7 @@ class Reporting(msgspec.Struct):
 
 
 def load(b: Builder) -> None:
-    """Put cues, asides, media and speaker words into the lexicon (kinds `cue`, `aside`, `medium`, `head`, `tail`, `background`)."""
+    """Put cues, asides, media and speaker words into the lexicon (kinds `saying`, `aside`, `medium`, `speaker`, `tail`, `background`)."""
     cues = b.decode("cues.toml", CueFile).cue
     chains: ChainFile = b.decode("chains.toml", ChainFile)
     speakers: SpeakerFile = b.decode("speakers.toml", SpeakerFile)
@@ -175,11 +175,11 @@ def _cue(b: Builder, cue: Cue) -> None:
             continue
         if form.tense == "passive participle":
             continue
-        b.add("cue", written, Sense(cue.id, CueForm(cue, form)), clitics="verb" if form.finite else "noun")
+        b.add("saying", written, Sense(cue.id, CueForm(cue, form)), clitics="verb" if form.finite else "noun")
 
 
 def _head(b: Builder, head: Head) -> None:
     for features in ("ms", "fs", "md", "mp"):
         for n, written in enumerate(getattr(head, features)):
             lemma = head.ms[n] if features == "mp" and n < len(head.ms) else written
-            b.add("head", written, Sense(lemma, HeadForm(head, lemma, features[0], features[1])), clitics="noun")
+            b.add("speaker", written, Sense(lemma, HeadForm(head, lemma, features[0], features[1])), clitics="noun")

@@ -13,7 +13,7 @@ from mahdar.reading.statements.scene import Scene
 
 def step(doc: Doc, language: Language) -> Iterable[Statement]:
     """All statements of a document, in text order."""
-    if not doc.of_kind("cue") and not doc.of_kind("aside"):
+    if not doc.of_kind("saying") and not doc.of_kind("aside"):
         return ()
     scene = Scene(doc, language)
     return [statement(scene, draft) for draft in Reader(scene).read()]

@@ -40,7 +40,7 @@ class Anchor(msgspec.Struct):
 def anchors(scene: Scene) -> list[Anchor]:
     """All cues of a document that open a content, in text order."""
     found: list[Anchor] = []
-    for hit in scene.doc.of_kind("cue"):
+    for hit in scene.doc.of_kind("saying"):
         if not found or hit.i >= found[-1].at or found[-1].i < hit.i:
             anchor = anchor_of(scene, hit)
             if anchor:
@@ -189,7 +189,7 @@ def _subordinate(scene: Scene, k: int, j: int, cue: Cue) -> bool:
 
 def _stop(scene: Scene, k: int) -> bool:
     """Does the comma before word k end the clause of the cue?"""
-    hits = scene.doc.at(k, "cue")
+    hits = scene.doc.at(k, "saying")
     if hits and any(s.value.form.tense == "participle" and _accusative(scene, hits[0], s.value.form) for s in hits[0].senses):
         return True
     return scene.is_(k, "breaks") or (bool(hits) and hits[0].pro[:1] in scene.conjunctions and bool(hits[0].pro))

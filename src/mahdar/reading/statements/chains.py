@@ -78,7 +78,7 @@ def _with_verb(scene: Scene, hit: Hit, aside: Aside, limit: int, anchors: dict[i
     k = hit.j
     if k < limit and scene.is_(k, "auxiliary"):
         k += 1
-    cues = doc.at(k, "cue")
+    cues = doc.at(k, "saying")
     if not cues or not any(s.value.form.finite for s in cues[0].senses):
         return None
     anchor = anchors.get(k)

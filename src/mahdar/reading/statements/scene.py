@@ -16,7 +16,7 @@ from mahdar.text.quotes import Quote
 COMMAS = frozenset("،,؛;")
 BREAKS = frozenset("\n.:!؟?…")
 QUOTE_MARKS = frozenset('«»“”"„‟‹›″')
-NAME_KINDS = ("person", "surname", "organisation", "country", "place", "title", "head", "nisba")
+NAME_KINDS = ("person", "surname", "organisation", "country", "place", "title", "speaker", "nisba")
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -101,7 +101,7 @@ class Scene:
 
     def head(self, i: int) -> Hit | None:
         """The speaker word at word i."""
-        hits = self.doc.at(i, "head")
+        hits = self.doc.at(i, "speaker")
         return hits[0] if hits else None
 
     def head_form(self, i: int) -> HeadForm | None:

@@ -55,7 +55,7 @@ def speaker_of(scene: Scene, found: Phrase, memory: list[Speaker]) -> Speaker:
 
 def _clean(scene: Scene, i: int) -> int:
     """Source offset of word i without a conjunction that its known stem does not need."""
-    hits = [h for kind in ("head", "title", "organisation", "person", "surname", "country", "place") for h in scene.doc.at(i, kind)]
+    hits = [h for kind in ("speaker", "title", "organisation", "person", "surname", "country", "place") for h in scene.doc.at(i, kind)]
     for n in scene.named.get(i, ()):
         if n.i == i:
             starts = [m.start for m in n.entity.mentions if scene.doc.starts[i] <= m.start < scene.doc.ends[i]]
