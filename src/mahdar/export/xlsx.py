@@ -24,7 +24,7 @@ def dumps(record: Record) -> bytes:
     book.remove(book.active)
     for name, rows in tables(record).items():
         _sheet(book.create_sheet(name), rows)
-    book.properties.creator = f"mahdar {record.run.version}"[:200].encode("ascii", "replace").decode()
+    book.properties.creator = "mahdar"
     book.properties.created = book.properties.modified = datetime(2000, 1, 1)
     out = io.BytesIO()
     book.save(out)
