@@ -60,7 +60,14 @@ def test_clitics(word: str, kind: str, pro: str, enc: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "kind", "pro"),
-    [("وفد", "verb", "و"), ("والد", "place", "و"), ("بيان", "verb", "ب"), ("الكشف", "given", "ال"), ("كلام", "verb", "ك"), ("إلى", "verb", "")],
+    [
+        ("وفد", "verb", "و"),
+        ("والد", "place", "و"),
+        ("بيان", "verb", "ب"),
+        ("الكشف", "given", "ال"),
+        ("كلام", "verb", "ك"),
+        ("إلى", "verb", ""),
+    ],
 )
 def test_no_clitic_where_what_is_left_is_no_word(word: str, kind: str, pro: str) -> None:
     info = LANGUAGE.lexicon.info(LANGUAGE.fold(word))
