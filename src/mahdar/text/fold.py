@@ -25,6 +25,14 @@ class FoldTable(msgspec.Struct, frozen=True, dict=True):
         return re.compile("[" + "".join(parts) + "]+")
 
     @cached_property
+    def words(self) -> dict[int, str | None]:
+        """The whole table for `str.translate`: quick for single words, where no offsets are kept."""
+        gone = (range(ord(d[0]), ord(d[-1]) + 1) for d in self.drop)
+        table: dict[int, str | None] = {code: None for codes in gone for code in codes}
+        table.update({ord(old): new for old, new in self.map.items()})
+        return table
+
+    @cached_property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Letter maps as pairs; each value is one code point."""
         return tuple(self.map.items())
@@ -88,4 +96,4 @@ def fold_letters(text: str, table: FoldTable) -> str:
 
 def fold_word(word: str, table: FoldTable) -> str:
     """The folded form of a table's word (offsets are not kept)."""
-    return fold_letters(table.drops.sub("", unicodedata.normalize("NFC", word)), table)
+    return unicodedata.normalize("NFC", word).translate(table.words)
