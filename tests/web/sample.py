@@ -116,7 +116,7 @@ def _entity(
     roles: tuple[tuple[str, str, str], ...], articles: tuple[str, ...],
 ) -> RecordEntity:
     held = tuple(HeldRole(role, words, article, None) for role, words, article in roles)
-    return RecordEntity(identity, kind, name, name_en, country, names, held, articles, mentions=3 * len(articles))  # type: ignore[arg-type]
+    return RecordEntity(identity, kind, name, name_en, country, names, held, articles, country if name_en in ("Iran", "United States") else None, 3 * len(articles))  # type: ignore[arg-type]
 
 
 def _entities() -> tuple[RecordEntity, ...]:

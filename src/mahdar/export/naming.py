@@ -105,12 +105,17 @@ def shorten(text: str, limit: int) -> str:
 
 def article_label(article: RecordArticle) -> str:
     """The title of an article, or its first words, or where it came from."""
-    return tidy(article.title or "") or shorten(_HEADER.sub("", article.text[:400]), 70) or article.source
+    return tidy(article.title or "") or shorten(_HEADER.sub("", article.text[:400]), 70) or source_name(article.source)
 
 
 def outlet_of(article: RecordArticle) -> str:
     """The outlet of an article, or the host of its address, or empty."""
     return article.outlet or (host(article.url) if article.url else "")
+
+
+def source_name(source: str) -> str:
+    """The last part of a path, so that a page does not tell where its maker keeps files; an address as it is."""
+    return source if "://" in source else source.replace("\\", "/").rstrip("/").rpartition("/")[2] or source
 
 
 def host(address: str) -> str:

@@ -74,7 +74,8 @@ def render(record: Record) -> str:
     css, script = style(), _static("dossier.js")
     page = _environment().get_template("dossier.html.j2").render(
         record=record, names=names, found=found, css=Markup(css), script=Markup(script), policy=_policy(css, script),
-        title=view.title(record, names), figures=view.figures(record, names), chart=timeline.timeline(record),
+        title=view.title(record, names), people=view.people(record, names),
+        figures=view.figures(record, names), chart=timeline.timeline(record),
         headlines=headline_items(record, 8), events=view.events(record), said=view.said(record, names),
         positions=view.positions(record, names), cast=view.cast(record), copies=_copies(record),
         numbers={article.id: n for n, article in enumerate(record.articles, 1)},
@@ -131,7 +132,8 @@ def _environment() -> Environment:
     tools: dict[str, Any] = {
         "t": text, "value_name": both, "day": day, "duration": duration, "interval": view.interval, "counted": view.counted,
         "fields": view.fields, "links": chain.links, "event_title": naming.event_title, "article_label": naming.article_label,
-        "outlet_of": naming.outlet_of, "web_address": naming.web_address, "paragraphs": evidence.paragraphs,
+        "outlet_of": naming.outlet_of, "source_name": naming.source_name,
+        "web_address": naming.web_address, "paragraphs": evidence.paragraphs,
         "direction": evidence.direction,
         "mentions": naming.mentions, "Both": Both, "marks": timeline.MARKS, "glyphs": evidence.GLYPHS,
     }

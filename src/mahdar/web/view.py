@@ -16,13 +16,10 @@ KINDS: Final = ("person", "organisation", "place", "group")
 
 
 class Figures(NamedTuple):
-    """The counts under the title."""
+    """The counts under the title; what there is none of is left out."""
 
-    articles: Both
-    sources: Both
     span: Both
-    events: Both
-    disputes: Both
+    counts: list[Both]
     as_of: str | None
 
 
@@ -82,25 +79,47 @@ def figures(record: Record, names: Names) -> Figures:
         length = (ordinal(known[-1]) or 0) - (ordinal(known[0]) or 0) + 1
         span = text("fig_span", span=interval(known[0], known[-1]), days=counted("day", length))
     still_open = sum(d.closed_by is None for d in record.disputes)
-    return Figures(
-        counted("article", len(record.articles)), counted("source", len(names.independent())), span,
-        counted("event", len(record.events)), counted("dispute", still_open), newest(record),
-    )
+    counts = {
+        "article": len(record.articles), "source": len(names.independent()), "event": len(record.events),
+        "statement": len(record.statements), "position": len(record.positions), "dispute": still_open,
+    }
+    return Figures(span, [counted(what, n) for what, n in counts.items() if n], newest(record))
 
 
 def title(record: Record, names: Names) -> Both:
-    """What the record is about, in names: the main parties, and the places where it happens."""
-    people = _weights(record)
-    order = sorted(people, key=lambda identity: (-people[identity], identity))
-    parties = [names.entities[i] for i in order if i in names.entities and names.entities[i].kind != "place"]
-    if len(parties) < 2:
-        parties += [names.entities[i] for i in order if i in names.entities and names.entities[i].kind == "place"]
-    where = Counter(e.place for e in record.events if e.place in names.entities)
-    places = [names.entity(p) for p, _ in where.most_common(2) if p]
+    """What the record is about, in names: the states or main parties, and the places where it happens."""
+    weights = _weights(record)
+    parties = _states(record, weights) or _different_sides(_heaviest(names, weights, ("person", "organisation", "group")))[:3]
     if not parties:
         return text("untitled") if not record.articles else names.about(record.articles[0].id)
-    main = _joined([names.entity(p.id) for p in _different_sides(parties)[:3]])
-    return Both(*(f"{m} {p}" for m, p in zip(main, text("subject_in", places=_joined(places)), strict=True))) if places else main
+    main = _joined([names.entity(p.id) for p in parties])
+    where = Counter(e.place for e in record.events if e.place in names.entities and e.place not in {p.id for p in parties})
+    places = _joined([names.entity(p) for p, _ in where.most_common(2)])
+    return Both(*(f"{m} {p}" for m, p in zip(main, text("subject_in", places=places), strict=True))) if where else main
+
+
+def people(record: Record, names: Names) -> list[RecordEntity]:
+    """The persons that the record is most about."""
+    return _heaviest(names, _weights(record), ("person",))[:6]
+
+
+def _heaviest(names: Names, weights: Counter[str], kinds: tuple[str, ...]) -> list[RecordEntity]:
+    relays = {party.entity for s in names.record.statements for party in s.via}
+    relays |= {s.speaker.entity for s in names.record.statements if s.speaker and s.speaker_class == "media"}
+    order = sorted(weights, key=lambda identity: (-weights[identity], identity))
+    found = [names.entities[i] for i in order if i in names.entities and i not in relays]
+    return [e for e in found if e.kind in kinds and (e.known_as or e.kind != "group")]
+
+
+def _states(record: Record, weights: Counter[str]) -> list[RecordEntity]:
+    """The two or three states that most of the record is about, if their names stand in it."""
+    states = {e.country: e for e in record.entities if e.kind == "place" and e.known_as and e.known_as == e.country}
+    total: Counter[str] = Counter()
+    for entity in record.entities:
+        if entity.country in states:
+            total[entity.country] += weights[entity.id]
+    heavy = [(code, n) for code, n in total.most_common(3) if n * 5 >= total.most_common(1)[0][1]]
+    return [states[code] for code, _ in heavy] if len(heavy) > 1 else []
 
 
 def _weights(record: Record) -> Counter[str]:
@@ -113,8 +132,8 @@ def _weights(record: Record) -> Counter[str]:
     for position in record.positions:
         if position.entity:
             weights[position.entity] += 2
-    if not weights:
-        weights.update({e.id: mentions(e) for e in record.entities if e.kind in ("person", "organisation")})
+    for entity in record.entities:
+        weights[entity.id] += mentions(entity)
     return weights
 
 
