@@ -49,8 +49,7 @@ def load(b: Builder) -> None:
             cells["lemma"], cells["present"], cells.get("participle", ""), cells.get("passive_participle", ""),
             b.cells(cells.get("masdar", "")), b.cells(cells.get("passive", "")),
         )
-        rows.setdefault(row.lemma, row)
-    for row in rows.values():
+        rows.setdefault(row.lemma, row)  # verbs of different forms may share a lemma: the table by lemma keeps the first
         for written, verb_form in inflections(row, b):
             b.add("verb", written, Sense(row.lemma, verb_form), clitics="verb" if verb_form.finite else "noun")
     b.tables["verbs"] = rows
