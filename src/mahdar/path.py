@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -78,11 +77,13 @@ def settled(readings: Sequence[Reading], skipped: Sequence[Skipped] = ()) -> Rec
 
 def write(record: Record, out: str | os.PathLike[str], formats: Iterable[str] = ()) -> Iterable[Path]:
     """Write a record in each format; a file is whole or not there."""
+    from mahdar.export.atomic import replace
+
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     for name in dict.fromkeys(formats) or FORMATS:
         path = folder / FORMATS[name]
-        _replace(path, rendered(record, name))
+        replace(path, rendered(record, name))
         yield path
 
 
@@ -117,24 +118,3 @@ def _read(
         if progress is not None:
             progress(result)
     return read, skipped
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside the file and move into its place."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
-            stream.write(text)
-        os.chmod(beside, 0o644 & ~_umask())
-        os.replace(beside, path)
-    except BaseException:
-        os.unlink(beside)
-        raise
-
-
-def _umask() -> int:
-    current = os.umask(0o022)
-    os.umask(current)
-    return current
-
-

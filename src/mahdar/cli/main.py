@@ -22,6 +22,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Name → (module with a function of that name, one line of help). A module is imported only when its command runs."""
 
 
+class Stopped(Exception):
+    """The run was ended from outside, with the exit code for it."""
+
+
 class Lazy(click.Group):
     """A group whose commands are imported only when they run; its help needs none of them."""
 
@@ -36,6 +40,13 @@ class Lazy(click.Group):
         command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; click would end the program itself on a broken pipe, and print a line on Ctrl-C."""
+        try:
+            return super().invoke(ctx)
+        except (BrokenPipeError, KeyboardInterrupt) as error:
+            raise Stopped(PIPE if isinstance(error, BrokenPipeError) else INTERRUPTED) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -73,11 +84,12 @@ def code(args: list[str] | None = None) -> int:
         return USAGE if isinstance(error, click.UsageError) else NOTHING
     except MahdarError as error:
         return _complain(str(error), USAGE if isinstance(error, UsageError) else NOTHING)
+    except Stopped as stopped:
+        return _stopped(stopped.args[0])
     except (KeyboardInterrupt, click.Abort):
-        return _complain("interrupted", INTERRUPTED)
+        return _stopped(INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return PIPE
+        return _stopped(PIPE)
     except OSError as error:
         return _complain(f"MHD-110: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", NOTHING)
     except Exception as error:
@@ -85,6 +97,14 @@ def code(args: list[str] | None = None) -> int:
             raise
         words = f"{type(error).__name__}: {str(error)[:300]}"
         return _complain(str(Internal(f"a mistake of this program: {words}", "MAHDAR_DEBUG=1 shows where")), MISTAKE)
+
+
+def _stopped(exit_code: int) -> int:
+    """Say that the run was interrupted; when the reader of a pipe went away, say nothing and write nothing more."""
+    if exit_code == INTERRUPTED:
+        return _complain("interrupted", exit_code)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return exit_code
 
 
 def _complain(words: str, exit_code: int) -> int:

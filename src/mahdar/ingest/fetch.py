@@ -6,12 +6,13 @@ that a name cannot change its mind between the check and the call. Each redirect
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
-from typing import IO
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 import msgspec
@@ -117,11 +118,21 @@ class _Pinned(http.client.HTTPConnection):
     def __init__(self, host: str, port: int, address: str, timeout: float, secure: bool) -> None:
         super().__init__(host, port, timeout=timeout)
         self.address, self.secure = address, secure
+        self.held: socket.socket | None = None
 
     def connect(self) -> None:
-        self.sock = socket.create_connection((self.address, self.port), self.timeout)
+        self.sock = self.held = socket.create_connection((self.address, self.port), self.timeout)
         if self.secure:
-            self.sock = ssl.create_default_context().wrap_socket(self.sock, server_hostname=self.host)
+            context = ssl.create_default_context()
+            wrapped = context.wrap_socket(self.sock, server_hostname=self.host, do_handshake_on_connect=False)
+            self.sock = self.held = wrapped
+            wrapped.do_handshake()
+
+    def cut(self) -> None:
+        """End the connection from another thread, whatever it waits for."""
+        if self.held is not None:
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(self.held, socket.SHUT_RDWR)
 
 
 def _once(url: str, limit: int, deadline: float) -> Fetched | str:
@@ -131,6 +142,9 @@ def _once(url: str, limit: int, deadline: float) -> Fetched | str:
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
         f"?{quote(parts.query, safe='=&%+/?:@!$,;~-._')}" if parts.query else ""
     )
+    watch = threading.Timer(_left(deadline), connection.cut)  # over all of it: a drip of bytes resets every other clock
+    watch.daemon = True
+    watch.start()
     try:
         connection.request("GET", path, headers={"User-Agent": "mahdar", "Accept": "text/html, text/plain;q=0.9",
                                                  "Accept-Encoding": "gzip, identity"})  # fmt: skip
@@ -139,21 +153,23 @@ def _once(url: str, limit: int, deadline: float) -> Fetched | str:
             return urljoin(url, answer.headers.get("Location") or "")
         if answer.status != 200:
             raise Unreadable(f"{host} answered {answer.status} {answer.reason}")
-        return _body(url, answer, connection, limit, deadline)
+        return _body(url, answer, limit, deadline)
     except TimeoutError:
         raise AddressRefused(f"{host} is too slow", "raise MAHDAR_FETCH_TIMEOUT_S") from None
     except (OSError, http.client.HTTPException, ValueError) as error:
+        _left(deadline)
         raise Unreadable(f"{host} cannot be read: {error or type(error).__name__}") from None
     finally:
+        watch.cancel()
         connection.close()
 
 
-def _body(url: str, answer: http.client.HTTPResponse, connection: _Pinned, limit: int, deadline: float) -> Fetched:
+def _body(url: str, answer: http.client.HTTPResponse, limit: int, deadline: float) -> Fetched:
     """The bytes of an answer, unpacked, within bounds."""
     kind = answer.headers.get_content_type()
     if kind not in _TYPES:
         raise AddressRefused(f"{kind} is not a page of text")
-    data = _read(answer, connection.sock, limit, deadline)
+    data = _read(answer, limit, deadline)
     coding = (answer.headers.get("Content-Encoding") or "identity").strip().lower()
     if coding in ("gzip", "x-gzip"):
         from mahdar.ingest.unpack import gunzip
@@ -164,14 +180,13 @@ def _body(url: str, answer: http.client.HTTPResponse, connection: _Pinned, limit
     return Fetched(url, data, kind, answer.headers.get_content_charset())
 
 
-def _read(answer: IO[bytes], sock: socket.socket | None, limit: int, deadline: float) -> bytes:
-    """All bytes of an answer; the clock runs over the whole of it, not over each packet."""
+def _read(answer: http.client.HTTPResponse, limit: int, deadline: float) -> bytes:
+    """All bytes of an answer; an answer that was cut off for its slowness is none."""
     parts: list[bytes] = []
     size = 0
     while True:
-        if sock is not None:
-            sock.settimeout(_left(deadline))
-        part = answer.read1(_CHUNK)  # type: ignore[attr-defined]
+        part = answer.read1(_CHUNK)
+        _left(deadline)
         if not part:
             return b"".join(parts)
         size += len(part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,12 @@ from mahdar.model.article import Article, Skipped
 Source = str | os.PathLike[str]
 _LINES = (".jsonl", ".ndjson")
 _PAGES = (".html", ".htm", ".xhtml")
+
+MAX_BAD = 1_000
+"""Lines in a row without an article after which the rest of a file is given up."""
+
+MAX_BLANK = 1_000_000
+"""Blank lines after which the rest of a file is given up."""
 
 
 def articles(
@@ -131,16 +138,22 @@ class _Desk:
         yield from self.bytes(path, data)
 
     def lines(self, name: str, stream: IO[bytes]) -> Iterator[Article | Skipped]:
-        """JSON Lines; a line that holds no article is skipped and the run goes on."""
-        empty = True
+        """JSON Lines; a line that holds no article is skipped and the run goes on, until too many in a row hold none."""
+        blank = bad = last = 0
         for number, line in unpack.lines(stream, self.limit):
             if number == 1:
                 line = _first_line(line)
-            if not line.strip():
+            if line.isspace() or not line:
+                blank += 1
+                if blank > MAX_BLANK:
+                    raise TooLarge(f"more than {MAX_BLANK} blank lines", "the rest is not read")
                 continue
-            empty = False
-            yield from self.guarded(f"{name}:{number}", self.line(name, number, line))
-        if empty:
+            for found in self.guarded(f"{name}:{number}", self.line(name, number, line)):
+                bad, last = (0 if isinstance(found, Article) else bad + 1), number
+                yield found
+            if bad > MAX_BAD:
+                raise BadRecord(f"{bad} lines in a row hold no article, up to line {number}", "the rest is not read")
+        if not last:
             raise Empty("no lines in it")
 
     def line(self, name: str, number: int, line: bytes) -> Iterator[Article | Skipped]:
@@ -165,18 +178,13 @@ class _Desk:
             raise Empty("no text in it")
         kind = _kind(walk.suffix(name), text)
         if kind == "lines":
-            yield from self.all_lines(name, text)
+            yield from self.lines(name, io.BytesIO(text.encode("utf-8", "replace")))
         elif kind == "json":
             yield from self.document(name, text)
         elif kind == "page":
             yield self.maker.from_page(name, text, url, notes)
         else:
             yield self.maker.from_text(name, text, url, notes)
-
-    def all_lines(self, name: str, text: str) -> Iterator[Article | Skipped]:
-        for number, line in enumerate(text.split("\n"), 1):
-            if line.strip():
-                yield from self.guarded(f"{name}:{number}", self.line(name, number, line.encode("utf-8", "replace")))
 
     def document(self, name: str, text: str) -> Iterator[Article | Skipped]:
         """A JSON document: one article or a list of them."""
