@@ -71,9 +71,5 @@ def kind_of(scene: Scene, start: int, end: int) -> str:
 def _name(scene: Scene, offset: int) -> bool:
     """Is the quotation that opens at an offset a name?"""
     i = scene.doc.word_at(offset)
-    return scene.is_(i, "naming") or bool(scene.head(i) and scene.head(i + 1) is None and scene.doc.infos[i + 1].form and _media(scene, i))
-
-
-def _media(scene: Scene, i: int) -> bool:
-    form = scene.head_form(i)
-    return bool(form and (form.head.media or form.head.office))
+    form = scene.head_form(i) if i >= 0 else None
+    return scene.is_(i, "naming") or bool(form and (form.head.media or form.head.office))
