@@ -38,3 +38,8 @@ def test_sentences_cover_every_letter_once(text: str) -> None:
 
 def test_paragraphs_leave_out_empty_lines() -> None:
     assert paragraphs("أ\n\n ب \n  \nج") == [(0, 1), (3, 6), (10, 11)]
+
+
+def test_a_harakah_before_the_last_letter_is_no_abbreviation() -> None:
+    text = "لم يعد حاليًا. ثم عاد"
+    assert [text[a:b] for a, b in sentences(text)] == ["لم يعد حاليًا.", "ثم عاد"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from unicodedata import combining
 
 from mahdar.text.quotes import Quote
 
@@ -19,7 +20,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def _abbreviation(text: str, at: int) -> bool:
     """A full stop after a single letter («أ. ف. ب.», «د. محمد») does not end a sentence."""
     start = at
-    while start and text[start - 1].isalpha():
+    while start and (text[start - 1].isalpha() or combining(text[start - 1])):
         start -= 1
     return at - start == 1 and text[at : at + 1] == "."
 
