@@ -19,7 +19,7 @@ from mahdar.model.reading import Reading
 from mahdar.model.record import Record
 
 FORMATS: dict[str, str] = {"html": "index.html", "json": "record.json", "md": "record.md"}
-"""Format → the file it is written to."""
+"""What is made when no format is named: format → the file it is written to."""
 
 Told = Callable[[Reading | Skipped], Any]
 
@@ -48,7 +48,7 @@ def build(
     Args:
         sources: Files, folders, `-`, and addresses when `fetch` is true.
         out: The folder to write to; made when it is not there.
-        formats: Of `FORMATS`; none means all.
+        formats: `html`, or of `mahdar.export.formats`; none means those of `FORMATS`.
         published: The publication day of all inputs, where the user knows it better.
         jobs: Processes to read in.
         people: False reads without the table of people.
@@ -82,24 +82,22 @@ def write(record: Record, out: str | os.PathLike[str], formats: Iterable[str] = 
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     for name in dict.fromkeys(formats) or FORMATS:
-        path = folder / FORMATS[name]
-        replace(path, rendered(record, name))
-        yield path
+        for file, text in rendered(record, name).items():
+            path = folder / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            replace(path, text)
+            yield path
 
 
-def rendered(record: Record, name: str) -> str:
-    """A record in one format."""
+def rendered(record: Record, name: str) -> dict[str, str | bytes]:
+    """The files of a record in one format (`html`, or any of `mahdar.export.formats`), by their path."""
     if name == "html":
         from mahdar.web.dossier import render
 
-        return render(record)
-    if name == "json":
-        from mahdar.export.json_file import dumps
+        return {FORMATS[name]: render(record)}
+    from mahdar.export.formats import make
 
-        return dumps(record)
-    from mahdar.export import markdown
-
-    return markdown.dumps(record)
+    return dict(make(record, name))
 
 
 def _read(

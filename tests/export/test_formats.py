@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from mahdar.cli.build import FORMATS as COMMAND_FORMATS
 from mahdar.export import (
     csv_files,
     followthemoney,
@@ -200,4 +201,13 @@ def test_formats_are_all_there() -> None:
     folder = Path(plover.__file__).parent
     written = {path.stem for path in folder.glob("*.py")}
     assert {found.module for found in FORMATS.values()} <= written
+    assert ("html", *FORMATS) == COMMAND_FORMATS
     json.loads(make(sample(), "annotations")["annotations.jsonld"])
+
+
+def test_the_path_writes_any_format(tmp_path: Path) -> None:
+    from mahdar.path import write
+
+    made = list(write(sample(), tmp_path, ["csv", "ics", "html"]))
+    assert {path.name for path in made} >= {"events.csv", "ahead.ics", "index.html"}
+    assert all(path.is_file() for path in made)

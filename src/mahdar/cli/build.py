@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from mahdar.path import Built
 
 
+FORMATS = ("html", "json", "md", "csv", "xlsx", "timelinejs", "ics", "ftm", "geojson", "obsidian", "annotations", "plover")
+"""The names of all formats, written out here so that nothing else is loaded for `--help`; a test holds them to the modules."""
+
+
 @click.command()
 @options.sources
 @click.option("--out", "-o", required=True, metavar="DIR", help="The folder to write to.")
-@click.option("--format", "formats", multiple=True, type=click.Choice(["html", "json", "md"]), help="Only this (default: all three).")
+@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Only this (default: html, json, md).")
 @click.option("--headlines", type=click.IntRange(0, 100), default=0, metavar="N", help="Print the N first lines of the record.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
 def build(sources: tuple[str, ...], out: str, formats: tuple[str, ...], headlines: int, as_json: bool, **given: Any) -> int:
