@@ -1,0 +1,106 @@
+"""Exact spans of PERS, LOC and ORG against a file of sentences with spans (CLEANANERCorp and the like).
+
+    python bench/ner.py FILE.jsonl [--misses PERS|LOC|ORG] [--no-people] [--shape]
+
+A line of the file holds `text` and `spans` ([start, end, label], tokens joined by one space, clitics left on the word).
+The reading's names are widened to whole tokens before they are compared. `--shape` gives the precision of the names of
+persons that were found by their shape alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mahdar.lang import Language, load
+from mahdar.model.article import Article, Published
+from mahdar.model.entity import Entity, Mention
+from mahdar.reading.pipeline import read
+
+LABEL = {"person": "PERS", "place": "LOC", "organisation": "ORG"}
+TOKEN = re.compile(r"\S+")
+KINDS = ("PERS", "LOC", "ORG")
+
+Found = tuple[int, int, str]
+
+
+def mentions(text: str, language: Language) -> Iterator[tuple[Entity, Mention]]:
+    """Names in a sentence, the widest where they overlap."""
+    reading = read(Article("bench", "bench", text, Published(None, "unknown")), language)
+    rows = [(e, m) for e in reading.entities for m in e.mentions if e.kind in LABEL and m.form == "name"]
+    rows.sort(key=lambda r: (r[1].start, -r[1].end))
+    end = 0
+    for entity, mention in rows:
+        if mention.start >= end:
+            yield entity, mention
+            end = mention.end
+
+
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span widened to whole tokens."""
+    inside = [m.span() for m in TOKEN.finditer(text) if m.start() < end and m.end() > start]
+    return inside[0][0], inside[-1][1]
+
+
+def measure(rows: list[dict[str, Any]], language: Language) -> tuple[Counter[str], list[str], Counter[str]]:
+    """Counts by label (tp, pred, gold), the misses as lines, and counts of persons found by shape."""
+    counts: Counter[str] = Counter()
+    shape: Counter[str] = Counter()
+    lines: list[str] = []
+    for row in rows:
+        text = unicodedata.normalize("NFC", row["text"])
+        want = {(a, b, k) for a, b, k in row["spans"] if k in KINDS}
+        got: dict[Found, str] = {}
+        for entity, mention in mentions(text, language):
+            a, b = widened(text, mention.start, mention.end)
+            got[(a, b, LABEL[entity.kind])] = f"{mention.rule} {entity.how}"
+        for kind in KINDS:
+            counts[f"{kind} gold"] += sum(s[2] == kind for s in want)
+            counts[f"{kind} pred"] += sum(s[2] == kind for s in got)
+            counts[f"{kind} tp"] += sum(s[2] == kind and s in want for s in got)
+        for span, how in got.items():
+            if span[2] == "PERS" and how.endswith("shape"):
+                shape["pred"] += 1
+                shape["tp"] += span in want
+        lines.extend(f"{k}\tmissed\t{text[a:b]}\t{text[max(0, a - 30) : b + 30]}" for a, b, k in sorted(want - set(got)))
+        lines.extend(f"{s[2]}\textra\t{text[s[0] : s[1]]}\t{got[s]}\t{text[max(0, s[0] - 30) : s[1] + 30]}" for s in sorted(set(got) - want))
+    return counts, lines, shape
+
+
+def figures(counts: Counter[str], kind: str) -> str:
+    """Precision, recall and F1 of a label."""
+    tp, pred, gold = (counts[f"{kind} {what}"] for what in ("tp", "pred", "gold"))
+    p, r = tp / pred if pred else 0.0, tp / gold if gold else 0.0
+    f = 2 * p * r / (p + r) if p + r else 0.0
+    return f"{kind:5} P {p:.3f}  R {r:.3f}  F1 {f:.3f}  ({gold} gold, {pred} read)"
+
+
+def main() -> None:
+    """Read the arguments, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--misses", default="")
+    parser.add_argument("--no-people", action="store_true")
+    parser.add_argument("--shape", action="store_true")
+    args = parser.parse_args()
+    rows = [json.loads(line) for line in args.file.read_text("utf-8").splitlines() if line.strip()]
+    counts, lines, shape = measure(rows, load("ar", not args.no_people))
+    for kind in KINDS:
+        print(figures(counts, kind))
+        for what in ("tp", "pred", "gold"):
+            counts[f"all {what}"] += counts[f"{kind} {what}"]
+    print(figures(counts, "all"))
+    if args.shape:
+        print(f"by shape alone: precision {shape['tp'] / max(1, shape['pred']):.3f} of {shape['pred']}")
+    if args.misses:
+        print("\n".join(line for line in lines if line.startswith(args.misses)))
+
+
+if __name__ == "__main__":
+    main()
