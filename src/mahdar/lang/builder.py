@@ -14,6 +14,7 @@ from mahdar.lang.inflect import Paradigms
 from mahdar.text.clitics import CliticTable, splitter
 from mahdar.text.fold import FoldTable, fold_word
 from mahdar.text.matcher import Lexicon, Sense, Split
+from mahdar.text.shape import Shape
 
 T = TypeVar("T")
 HOME = Path(__file__).parent
@@ -67,6 +68,8 @@ class Builder:
         self.feminine = next(iter(self.clitics.restore.values()))
         self.lexicon = Lexicon(splitter(self.clitics), self._allowed, self.clitics.accusative)
         self._folded: dict[str, str] = {}
+        self.name_words: set[str] = set()
+        self.plain_words: set[str] = set()
 
     def path(self, name: str, world: bool = False) -> Path:
         """A file of the language (or of the world tables); its bytes go into the digest of the rules."""
@@ -93,6 +96,12 @@ class Builder:
     def add(self, kind: str, written: str, sense: Sense, clitics: str = "name") -> None:
         """Put an entry into the lexicon under its folded words."""
         self.lexicon.add(kind, self.fold(written).split(), sense, clitics)
+
+    def shape(self) -> Shape:
+        """The look of names against that of ordinary words, from the words collected while the tables were read."""
+        article = self.clitics.article
+        bare = {w.removeprefix(article) if len(w) > 4 else w for w in map(self.fold, self.name_words)}
+        return Shape(bare, map(self.fold, self.plain_words))
 
     def know(self, written: str) -> None:
         """Make a word known as a stem, with no entry (for literal words of patterns)."""

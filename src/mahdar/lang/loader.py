@@ -29,6 +29,7 @@ class Language:
         self.world: World = b.tables["world"]
         self.digest = b.sums.hexdigest()
         self.people = b.people
+        self.shape = b.shape()
         self.article: str = b.clitics.article
         self.clitics = b.clitics
         self.paradigms = b.paradigms

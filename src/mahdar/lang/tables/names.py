@@ -83,6 +83,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     comma: tuple[str, ...]
     inside: tuple[str, ...]
+    rare: frozenset[str]
     inside_folded: frozenset[str] = frozenset()
 
 

@@ -50,6 +50,7 @@ def load(b: Builder) -> None:
             b.cells(cells.get("masdar", "")), b.cells(cells.get("passive", "")),
         )
         rows.setdefault(row.lemma, row)  # verbs of different forms may share a lemma: the table by lemma keeps the first
+        b.plain_words.update((row.lemma, row.present, row.participle, row.passive_participle, *row.masdar))
         for written, verb_form in inflections(row, b):
             b.add("verb", written, Sense(row.lemma, verb_form), clitics="verb" if verb_form.finite else "noun")
     b.tables["verbs"] = rows
@@ -85,6 +86,7 @@ class WordRow(msgspec.Struct, frozen=True, gc=False):
 
 def _word(b: Builder, cells: dict[str, str]) -> None:
     lemma, pos, gender = cells["lemma"], cells["pos"], cells.get("gender", "")
+    b.plain_words.update((lemma, *b.cells(cells.get("plural", ""))))
     style = "particle" if pos in ("prep", "conj", "part", "pron", "det") else "noun"
     b.add("word", lemma, Sense(lemma, WordRow(lemma, pos, gender, "s")), clitics=style)
     for plural in b.cells(cells.get("plural", "")):

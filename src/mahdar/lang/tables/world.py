@@ -132,7 +132,21 @@ def load(b: Builder) -> None:
     _meetings(b, world)
     _titles(b)
     for cells in b.tsv("given.tsv"):
-        b.add("given", cells["name"], Sense(cells["name"], GivenName(cells.get("gender", ""), cells.get("kind", "given"))))
+        _given(b, cells["name"], cells.get("gender", ""), cells.get("kind", "given"))
+
+
+def _given(b: Builder, name: str, gender: str, sort: str) -> None:
+    b.name_words.add(name)
+    b.add("given", name, Sense(name, GivenName(gender, sort)))
+
+
+def _parts(b: Builder, name: str, gender: str) -> None:
+    """The first and the last word of a full name are a given and a family name that others may bear."""
+    words = name.split()
+    b.name_words.update(words)
+    if len(words) > 1:
+        _given(b, words[0], gender, "given")
+        _given(b, words[-1], "", "family")
 
 
 def _countries(b: Builder, world: World) -> None:
@@ -168,6 +182,7 @@ def _places(b: Builder, world: World) -> None:
         world.places[place.id] = place
         cued = msgspec.structs.replace(place, cue=True)
         unsure = b.cells(row.get("cue", ""))  # "1" for all the names, or the names that are words too
+        b.name_words.update(word for name in written for word in name.split() if not word.startswith(b.clitics.article))
         for name in written:
             b.add("place", name, Sense(place.id, cued if name in unsure else place))
 
@@ -206,6 +221,7 @@ def _people(b: Builder, world: World) -> None:
         world.people[person.id] = person
         for name in written:
             b.add("person" if " " in name else "surname", name, Sense(person.id, person))
+            _parts(b, name, person.gender)
         for name in b.cells(row.get("short", "")):
             b.add("surname", name, Sense(person.id, person))
 

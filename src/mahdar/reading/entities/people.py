@@ -49,10 +49,10 @@ def _at(scan: Scan, i: int) -> Iterator[Person]:
     said = i in scan.said and scan.open(i)
     name = name_at(scan, i, False) or (name_at(scan, i, True) if said else None)
     if name is not None and (name.how != "shape" or name.words > 1 or not said):
-        yield _apposed(scan, _person(scan, [], name))
+        yield from _apposed(scan, _person([], name))
 
 
-def _person(scan: Scan, phrases: list[Phrase], name: Name | None) -> Person:
+def _person(phrases: list[Phrase], name: Name | None) -> Person:
     first = phrases[0].i if phrases else name.i if name else 0
     last = max([p.j for p in phrases] + ([name.j] if name else []))
     person = Person(first, last, phrases)
@@ -65,25 +65,63 @@ def _person(scan: Scan, phrases: list[Phrase], name: Name | None) -> Person:
     return person
 
 
-def _titled(scan: Scan, phrase: Phrase) -> Iterator[Person]:
-    name = _name_after(scan, phrase)
-    inner = phrase.inner
-    if inner is not None:
-        inner_phrase = inner.phrases[0]
-        if name is None:
-            yield from _titled(scan, inner_phrase)
-            yield _apposed(scan, _person(scan, [phrase], None))
+def _titled(scan: Scan, phrase: Phrase, appose: bool = True) -> Iterator[Person]:
+    """The persons of a title phrase, inner ones first, its bearer last."""
+    if phrase.inner is None:
+        name = _name_after(scan, phrase)
+        if name is not None and _owner(scan, phrase, name):
+            yield from _owned(scan, phrase, name)
             return
-        second = name_at(scan, name.j, True) if scan.open(name.j) and not scan.conjoined_name(name.j) else None
-        if second is None and name.words == 2 and not name.senses and scan.word_class(name.i) not in (GIVEN,):
-            cut = name.i + 1
-            second = name_at(scan, cut, True)
-            name = Name(name.i, cut, name.cut, (), name.how, 1) if second is not None else name
-        yield _person(scan, [inner_phrase], name)
-        phrase.j = max(phrase.j, name.j)
-        yield _apposed(scan, _person(scan, [phrase], second))
+        yield from _apposed(scan, _person([phrase], name)) if appose else [_person([phrase], name)]
         return
-    yield _apposed(scan, _person(scan, [phrase], name))
+    inner = list(_titled(scan, phrase.inner.phrases[0], appose=False))
+    last = inner[-1]
+    second = None
+    if last.name is not None:
+        second = name_at(scan, last.j, True) if last.j < scan.n and _next_name(scan, last.j) else None
+        if second is None:
+            second = _split(scan, last)
+    phrase.j = max(phrase.j, last.j)
+    yield from inner
+    bearer = _person([phrase], second)
+    yield from _apposed(scan, bearer) if appose else [bearer]
+
+
+def _next_name(scan: Scan, k: int) -> bool:
+    """May a second name follow directly («الرئيس دونالد ترامب ستيف ويتكوف»)?"""
+    return scan.open(k) and not scan.prefixed(k) and not scan.verb(k) and not scan.small(k)
+
+
+def _split(scan: Scan, person: Person) -> Name | None:
+    """An unlisted name of two surnames or of four words is two persons' («الرئيس ترامب ويتكوف»)."""
+    assert person.name is not None
+    i, j = person.name
+    if person.senses or j - i not in (2, 4):
+        return None
+    at = i + (j - i) // 2
+    if j - i == 2 and (scan.word_class(i) == GIVEN or not scan.surname_elsewhere(i, at)):
+        return None
+    if j - i == 4 and scan.word_class(at) not in (GIVEN, UNKNOWN):
+        return None
+    person.name, person.j = (i, at), at
+    return Name(at, j, 0, (), person.how, j - at)
+
+
+def _owner(scan: Scan, phrase: Phrase, name: Name) -> bool:
+    """Is the name after an indefinite office that of its owner or its land («مستشار ترامب», «ملك أراغون»)?"""
+    if phrase.definite or phrase.complement or phrase.country or phrase.title.of == "none" or phrase.j > phrase.i + 1:
+        return False
+    return name.cut == 0 and not scan.indefinite(phrase)
+
+
+def _owned(scan: Scan, phrase: Phrase, name: Name) -> Iterator[Person]:
+    listed = name.how != "shape"
+    if listed:
+        yield _person([], name)
+        phrase.j, phrase.complement, phrase.definite = name.j, True, True
+    more = name_at(scan, name.j, True) if listed and name.j < scan.n and _next_name(scan, name.j) else None
+    if more is not None or (listed and phrase.title.of == "person"):
+        yield _person([phrase], more)
 
 
 def _name_after(scan: Scan, phrase: Phrase) -> Name | None:
@@ -104,25 +142,38 @@ def _closed(scan: Scan, j: int) -> bool:
     return j >= scan.n or bool(scan.doc.gaps[j - 1]) or scan.hit(j, "verb") is not None
 
 
-def _apposed(scan: Scan, person: Person) -> Person:
-    """A title after the name: «جاريد كوشنر، صهر الرئيس …،»."""
+def _apposed(scan: Scan, person: Person) -> Iterator[Person]:
+    """A title after the name: «جاريد كوشنر، صهر الرئيس …،»; the persons inside it come first."""
     k = person.j
-    if person.name is None or k >= scan.n:
-        return person
-    gap = scan.doc.gaps[k - 1]
-    if gap and gap not in scan.rules.words.comma:
-        return person
+    gap = scan.doc.gaps[k - 1] if 0 < k < scan.n else "."
+    if person.name is None or (gap and gap not in scan.rules.words.comma):
+        yield person
+        return
     phrase = phrase_at(scan, k)
-    if phrase is None or phrase.pro not in ("", scan.language.article) or not (phrase.definite or phrase.complement):
-        return person
-    if phrase.inner is not None or not gap:
-        return person
-    if phrase.j < scan.n and not scan.doc.gaps[phrase.j - 1] and name_at(scan, phrase.j, True) is not None:
-        return person
+    if phrase is None or phrase.pro not in (("", scan.language.article) if gap else ("",)) or phrase.counterpart:
+        yield person
+        return
+    rest = list(_titled(scan, phrase, appose=False))
+    bearer = rest[-1] if rest else None
+    if bearer is None or bearer.name is not None or not (phrase.definite or phrase.complement) or not _apt(scan, person, phrase, gap):
+        yield person
+        return
+    yield from rest[:-1]
     person.phrases.append(phrase)
     person.country = person.country or phrase.country
-    person.j = phrase.j
-    return person
+    person.gender = person.gender or (phrase.title.gender if phrase.title.gender == "f" else None)
+    person.j = max(bearer.j, phrase.j)
+    yield person
+
+
+def _apt(scan: Scan, person: Person, phrase: Phrase, gap: str) -> bool:
+    """May the title be this person's: no other land than the tables know, and an office if nothing stands between."""
+    lands = {s.value.country for s in person.senses}
+    if person.country is not None:
+        lands.add(person.country)
+    if phrase.country and lands and phrase.country not in lands:
+        return False
+    return bool(gap) or (phrase.complement or phrase.country is not None) and phrase.title.sort != "honorific"
 
 
 def _several(scan: Scan, i: int) -> list[Person]:
@@ -147,7 +198,7 @@ def _several(scan: Scan, i: int) -> list[Person]:
         if name is None:
             break
         phrase = Phrase(hit.i, hit.j, [_one(title)], hit.pro, True, side)
-        person = _person(scan, [], name)
+        person = _person([], name)
         person.phrases, person.country = [phrase], side
         phrase.loose = True
         found.append(person)
@@ -177,10 +228,10 @@ def _joined_on(scan: Scan, found: list[Person], done: int) -> int:
         name = name_at_cut(scan, k)
         if name is None or name.words < 2:
             break
-        person = _person(scan, [], name)
+        person = _person([], name)
         if found[-1].phrases and found[-1].phrases[0].loose:
             person.phrases = found[-1].phrases
-        found.append(_apposed(scan, person))
+        found.extend(_apposed(scan, person))
         k = found[-1].j
     return k
 

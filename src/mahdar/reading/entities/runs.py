@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
-from mahdar.reading.entities.scan import AMBIGUOUS, DEFINITE, GIVEN, JOIN, KNOWN, NO, PART, UNKNOWN, Scan
+from mahdar.reading.entities.scan import (
+    AMBIGUOUS, DEFINITE, DOUBTFUL, FAMILY, GIVEN, JOIN, KNOWN, NO, PART, UNKNOWN, Scan,
+)
 from mahdar.text.matcher import Hit, Sense
 
 LONGEST = 5
-MARKED = frozenset("-–.")
+MARKED = frozenset("-–")
+LISTED = (FAMILY, GIVEN, KNOWN)
+INITIAL = 4
 
 
 class Name(msgspec.Struct):
@@ -39,7 +43,7 @@ def name_at(scan: Scan, k: int, titled: bool) -> Name | None:
     run = _run(scan, k, titled)
     if short is None or scan.ordinary(k, short) or (run is not None and run.j > short.j):
         return run
-    if short.pro or scan.word_class(k) in (KNOWN, GIVEN) or short.j > k + 1:
+    if short.pro or scan.word_class(k) in LISTED or short.j > k + 1:
         return Name(k, _tail(scan, short.j), _cut(scan, short), short.senses, "table", short.j - k)
     return run
 
@@ -53,7 +57,7 @@ def _joined(scan: Scan, i: int) -> bool:
     gap = scan.doc.gaps[i - 1]
     if not gap:
         return True
-    return gap in JOIN and (gap in MARKED - {"."} or len(scan.doc.forms[i - 1]) <= 4)
+    return gap in JOIN and (gap in MARKED or len(scan.doc.forms[i - 1]) <= INITIAL)
 
 
 def _tail(scan: Scan, j: int) -> int:
@@ -68,59 +72,66 @@ def _tail(scan: Scan, j: int) -> int:
 def _first(scan: Scan, k: int, titled: bool) -> tuple[int, int]:
     """Class of the first word of a name and the letters of its proclitics."""
     own = scan.word_class(k)
-    if own == NO:
+    if own in (NO, DOUBTFUL, UNKNOWN) and not titled or own == NO:
         hit = scan.hit(k, "given")
-        if hit is not None and hit.pro and not scan.ordinary(k, hit):
+        if hit is not None and hit.pro and hit.value.sort == "given" and not scan.ordinary(k, hit):
             return GIVEN, _cut(scan, hit)
         return NO, 0
     if own == AMBIGUOUS:
-        return (GIVEN if scan.reads_as_name(k) and (titled or _backed(scan, k)) else NO), 0
+        return (GIVEN if scan.given(k) and scan.reads_as_name(k) and (titled or _backed(scan, k)) else NO), 0
     if own == PART:
         return (PART if scan.opens(k) else NO), 0
-    return (own if titled or own in (GIVEN, KNOWN) else NO), 0
+    if own in (DOUBTFUL, DEFINITE, FAMILY):
+        return (own if titled else NO), 0
+    return own, 0
 
 
 def _backed(scan: Scan, k: int) -> bool:
     """Is an ambiguous first word followed by a word that can only be a name?"""
-    return k + 1 < scan.n and scan.open(k + 1) and scan.word_class(k + 1) in (GIVEN, KNOWN, PART)
+    return k + 1 < scan.n and scan.open(k + 1) and scan.word_class(k + 1) in (*LISTED, PART)
 
 
 def _run(scan: Scan, k: int, titled: bool) -> Name | None:
     first, cut = _first(scan, k, titled)
-    if first in (NO, DEFINITE):
+    if first == NO or (first == DEFINITE and not scan.family_alone(k)):
         return None
-    i, words, last, listed = k + 1, int(first != PART), first, first in (GIVEN, KNOWN)
+    i, words, last = k + 1, int(first != PART), first
+    listed = first in LISTED
     while i < scan.n and words < LONGEST and _joined(scan, i):
         own = scan.word_class(i)
-        if own == NO or not _goes_on(scan, i, own, last, first):
+        if own == NO or not _goes_on(scan, i, own, last, words, first):
             break
         words += own != PART
-        listed = listed or own in (GIVEN, KNOWN)
+        listed = listed or own in LISTED
         last, i = own, i + 1
-        if own == KNOWN and first != PART:
-            break
     while i > k + 1 and scan.word_class(i - 1) == PART:
         i -= 1
-    if words == 0 or (words == 1 and not titled and first != PART) or not _believed(scan, k, i, first, titled):
+    if not _believed(words, first, titled, i - k):
         return None
     return Name(k, i, cut, (), "given" if listed else "shape", words)
 
 
-def _goes_on(scan: Scan, i: int, own: int, last: int, first: int) -> bool:
+def _goes_on(scan: Scan, i: int, own: int, last: int, words: int, first: int) -> bool:
     """Does word i of class `own` go on with a name whose last word was of class `last`?"""
     if own == KNOWN and last == KNOWN:
         return False
     if own == AMBIGUOUS:
-        return scan.reads_as_name(i)
+        return scan.reads_as_name(i) and not scan.verb(i)
     if own == DEFINITE:
-        return last in (GIVEN, UNKNOWN, PART) and not scan.calendar(i)
-    if own == UNKNOWN:
-        return not scan.conjoined(i) or last == PART
+        return last not in (KNOWN, DEFINITE) and not scan.calendar(i) and (scan.unlisted(i) or last in (GIVEN, PART))
+    if own in (UNKNOWN, DOUBTFUL):
+        if last == PART:
+            return True
+        if scan.conjoined(i):
+            return words == 1 and first == GIVEN and not scan.written(i, 1)
+        return own == UNKNOWN or last in (GIVEN, UNKNOWN)
     return True
 
 
-def _believed(scan: Scan, i: int, j: int, first: int, titled: bool) -> bool:
-    """Has a run without a title enough of a name?"""
+def _believed(words: int, first: int, titled: bool, length: int) -> bool:
+    """Is a run enough of a name?"""
+    if words == 0:
+        return False
     if titled:
-        return True
-    return first in (GIVEN, KNOWN, PART) and j - i > 1
+        return first != DOUBTFUL or words > 1
+    return first in (GIVEN, KNOWN, PART) and length > 1

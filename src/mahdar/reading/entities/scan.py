@@ -15,12 +15,15 @@ from mahdar.text.matcher import Hit, WordInfo
 if TYPE_CHECKING:
     from mahdar.reading.entities.cast import Member
 
-NO, UNKNOWN, DEFINITE, PART, AMBIGUOUS, GIVEN, KNOWN = range(7)
-"""Classes of a word inside names: never; unlisted; unlisted or an adjective, with the article; particle; listed name that is
-also an ordinary word; listed name; short name of a listed person."""
+NO, DOUBTFUL, UNKNOWN, DEFINITE, PART, AMBIGUOUS, FAMILY, GIVEN, KNOWN = range(9)
+"""Classes of a word inside names: never; unlisted with little or much of the look of a name; unlisted or an adjective, with
+the article; particle; listed name that is also an ordinary word; listed family name; listed given name; short name of a
+listed person."""
+LIKELY, POSSIBLE = -0.5, -2.5
+"""Scores of `Shape` above which an unlisted word is UNKNOWN, and above which DOUBTFUL."""
 
 JOIN = frozenset(("-", "–", ".", "'", "’"))
-ORDINARY = frozenset(("verb", "word", "title", "modifier", "country", "place", "body", "cue"))
+ORDINARY = frozenset(("verb", "word", "title", "modifier", "country", "place", "organisation", "body", "cue", "nisba"))
 SMALL = frozenset(("prep", "conj", "part", "pron", "det"))
 CALENDAR = frozenset(("weekday", "month", "day", "time"))
 PERSON_KINDS = frozenset(("person", "surname", "given"))
@@ -92,7 +95,7 @@ class Scan:
         """Is word i an ordinary word with the article («الأغذية», also «والزراعة» when `conjoined`)?"""
         form, article = self.doc.forms[i], self.language.article
         starts = (article, self.language.clitics.conjunctions[0] + article) if conjoined else (article,)
-        return len(form) > 4 and form.startswith(starts) and not self.calendar(i) and not self._small(i)
+        return len(form) > 3 and form.startswith(starts) and not self.calendar(i) and not self._small(i)
 
     def _small(self, i: int) -> bool:
         return any(row[0] == "word" and row[1][0].value.pos in SMALL and not row[2] for row in self.doc.infos[i].single)
@@ -172,15 +175,23 @@ class Scan:
         if plain & {"given", "surname"}:
             if plain & ORDINARY:
                 return AMBIGUOUS
-            return GIVEN if "given" in plain else KNOWN
+            sorts = {s.value.sort for row in info.single if row[0] == "given" and not row[2] for s in row[1]}
+            return KNOWN if not sorts else GIVEN if "given" in sorts else FAMILY
         article = self.language.article
-        if info.single:
+        if info.single and not self._weak(info):
             kinds = {row[0] for row in info.single}
             definite = info.form.startswith(article) and kinds <= {"nisba", "word", "modifier", "region", "title"}
             return DEFINITE if definite and self._family(info) else NO
-        if info.form.isdigit():
+        if info.form.isdigit() or len(info.form) == 1:
             return NO
-        return DEFINITE if info.form.startswith(article) else UNKNOWN
+        if info.form.startswith(article):
+            return DEFINITE
+        score = self.language.shape.score(info.form)
+        return UNKNOWN if score > LIKELY else DOUBTFUL if score > POSSIBLE else NO
+
+    def _weak(self, info: WordInfo) -> bool:
+        """Is a word known only with a pronoun of the first or second person, which news hardly has («ديناري»)?"""
+        return all(row[3] in self.rules.words.rare for row in info.single)
 
     def _family(self, info: WordInfo) -> bool:
         """May a known word with the article be a family name («المصري»)?"""
@@ -201,6 +212,43 @@ class Scan:
         small = [row for row in rows if row[0] == "word" and row[1][0].value.pos in SMALL]
         raw = self.doc.raw(i)
         return not small or any(row[0] == "given" and row[1][0].id == raw for row in rows)
+
+    def small(self, i: int) -> bool:
+        """Is word i a small word as it is printed («أمام» is no «إمام», «إلى» no «والي»)?"""
+        raw = self.doc.raw(i)
+        return any(
+            row[0] == "word" and row[1][0].value.pos in SMALL and raw.endswith(row[1][0].value.lemma)
+            for row in self.doc.infos[i].single
+        )
+
+    def given(self, i: int) -> bool:
+        """Is word i, as it stands, a listed given name?"""
+        return any(row[0] == "given" and not row[2] and any(s.value.sort == "given" for s in row[1]) for row in self.doc.infos[i].single)
+
+    def family_alone(self, i: int) -> bool:
+        """Is word i with the article an unlisted word that looks like a family name?"""
+        return self.unlisted(i) and self.language.shape.score(self.doc.forms[i][len(self.language.article) :]) > LIKELY
+
+    def indefinite(self, phrase: Phrase) -> bool:
+        """Does a title stand in the indefinite accusative («رئيسا»)?"""
+        hit = self.hit(phrase.i, "title")
+        return hit is not None and bool(hit.enc)
+
+    def unlisted(self, i: int) -> bool:
+        """Does no table have word i?"""
+        return not self.doc.infos[i].known
+
+    def verb(self, i: int) -> bool:
+        """Is word i, as it stands, a finite verb?"""
+        return any(row[0] == "verb" and not row[2] and row[1][0].value.finite for row in self.doc.infos[i].single)
+
+    def written(self, i: int, cut: int) -> bool:
+        """Does the article have word i without its first letters as a word of its own?"""
+        return self.doc.forms[i][cut:] in self._forms
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        return frozenset(self.doc.forms)
 
     def opens(self, i: int) -> bool:
         """May the particle at word i begin a name?"""
@@ -278,6 +326,15 @@ class Scan:
         """Is word i a name with a conjunction, listed or not?"""
         hit = self.hit(i, "surname") or self.hit(i, "given") or self.hit(i, "person")
         return hit.pro[:1] in self.language.clitics.conjunctions if hit is not None else self.conjoined(i)
+
+    def surname_elsewhere(self, i: int, j: int) -> bool:
+        """Do both words stand elsewhere in the article without the other beside it?"""
+        forms = self.doc.forms
+        return all(
+            any(f == forms[k] and not (m > 0 and forms[m - 1] == forms[i]) and not (forms[m + 1 : m + 2] == [forms[j]])
+                for m, f in enumerate(forms) if m not in (i, j))
+            for k in (i, j)
+        )
 
     def prefixed(self, i: int) -> bool:
         """Has a listed name at word i a proclitic («وبوتين»)?"""

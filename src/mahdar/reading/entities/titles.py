@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Chunk, Person, Phrase
-from mahdar.reading.entities.scan import Scan
+from mahdar.reading.entities.scan import GIVEN, KNOWN, Scan
 from mahdar.text.matcher import Hit
 
 DEPTH = 3
@@ -32,12 +32,13 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
     """The title phrase that begins at word i, without a name of its own."""
     hit = title_hit(scan, i)
     title = title_of(scan, hit) if hit is not None else None
-    if hit is None or title is None:
+    if hit is None or title is None or (hit.j == i + 1 and scan.small(i)):
         return None
     owned = hit.enc not in ("", scan.language.clitics.accusative)
     phrase = Phrase(i, hit.j, [title], hit.pro, scan.definite(hit), pronoun=owned)
     phrase.counterpart = title.role in scan.rules.roles.counterpart
     phrase.definite = phrase.definite or phrase.pronoun
+    _overlapping(scan, phrase)
     k = phrase.j
     while k < scan.n and scan.open(k):
         j = _complement(scan, phrase, k, depth)
@@ -47,9 +48,18 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
     return phrase
 
 
+def _overlapping(scan: Scan, phrase: Phrase) -> None:
+    """A body that begins inside the title and goes on behind it («رئيس حزب الله»)."""
+    for m in range(phrase.i + 1, phrase.j):
+        chunk = scan.chunks.get(m)
+        if chunk is not None and chunk.j > phrase.j and chunk.form == "name":
+            phrase.j = _take(phrase, chunk)
+            return
+
+
 def _complement(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """The end of one more piece of the phrase at word k, or None."""
-    for rule in (_nisba, _modifier, _inner_title, _named, _linked, _words):
+    for rule in (_nisba, _modifier, _inner_title, _named, _linked, _words, _joint):
         j = rule(scan, phrase, k, depth)
         if j is not None:
             return j
@@ -78,9 +88,13 @@ def _nisba(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
 
 def _modifier(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     hit = scan.bare(k, "modifier", ("", scan.language.article))
-    if hit is None or (hit.pro == "" and phrase.definite and not hit.value.fixed):
+    if hit is not None and (hit.pro or not phrase.definite or hit.value.fixed):
+        return hit.j
+    if not phrase.definite or k + 1 >= scan.n or not scan.open(k + 1):
         return None
-    return hit.j
+    if scan.doc.forms[k].startswith(scan.language.article) and not scan.calendar(k) and scan.word_class(k + 1) in (GIVEN, KNOWN):
+        return k + 1
+    return None
 
 
 def _inner_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
@@ -164,7 +178,7 @@ def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
 
 def _words(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """Definite words that a bare office is of («وزير الصناعات الحربية»)."""
-    if phrase.definite or phrase.complement or phrase.title.of == "none":
+    if phrase.definite or phrase.complement or phrase.title.sort != "office" or scan.indefinite(phrase):
         return None
     end = scan.definite_words(k, 3)
     if end == k and scan.noun(k) and scan.open(k + 1) and scan.definite_noun(k + 1):
@@ -173,3 +187,13 @@ def _words(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         return None
     phrase.complement = phrase.definite = True
     return end
+
+
+def _joint(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
+    """A second field of a ministry: «وزير الخارجية والهجرة المصري»."""
+    if not phrase.definite or phrase.title.of != "country" or phrase.j == phrase.i + 1 or not scan.definite_noun(k, True):
+        return None
+    if k + 1 >= scan.n or not scan.open(k + 1):
+        return None
+    sided = scan.bare(k + 1, "nisba", (scan.language.article,)) is not None or scan.bare(k + 1, "modifier") is not None
+    return k + 1 if sided or scan.word_class(k + 1) in (GIVEN, KNOWN) else None
