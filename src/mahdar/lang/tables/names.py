@@ -52,9 +52,15 @@ class Linker(Row, frozen=True, kw_only=True):
 
 
 class Head(Rule, frozen=True, kw_only=True):
-    """A noun that begins the name of a body or of a place."""
+    """A noun that begins the name of a body or of a place.
+
+    `same`: the noun and the listed name behind it are one («حركة حماس»), else the noun names a part of it.
+    `apart`: the noun is no part of a place's name («مدينة غزة»).
+    """
 
     kind: str
+    same: bool = False
+    apart: bool = False
 
 
 class Collective(Rule, frozen=True, kw_only=True):

@@ -32,12 +32,15 @@ def step(doc: Doc, language: Language) -> Iterable[Entity]:
 
 
 def longest(chunks: list[Chunk]) -> list[Chunk]:
-    """Chunks without overlap: at each place the longest, bodies before places."""
+    """At each place the longest chunk, bodies before places; listed ones inside an unlisted body («مجلس جامعة …») stay."""
     rank = {"organisation": 0, "place": 1, "group": 2}
     kept: list[Chunk] = []
-    end = 0
+    end, outer = 0, None
     for chunk in sorted(chunks, key=lambda c: (c.i, c.form == "anaphor", -c.j, rank[c.kind])):
         if chunk.i >= end:
             kept.append(chunk)
-            end = chunk.j
+            end, outer = chunk.j, chunk
+        elif outer is not None and outer.how == "head" and chunk.how == "table" and outer.i < chunk.i and chunk.j <= outer.j:
+            if chunk.kind == "organisation" or outer.kind == "organisation":
+                kept.append(chunk)
     return kept

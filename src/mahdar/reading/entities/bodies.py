@@ -46,7 +46,8 @@ def _headed(scan: Scan, hit: Hit) -> Iterator[Chunk]:
         return
     article = scan.language.article
     if scan.definite(hit):
-        end, country = _adjectives(scan, k)
+        numbered = k < scan.n and scan.open(k) and scan.doc.forms[k].isdigit() and len(scan.doc.forms[k]) < 3
+        end, country = _adjectives(scan, k + 1 if numbered else k)
         if end > k:
             yield _made(scan, hit, end, hit, hit.value.kind, country)
         else:
@@ -58,7 +59,9 @@ def _headed(scan: Scan, hit: Hit) -> Iterator[Chunk]:
         return
     inner = scan.bare(k, "organisation")
     if inner is not None and not scan.ordinary(k, inner):
-        yield _made(scan, hit, inner.j, hit, inner.value.kind, inner.value.country or None, inner.id)
+        body = inner.value
+        whole = hit.value.same
+        yield _made(scan, hit, inner.j, hit, body.kind if whole else hit.value.kind, body.country or None, inner.id if whole else None)
         return
     end, country = _construct(scan, k, article)
     if end > k:
