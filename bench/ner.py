@@ -69,7 +69,8 @@ def measure(rows: list[dict[str, Any]], language: Language) -> tuple[Counter[str
                 shape["pred"] += 1
                 shape["tp"] += span in want
         lines.extend(f"{k}\tmissed\t{text[a:b]}\t{text[max(0, a - 30) : b + 30]}" for a, b, k in sorted(want - set(got)))
-        lines.extend(f"{s[2]}\textra\t{text[s[0] : s[1]]}\t{got[s]}\t{text[max(0, s[0] - 30) : s[1] + 30]}" for s in sorted(set(got) - want))
+        more = sorted(set(got) - want)
+        lines.extend(f"{k}\textra\t{text[a:b]}\t{got[a, b, k]}\t{text[max(0, a - 30) : b + 30]}" for a, b, k in more)
     return counts, lines, shape
 
 

@@ -82,6 +82,9 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: frozenset[str]
     general: frozenset[str]
     counterpart: frozenset[str]
+    personal: frozenset[str]
+    deputy: frozenset[str]
+    narrow: dict[str, tuple[str, ...]]
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -145,8 +145,9 @@ def _parts(b: Builder, name: str, gender: str) -> None:
     words = name.split()
     b.name_words.update(words)
     if len(words) > 1:
-        _given(b, words[0], gender, "given")
-        _given(b, words[-1], "", "family")
+        for word, of, sort in ((words[0], gender, "given"), (words[-1], "", "family")):
+            if len(word) > 2:
+                _given(b, word, of, sort)
 
 
 def _countries(b: Builder, world: World) -> None:

@@ -24,7 +24,8 @@ def step(doc: Doc, language: Language) -> Iterable[Entity]:
         return ()
     scan = Scan(doc, language)
     chunks = longest([*bodies(scan), *places(scan)])
-    scan.chunks = {chunk.i: chunk for chunk in chunks}
+    scan.chunks = {chunk.i: chunk for chunk in reversed(chunks)}
+    scan.covered = frozenset(k for c in chunks if c.kind == "organisation" and c.form == "name" for k in range(c.i, c.j))
     found = people(scan)
     members = cast(scan, found)
     shorts(scan, members, found)
@@ -40,7 +41,12 @@ def longest(chunks: list[Chunk]) -> list[Chunk]:
         if chunk.i >= end:
             kept.append(chunk)
             end, outer = chunk.j, chunk
-        elif outer is not None and outer.how == "head" and chunk.how == "table" and outer.i < chunk.i and chunk.j <= outer.j:
-            if chunk.kind == "organisation" or outer.kind == "organisation":
-                kept.append(chunk)
+        elif outer is not None and chunk.j <= outer.j and _nested(outer, chunk):
+            kept.append(chunk)
     return kept
+
+
+def _nested(outer: Chunk, chunk: Chunk) -> bool:
+    """Does a listed body or place stand inside an unlisted body?"""
+    bodies = chunk.kind == "organisation" or outer.kind == "organisation"
+    return outer.how == "head" and chunk.how == "table" and outer.i < chunk.i and bodies

@@ -41,7 +41,7 @@ def _made(scan: Scan, first: Hit, j: int, head: Hit, role: str, country: str | N
 
 def _headed(scan: Scan, hit: Hit) -> Iterator[Chunk]:
     k = hit.j
-    if k < scan.n and OPENERS.issuperset(scan.doc.gaps[k - 1]) and scan.doc.gaps[k - 1]:
+    if k < scan.n and scan.doc.gaps[k - 1] and OPENERS.issuperset(scan.doc.gaps[k - 1]) and not scan.definite(hit):
         yield from _quoted(scan, hit)
         return
     article = scan.language.article
@@ -64,6 +64,8 @@ def _headed(scan: Scan, hit: Hit) -> Iterator[Chunk]:
         yield _made(scan, hit, inner.j, hit, body.kind if whole else hit.value.kind, body.country or None, inner.id if whole else None)
         return
     end, country = _construct(scan, k, article)
+    if end == k and hit.value.kind == "outlet":
+        end, country = _unnamed(scan, k)
     if end > k:
         yield _made(scan, hit, end, hit, hit.value.kind, country)
 
@@ -122,6 +124,14 @@ def _construct(scan: Scan, k: int, article: str) -> tuple[int, str | None]:
         else:
             break
     return (j if named else k), country
+
+
+def _unnamed(scan: Scan, k: int) -> tuple[int, str | None]:
+    """An outlet without a name: «قناة محلية»."""
+    nisba = scan.bare(k, "nisba")
+    if nisba is not None and nisba.value.gender == "f":
+        return nisba.j, nisba.id
+    return (k + 1 if scan.bare(k, "modifier") or scan.bare(k, "region") else k), None
 
 
 def _proper(scan: Scan, j: int, named: bool) -> bool:

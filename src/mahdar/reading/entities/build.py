@@ -44,12 +44,22 @@ def _person(scan: Scan, member: Member) -> Entity:
     office = _office(member)
     country = member.country or (office.country if office else None) or (known.country if known else None)
     return Entity(
-        _id(scan, "person", mentions), "person", name, known.name_en if known else None, country or None,
-        office.title.role if office else None, mentions, known.id if known else None, "table" if known else None,
+        _id(scan, "person", tuple(m for m in mentions if m.form == "name") or mentions),
+        "person", name, known.name_en if known else None, country or None,
+        _role(scan, office), mentions, known.id if known else None, "table" if known else None,
         scan.doc.text[office.start : office.end] if office else None,
         member.gender or (known.gender if known else None) or None,  # type: ignore[arg-type]
         member.how,
     )
+
+
+def _role(scan: Scan, office: Part | None) -> str | None:
+    if office is None:
+        return None
+    narrow = scan.rules.roles.narrow.get(office.title.role)
+    if narrow is not None and office.country not in narrow[1:]:
+        return narrow[0]
+    return office.title.role
 
 
 def _office(member: Member) -> Part | None:

@@ -81,7 +81,7 @@ def _named(scan: Scan, members: list[Member], person: Person) -> None:
         member.known = known
     _add_name(scan, member, person)
     for phrase in person.phrases:
-        _add_phrase(scan, member, phrase, "title")
+        _add_phrase(scan, member, phrase, "title", person.name)
     member.gender = member.gender or person.gender
     member.country = member.country or person.country
 
@@ -96,11 +96,13 @@ def _add_name(scan: Scan, member: Member, person: Person) -> None:
         member.name_at = (start, end)
 
 
-def _add_phrase(scan: Scan, member: Member, phrase: Phrase, form: str) -> None:
+def _add_phrase(scan: Scan, member: Member, phrase: Phrase, form: str, name: tuple[int, int] | None = None) -> None:
+    """Keep a title and its mention; with the name right behind it the mention is the whole phrase."""
     start = scan.doc.starts[phrase.i] + scan.cut_of(phrase.i, phrase.pro)
     end = scan.doc.ends[phrase.j - 1]
-    if not phrase.loose or (len(phrase.titles) == 1 and phrase.j > phrase.i):
-        member.spots.append(Spot(start, end, form, f"title:{phrase.title.id}"))
+    if not phrase.shared:
+        whole = scan.doc.ends[name[1] - 1] if name is not None and name[0] == phrase.j else end
+        member.spots.append(Spot(start, whole, form, f"title:{phrase.title.id}"))
     member.at.append(phrase.i)
     if not phrase.counterpart:
         head = scan.head_of(phrase)
@@ -194,6 +196,8 @@ def _fits(scan: Scan, member: Member, phrase: Phrase) -> int:
             grade = max(grade, 4)
         elif part.head == head and not phrase.complement:
             grade = max(grade, 3)
+        elif part.title.sort == title.sort == "diplomatic" and phrase.j == phrase.i + 1:
+            grade = max(grade, 2)
         elif title.role in scan.rules.roles.general and title.sort == "group" and not member.unnamed:
             grade = max(grade, 1 if land else 0)
     if not grade and land and scan.holds(member, title.role, land):

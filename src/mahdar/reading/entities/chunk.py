@@ -38,7 +38,7 @@ class Phrase(msgspec.Struct):
     country: str | None = None
     body: Chunk | None = None
     inner: Person | None = None
-    loose: bool = False
+    shared: bool = False
     pronoun: bool = False
     complement: bool = False
     counterpart: bool = False

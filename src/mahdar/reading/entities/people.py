@@ -76,8 +76,8 @@ def _titled(scan: Scan, phrase: Phrase, appose: bool = True) -> Iterator[Person]
         return
     inner = list(_titled(scan, phrase.inner.phrases[0], appose=False))
     last = inner[-1]
-    second = None
-    if last.name is not None:
+    second = _taken_over(scan, phrase, last)
+    if last.name is not None and second is None:
         second = name_at(scan, last.j, True) if last.j < scan.n and _next_name(scan, last.j) else None
         if second is None:
             second = _split(scan, last)
@@ -85,6 +85,21 @@ def _titled(scan: Scan, phrase: Phrase, appose: bool = True) -> Iterator[Person]
     yield from inner
     bearer = _person([phrase], second)
     yield from _apposed(scan, bearer) if appose else [bearer]
+
+
+def _taken_over(scan: Scan, phrase: Phrase, inner: Person) -> Name | None:
+    """The one name after two titles, if it is the outer title's: of a deputy, or of whom the tables know otherwise."""
+    if inner.name is None:
+        return None
+    i, j = inner.name
+    follows = j < scan.n and _next_name(scan, j) and name_at(scan, j, True) is not None
+    role = inner.phrases[0].title.role
+    fits = any(o.role == role for s in inner.senses for o in s.value.offices)
+    if follows or fits or not (inner.senses or phrase.title.role in scan.rules.roles.deputy):
+        return None
+    name = Name(i, j, inner.cut, inner.senses, inner.how, j - i)
+    inner.name, inner.senses, inner.j, inner.how = None, (), inner.phrases[0].j, "shape"
+    return name
 
 
 def _next_name(scan: Scan, k: int) -> bool:
@@ -173,7 +188,7 @@ def _apt(scan: Scan, person: Person, phrase: Phrase, gap: str) -> bool:
         lands.add(person.country)
     if phrase.country and lands and phrase.country not in lands:
         return False
-    return bool(gap) or (phrase.complement or phrase.country is not None) and phrase.title.sort != "honorific"
+    return bool(gap) or ((phrase.complement or phrase.country is not None) and phrase.title.sort != "honorific")
 
 
 def _several(scan: Scan, i: int) -> list[Person]:
@@ -200,7 +215,7 @@ def _several(scan: Scan, i: int) -> list[Person]:
         phrase = Phrase(hit.i, hit.j, [_one(title)], hit.pro, True, side)
         person = _person([], name)
         person.phrases, person.country = [phrase], side
-        phrase.loose = True
+        phrase.shared = True
         found.append(person)
         k = name.j
     return found
@@ -229,7 +244,7 @@ def _joined_on(scan: Scan, found: list[Person], done: int) -> int:
         if name is None or name.words < 2:
             break
         person = _person([], name)
-        if found[-1].phrases and found[-1].phrases[0].loose:
+        if found[-1].phrases and found[-1].phrases[0].shared:
             person.phrases = found[-1].phrases
         found.extend(_apposed(scan, person))
         k = found[-1].j

@@ -16,7 +16,9 @@ def places(scan: Scan) -> Iterator[Chunk]:
             yield _chunk(scan, hit, hit.id, hit.id, "country", "table:country")
     for hit in scan.doc.of_kind("place"):
         place = hit.value
-        if not scan.ordinary(hit.i, hit) and (not place.cue or scan.located(hit)):
+        if scan.hit(hit.i, "collective") or scan.ordinary(hit.i, hit):
+            continue
+        if not (place.cue or scan.conjoined_verb(hit)) or scan.located(hit):
             yield _chunk(scan, hit, place.id, place.country or None, place.kind, "table:place")
     for hit in scan.doc.of_kind("cue"):
         yield from _behind(scan, hit)

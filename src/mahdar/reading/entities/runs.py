@@ -5,7 +5,17 @@ from __future__ import annotations
 import msgspec
 
 from mahdar.reading.entities.scan import (
-    AMBIGUOUS, DEFINITE, DOUBTFUL, FAMILY, GIVEN, JOIN, KNOWN, NO, PART, UNKNOWN, Scan,
+    AMBIGUOUS,
+    DEFINITE,
+    DOUBTFUL,
+    FAMILY,
+    GIVEN,
+    JOIN,
+    KNOWN,
+    NO,
+    PART,
+    UNKNOWN,
+    Scan,
 )
 from mahdar.text.matcher import Hit, Sense
 
@@ -39,6 +49,8 @@ def name_at(scan: Scan, k: int, titled: bool) -> Name | None:
     full = scan.hit(k, "person")
     if full is not None:
         return Name(k, _tail(scan, full.j), _cut(scan, full), full.senses, "table", full.j - k)
+    if k in scan.covered:
+        return None
     short = scan.hit(k, "surname")
     run = _run(scan, k, titled)
     if short is None or scan.ordinary(k, short) or (run is not None and run.j > short.j):
@@ -72,7 +84,7 @@ def _tail(scan: Scan, j: int) -> int:
 def _first(scan: Scan, k: int, titled: bool) -> tuple[int, int]:
     """Class of the first word of a name and the letters of its proclitics."""
     own = scan.word_class(k)
-    if own in (NO, DOUBTFUL, UNKNOWN) and not titled or own == NO:
+    if (own in (NO, DOUBTFUL, UNKNOWN) and not titled) or own == NO:
         hit = scan.hit(k, "given")
         if hit is not None and hit.pro and hit.value.sort == "given" and not scan.ordinary(k, hit):
             return GIVEN, _cut(scan, hit)

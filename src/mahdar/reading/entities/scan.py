@@ -48,6 +48,7 @@ class Scan:
         self.world = language.world
         self.chunks: dict[int, Chunk] = {}
         self.timed = timed_words(doc)
+        self.covered: frozenset[int] = frozenset()
         self.n = len(doc)
         self._classes: dict[str, int] = language.tables.setdefault("name classes", {})
 
@@ -135,6 +136,15 @@ class Scan:
         written = next(iter(self.language.clitics.contractions))
         return frozenset((written[:1], written, written[:1] + self.language.article))
 
+    @cached_property
+    def within(self) -> tuple[str, ...]:
+        """Prepositions stuck to a word that say where («ب» first)."""
+        return self.language.clitics.prepositions
+
+    def owned_noun(self, i: int) -> bool:
+        """Is word i a noun with a pronoun («حكومتها»)?"""
+        return any(row[0] in ("word", "body", "title") and row[3] and not row[2] for row in self.doc.infos[i].single)
+
     def located(self, hit: Hit) -> bool:
         """Has a doubtful place name a word of place before it?"""
         if hit.pro:
@@ -150,6 +160,13 @@ class Scan:
             return False
         gap = self.doc.gaps[hit.i - 1]
         return (not gap and self.hit(hit.i - 1, "body") is not None) or gap[-1:] in QUOTES
+
+    def conjoined_verb(self, hit: Hit) -> bool:
+        """May a place name of one word be a conjunction and a verb («ودان»)?"""
+        first = self.language.clitics.conjunctions
+        return hit.j == hit.i + 1 and not hit.pro and any(
+            row[0] == "verb" and row[2] in first and row[1][0].value.finite for row in self.doc.infos[hit.i].single
+        )
 
     def unlisted_place(self, i: int, first: bool) -> bool:
         """May word i be (part of) the name of a place that no table has?"""
@@ -208,10 +225,7 @@ class Scan:
 
     def reads_as_name(self, i: int) -> bool:
         """Is a word that is both a name and a function word written as the name is («علي», not «على»)?"""
-        rows = self.doc.infos[i].single
-        small = [row for row in rows if row[0] == "word" and row[1][0].value.pos in SMALL]
-        raw = self.doc.raw(i)
-        return not small or any(row[0] == "given" and row[1][0].id == raw for row in rows)
+        return not self.small(i)
 
     def small(self, i: int) -> bool:
         """Is word i a small word as it is printed («أمام» is no «إمام», «إلى» no «والي»)?"""
@@ -331,7 +345,7 @@ class Scan:
         """Do both words stand elsewhere in the article without the other beside it?"""
         forms = self.doc.forms
         return all(
-            any(f == forms[k] and not (m > 0 and forms[m - 1] == forms[i]) and not (forms[m + 1 : m + 2] == [forms[j]])
+            any(f == forms[k] and not (m > 0 and forms[m - 1] == forms[i]) and forms[m + 1 : m + 2] != [forms[j]]
                 for m, f in enumerate(forms) if m not in (i, j))
             for k in (i, j)
         )

@@ -39,6 +39,7 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
     phrase.counterpart = title.role in scan.rules.roles.counterpart
     phrase.definite = phrase.definite or phrase.pronoun
     _overlapping(scan, phrase)
+    _within(scan, phrase, depth)
     k = phrase.j
     while k < scan.n and scan.open(k):
         j = _complement(scan, phrase, k, depth)
@@ -46,6 +47,25 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
             break
         k = phrase.j = j
     return phrase
+
+
+def _within(scan: Scan, phrase: Phrase, depth: int) -> None:
+    """The person inside a listed title («مستشار الرئيس»), with what follows of that person's title."""
+    if phrase.title.role not in scan.rules.roles.personal or depth >= DEPTH:
+        return
+    for m in range(phrase.i + 1, phrase.j):
+        inner = phrase_at(scan, m, depth + 1)
+        if inner is not None and inner.j >= phrase.j and inner.definite:
+            _embed(phrase, inner)
+            return
+
+
+def _embed(phrase: Phrase, inner: Phrase) -> None:
+    phrase.inner = Person(inner.i, inner.j, [inner], gender=inner.title.gender, country=inner.country)
+    phrase.country = phrase.country or inner.country
+    phrase.body = phrase.body or inner.body
+    phrase.complement = phrase.definite = True
+    phrase.j = max(phrase.j, inner.j)
 
 
 def _overlapping(scan: Scan, phrase: Phrase) -> None:
@@ -59,7 +79,7 @@ def _overlapping(scan: Scan, phrase: Phrase) -> None:
 
 def _complement(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """The end of one more piece of the phrase at word k, or None."""
-    for rule in (_nisba, _modifier, _inner_title, _named, _linked, _words, _joint):
+    for rule in (_nisba, _modifier, _inner_title, _named, _linked, _words, _joint, _for_the):
         j = rule(scan, phrase, k, depth)
         if j is not None:
             return j
@@ -81,7 +101,7 @@ def _nisba(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     if region is not None and bool(region.pro) == phrase.definite:
         side = region.value.side
         if side and phrase.body is None:
-            phrase.loose = True
+            phrase.complement = True
         return region.j
     return None
 
@@ -100,6 +120,8 @@ def _modifier(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
 def _inner_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """A second title: of the same person (after a definite phrase) or the person the office is of (in construct)."""
     hit = scan.bare(k, "title", ("", scan.language.article))
+    if hit is None and phrase.title.sort == "diplomatic" and phrase.inner is None:
+        return _tied_title(scan, phrase, k, depth)
     second = title_of(scan, hit) if hit is not None else None
     if hit is None or second is None or depth >= DEPTH:
         return None
@@ -114,10 +136,21 @@ def _inner_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     inner = phrase_at(scan, k, depth + 1)
     if inner is None or phrase.pronoun:
         return None
-    phrase.inner = Person(k, inner.j, [inner], gender=inner.title.gender, country=inner.country)
-    phrase.country = phrase.country or inner.country
-    phrase.body = phrase.body or inner.body
-    phrase.complement, phrase.definite = True, inner.definite or inner.country is not None
+    definite = inner.definite or inner.country is not None
+    _embed(phrase, inner)
+    phrase.definite = definite
+    return inner.j
+
+
+def _tied_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
+    """«الممثلة الخاصة للأمين العام»: the person a representative is of, behind «لل»."""
+    hit = scan.hit(k, "title")
+    if hit is None or hit.pro not in scan.ties or depth >= DEPTH:
+        return None
+    inner = phrase_at(scan, k, depth + 1)
+    if inner is None or inner.title.sort not in ("office", "royal"):
+        return None
+    _embed(phrase, inner)
     return inner.j
 
 
@@ -128,12 +161,13 @@ def _named(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     chunk = scan.chunks.get(k)
     if chunk is None or (chunk.form == "anaphor" and chunk.kind == "place"):
         return None
-    tied = chunk.pro in scan.ties
+    at = scan.within[0] == chunk.pro.removesuffix(scan.language.article) and chunk.kind == "organisation" and not phrase.definite
+    tied = chunk.pro in scan.ties or at
     if chunk.pro and not tied:
         return None
     if not tied and (phrase.definite and not phrase.inner):
         return None
-    if tied and phrase.title.of == "none":
+    if (tied and phrase.title.of == "none") or (chunk.form == "anaphor" and chunk.pro != scan.language.article):
         return None
     return _take(phrase, chunk)
 
@@ -168,12 +202,25 @@ def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
             phrase.country = phrase.country or inner.country
             phrase.complement = True
             return inner.j
-    if takes in ("any", "words"):
+    if takes in ("any", "words") or phrase.title.sort == "profession":
         end = scan.definite_words(j, 4)
+        if end == j and takes == "any" and scan.owned_noun(j):
+            end = j + 1
         if end > j:
             phrase.complement = True
             return end
     return None
+
+
+def _for_the(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
+    """«المدير العام للسياسة الخارجية»: a field behind «لل»."""
+    if not phrase.definite or phrase.title.of == "none" or not scan.for_the(k) or scan.listed(k):
+        return None
+    phrase.complement = True
+    j = k + 1
+    while j < scan.n and scan.open(j) and (scan.qualifies(j) or scan.bare(j, "ministry")):
+        j += 1
+    return j
 
 
 def _words(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
