@@ -22,7 +22,7 @@ from mahdar.model.span import Span
 from mahdar.model.statement import Statement
 from mahdar.model.time import Timex
 from mahdar.text.fold import fold
-from mahdar.text.matcher import Hit, WordInfo
+from mahdar.text.matcher import QUIET, Hit, WordInfo
 from mahdar.text.quotes import Quote, quotes
 from mahdar.text.sentences import paragraphs, sentences
 
@@ -76,6 +76,7 @@ class Doc:
         self.infos: list[WordInfo] = [look(form) for form in self.forms]
         self.hits = language.lexicon.match(self.infos, self._joined)
         self.found = Found(article.published)
+        self._indices: dict[str, dict[int, tuple[Hit, ...]]] = {}
         self.cache: dict[str, Any] = {}
 
     def _joined(self, i: int) -> bool:
@@ -92,12 +93,12 @@ class Doc:
             table.setdefault(hit.kind, []).append(hit)
         return table
 
-    @cached_property
-    def _at(self) -> dict[tuple[str, int], tuple[Hit, ...]]:
-        table: dict[tuple[str, int], tuple[Hit, ...]] = {}
-        for hit in self.hits:
-            key = (hit.kind, hit.i)
-            table[key] = (*table.get(key, NONE), hit)
+    def _index(self, kind: str) -> dict[int, tuple[Hit, ...]]:
+        """Hits of a kind by their first word; made when it is first asked for."""
+        table: dict[int, tuple[Hit, ...]] = {}
+        for hit in self._by_kind.get(kind, NONE):
+            table[hit.i] = (*table[hit.i], hit) if hit.i in table else (hit,)
+        self._indices[kind] = table
         return table
 
     def of_kind(self, kind: str) -> Sequence[Hit]:
@@ -106,7 +107,13 @@ class Doc:
 
     def at(self, i: int, kind: str) -> Sequence[Hit]:
         """Entries of a table that begin at word i."""
-        return self._at.get((kind, i), NONE)
+        table = self._indices.get(kind)
+        if table is None:
+            table = self._index(kind)
+        found = table.get(i, NONE)
+        if not found and kind in QUIET and 0 <= i < len(self.infos):
+            return self.infos[i].quiet(kind, i)
+        return found
 
     def gap(self, i: int) -> str:
         """What stands between word i and word i + 1, spaces left out; a line break is "\\n"."""

@@ -51,7 +51,8 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
 class WordInfo(msgspec.Struct, frozen=True, gc=False):
     """What is known of a word type, whatever its context.
 
-    `single` are one-word entries (kind, senses, pro, enc); `heads` are the splits that may begin a longer entry.
+    `single` are one-word entries (kind, senses, pro, enc), `loud` those of them that a pass over a text collects (see
+    `QUIET`); `heads` are the splits that may begin a longer entry.
     """
 
     form: str
@@ -59,6 +60,11 @@ class WordInfo(msgspec.Struct, frozen=True, gc=False):
     single: tuple[tuple[str, tuple[Sense, ...], str, str], ...]
     heads: tuple[Split, ...]
     known: bool
+    loud: tuple[tuple[str, tuple[Sense, ...], str, str], ...] = ()
+
+    def quiet(self, kind: str, i: int) -> tuple[Hit, ...]:
+        """One-word entries of a quiet kind, as hits at word i."""
+        return tuple(Hit(k, i, i + 1, s, p, e) for k, s, p, e in self.single if k == kind)
 
 
 Key = tuple[str, str]
@@ -77,6 +83,7 @@ class Node:
 
 Splitter = Callable[[str, Callable[[str], bool]], Iterable[Split]]
 CACHE_LIMIT = 400_000
+QUIET = frozenset({"word"})  # ordinary words are looked up where they are asked for, not collected
 PARTICLE = "particle"
 OVERRULED = frozenset({"verb"})  # a function word is not also read as a verb
 
@@ -143,7 +150,8 @@ class Lexicon:
                     elif (old[2], old[3]) == (split.pro, split.enc):
                         found[(kind, split.stem)] = (kind, old[1] + senses, split.pro, split.enc)
         single = tuple(row for row in found.values() if not (particle and row[0] in OVERRULED))
-        return WordInfo(form, splits, single, tuple(heads), bool(single))
+        loud = tuple(row for row in single if row[0] not in QUIET)
+        return WordInfo(form, splits, single, tuple(heads), bool(single), loud)
 
     def match(self, infos: Sequence[WordInfo], joined: Callable[[int], bool]) -> list[Hit]:
         """All entries in a row of words; for one kind and start only the longest.
@@ -152,14 +160,15 @@ class Lexicon:
         """
         hits: list[Hit] = []
         for i, info in enumerate(infos):
-            if info.heads:
+            if info.heads and joined(i):
                 long = self._long(infos, i, joined)
-                hits.extend(long)
-                taken = {h.kind for h in long}
-                hits.extend(Hit(k, i, i + 1, s, p, e) for k, s, p, e in info.single if k not in taken)
-            else:
-                for k, s, p, e in info.single:
-                    hits.append(Hit(k, i, i + 1, s, p, e))
+                if long:
+                    hits.extend(long)
+                    taken = {h.kind for h in long}
+                    hits.extend([Hit(k, i, i + 1, s, p, e) for k, s, p, e in info.loud if k not in taken])
+                    continue
+            for k, s, p, e in info.loud:
+                hits.append(Hit(k, i, i + 1, s, p, e))
         return hits
 
     def _long(self, infos: Sequence[WordInfo], i: int, joined: Callable[[int], bool]) -> list[Hit]:
