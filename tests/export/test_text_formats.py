@@ -63,6 +63,7 @@ def test_chain_runs_from_the_article_to_the_speaker() -> None:
     record = sample()
     relayed = next(s for s in record.statements if s.id == "s8")
     drawn = draw(relayed, Names(record)).replace("\u2068", "").replace("\u2069", "")
+    assert drawn.startswith("article 5 ← ")
     assert drawn.split(" ← ")[1:] == ["Axios", "صحيفة إسرائيلية", "مسؤول أميركي"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-from mahdar.export.naming import Names, article_label, outlet_of, shorten, tidy
+from mahdar.export.naming import Names, tidy
 from mahdar.export.words import Both
 from mahdar.model.record import RecordStatement
 
@@ -23,9 +23,7 @@ class Link(NamedTuple):
 
 def links(statement: RecordStatement, names: Names) -> list[Link]:
     """The chain of a statement from the article outwards: article, each relay, speaker."""
-    article = names.articles.get(statement.article)
-    label = (outlet_of(article) or shorten(article_label(article), 44)) if article else statement.article
-    chain = [Link("article", Both(label, label), None)]
+    chain = [Link("article", names.source(statement.article), None)]
     for party in statement.via:
         chain.append(Link("relay", names.entity(party.entity, tidy(party.exact)), party.entity))
     speaker = statement.speaker.entity if statement.speaker else None

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from mahdar.export.chain import draw
 from mahdar.export.headlines import headline_items
-from mahdar.export.naming import Names, article_label, event_title, outlet_of, shorten, tidy
+from mahdar.export.naming import Names, article_label, event_title, tidy
 from mahdar.export.words import Words, words
 from mahdar.model.record import Record, RecordEntity, RecordEvent
 from mahdar.model.span import Span
@@ -51,8 +51,7 @@ class _Page:
         found = self.names.articles.get(article)
         if found is None:
             return plain(article)
-        label = outlet_of(found) or article_label(found)
-        return plain(f"{shorten(label, 60)}, {self.here.day(found.published.date)}")
+        return plain(f"{getattr(self.names.source(article), self.language)}, {self.here.day(found.published.date)}")
 
     def quote(self, article: str, evidence: Span, indent: str = "  ") -> str:
         q = self.names.quote(article, evidence, 120)

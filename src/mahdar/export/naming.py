@@ -35,6 +35,7 @@ class Names:
         self.events = {e.id: e for e in record.events}
         self.articles = {a.id: a for a in record.articles}
         self.statements = {s.id: s for s in record.statements}
+        self.numbers = {a.id: n for n, a in enumerate(record.articles, 1)}
 
     def entity(self, identity: str | None, otherwise: str = "") -> Both:
         """The name of an entity; its Arabic name also in English where no other is known."""
@@ -42,6 +43,15 @@ class Names:
         if found is None:
             return Both(otherwise or (identity or ""), otherwise or (identity or ""))
         return Both(found.name, found.name_en or found.name)
+
+    def source(self, article: str) -> Both:
+        """What a source is called: its outlet, or the article by its number in the record."""
+        found = self.articles.get(article)
+        if found is None:
+            return Both(article, article)
+        if outlet := outlet_of(found):
+            return Both(outlet, outlet)
+        return Both(*(f"{words(lang).text('article')} {self.numbers[article]}" for lang in ("ar", "en")))
 
     def about(self, identity: str) -> Both:
         """The name of whatever an id of the record stands for (event, entity or article)."""

@@ -78,7 +78,6 @@ def render(record: Record) -> str:
         figures=view.figures(record, names), chart=timeline.timeline(record),
         headlines=headline_items(record, 8), events=view.events(record), said=view.said(record, names),
         positions=view.positions(record, names), cast=view.cast(record), copies=_copies(record),
-        numbers={article.id: n for n, article in enumerate(record.articles, 1)},
     )
     return page.encode("utf-8", "replace").decode("utf-8")
 
@@ -134,7 +133,8 @@ def _environment() -> Environment:
         "fields": view.fields, "links": chain.links, "event_title": naming.event_title, "article_label": naming.article_label,
         "outlet_of": naming.outlet_of, "source_name": naming.source_name,
         "web_address": naming.web_address, "paragraphs": evidence.paragraphs,
-        "direction": evidence.direction,
+        "direction": evidence.direction, "paragraph_direction": evidence.paragraph_direction,
+        "roles": view.roles, "forms": view.forms,
         "mentions": naming.mentions, "Both": Both, "marks": timeline.MARKS, "glyphs": evidence.GLYPHS,
     }
     made.globals.update(tools)

@@ -61,6 +61,11 @@ def direction(text: str) -> Literal["rtl", "ltr"]:
     return "ltr" if classes.count("L") > classes.count("AL") + classes.count("R") else "rtl"
 
 
+def paragraph_direction(paragraph: Paragraph) -> Literal["rtl", "ltr"]:
+    """The direction most letters of a paragraph are written in."""
+    return direction("".join(piece.text for sentence in paragraph for piece in sentence))
+
+
 def findings(record: Record, labels: dict[str, Both]) -> dict[str, list[Finding]]:
     """The evidence of a record by article id; `labels` names each finding for the way back."""
     found: dict[str, list[Finding]] = defaultdict(list)
