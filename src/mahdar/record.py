@@ -27,7 +27,7 @@ def record(readings: Sequence[Reading], settlement: Settlement) -> Record:
         positions=tuple(p for r in ordered for p in _positions(r, settlement, days[r.article.id])),
         disputes=settlement.disputes,
         ahead=settlement.ahead,
-        copies=tuple((c.original, c.copy) for c in settlement.copies),
+        copies=_groups(settlement),
     )
 
 
@@ -60,3 +60,11 @@ def _positions(reading: Reading, settlement: Settlement, day: str | None) -> Ite
             p.id, p.party, entity, p.issue_id, p.issue, p.stance, day, at, p.statement, p.claimed_by_other, p.evidence,
             p.party_country, p.condition,
         )
+
+
+def _groups(settlement: Settlement) -> tuple[tuple[str, ...], ...]:
+    """Articles that are one text, the original first."""
+    found: dict[str, list[str]] = {}
+    for c in settlement.copies:
+        found.setdefault(c.original, [c.original]).append(c.copy)
+    return tuple(tuple(members) for _, members in sorted(found.items()))

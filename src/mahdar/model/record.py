@@ -146,6 +146,6 @@ class Record(msgspec.Struct, frozen=True):
     positions: tuple[RecordPosition, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     ahead: tuple[Ahead, ...] = ()
-    copies: tuple[tuple[str, str], ...] = ()
+    copies: tuple[tuple[str, ...], ...] = ()
     skipped: tuple[dict[str, str], ...] = ()
     schema: str = SCHEMA

@@ -24,10 +24,10 @@ def settle(readings: Sequence[Reading], as_of: str | None = None) -> Settlement:
         as_of: The day from which «ahead» is seen; by default that of the newest article.
     """
     readings = sorted({r.article.id: r for r in readings}.values(), key=lambda r: r.article.id)
-    twins = copies(readings)
-    copy_of = {c.copy: c.original for c in twins}
     held = dates(readings)
     days = {article: d.date for article, d in held.items()}
+    twins = copies(readings, days=days)
+    copy_of = {c.copy: c.original for c in twins}
     found, entity_of = entities(readings, days)
     known = {e.id: e for e in found}
     gathered = groups(reports(readings, days, entity_of, known))

@@ -1,72 +1,133 @@
 """Copies: one text under several headlines is one source.
 
-MinHash over word shingles joined on bands (Broder 1997; Leskovec, Rajaraman & Ullman, ch. 3), then the pairs are counted out.
+Word shingles; candidates share a band of a MinHash signature (Broder 1997; Leskovec, Rajaraman & Ullman, ch. 3) or two
+sampled shingles (which finds the copy that lost half its paragraphs); then the pairs are counted out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from zlib import crc32
+
+import msgspec
 
 from mahdar.lang import load
 from mahdar.model.reading import Reading
+from mahdar.settle.groups import Groups
 from mahdar.settle.settlement import Copy
 from mahdar.text.fold import fold_word
 
-SHINGLE = 4
-BANDS, ROWS = 32, 4
-SAME = 0.55
-MIN_WORDS = 25
+SHINGLE = 5
+BANDS, ROWS = 21, 6
+SAMPLE = 8
+"""One shingle in so many is indexed by itself."""
+COMMON = 60
+"""A sampled shingle that more articles hold is a formula of the house, no sign of copying."""
+SAME = 0.5
+"""Jaccard likeness from which two texts are one."""
+HELD, HALF = 0.55, 0.5
+"""Or: this share of the shorter is in the longer, and it is at least half as long."""
+MIN_SHINGLES = 20
 
 
-def shingles(reading: Reading) -> frozenset[str]:
-    """Word shingles of an article's text, folded, furniture left out."""
+class Print(msgspec.Struct, frozen=True, gc=False):
+    """What an article is compared by: hashes of its shingles (sorted 32-bit numbers as bytes) and of its bands."""
+
+    shingles: bytes
+    bands: bytes
+
+    def numbers(self) -> array[int]:
+        """The shingle hashes."""
+        return _numbers(self.shingles)
+
+
+def _numbers(held: bytes) -> array[int]:
+    found = array("I")
+    found.frombytes(held)
+    return found
+
+
+def print_of(reading: Reading) -> Print:
+    """The print of an article, furniture left out; empty when there is too little text to tell."""
     table = load(reading.article.language).fold_table
     text = reading.article.text
-    for piece in reversed(reading.article.furniture):
-        text = text[: piece.start] + text[piece.end :]
-    words = ["".join(c for c in w if c.isalnum()) for w in fold_word(text, table).split()]
-    words = [w for w in words if w]
-    if len(words) < MIN_WORDS:
-        return frozenset()
-    return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+    for piece in sorted(reading.article.furniture, key=lambda f: -f.start):
+        text = text[: piece.start] + " " + text[piece.end :]
+    words = ("".join(c for c in w if c.isalnum()) for w in fold_word(text, table).split())
+    kept = [w for w in words if w]
+    held = sorted({crc32(" ".join(kept[i : i + SHINGLE]).encode("utf-8", "replace")) for i in range(len(kept) - SHINGLE + 1)})
+    if len(held) < MIN_SHINGLES:
+        return Print(b"", b"")
+    return Print(array("I", held).tobytes(), _bands(held))
 
 
-def candidates(sets: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices whose signatures share a band."""
+def _bands(held: Sequence[int]) -> bytes:
     from rensa import RMinHash
 
-    buckets: dict[tuple[int, tuple[int, ...]], list[int]] = {}
-    for n, items in enumerate(sets):
-        if not items:
-            continue
-        signature = RMinHash(num_perm=BANDS * ROWS, seed=1)
-        signature.update(sorted(items))
-        digest = signature.digest()
-        for band in range(BANDS):
-            buckets.setdefault((band, tuple(digest[band * ROWS : (band + 1) * ROWS])), []).append(n)
-    seen = {(a, b) for held in buckets.values() for k, a in enumerate(held) for b in held[k + 1 :]}
-    yield from sorted(seen)
+    signature = RMinHash(num_perm=BANDS * ROWS, seed=1)
+    signature.update([str(h) for h in held])
+    digest = array("I", signature.digest())
+    return array("I", (crc32(digest[b * ROWS : (b + 1) * ROWS].tobytes()) for b in range(BANDS))).tobytes()
 
 
-def containment(a: frozenset[str], b: frozenset[str]) -> float:
-    """Share of the smaller set that the other holds, 0 to 1."""
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+def candidates(prints: Mapping[str, Print]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles worth comparing, each once, in order."""
+    banded: dict[tuple[int, int], list[str]] = {}
+    sampled: dict[int, list[str]] = {}
+    for article in sorted(prints):
+        held = prints[article]
+        for n, band in enumerate(_numbers(held.bands)):
+            banded.setdefault((n, band), []).append(article)
+        for number in held.numbers():
+            if number % SAMPLE == 0:
+                sampled.setdefault(number, []).append(article)
+    shared = Counter(p for held in sampled.values() if len(held) <= COMMON for p in combinations(held, 2))
+    found = {pair for pair, n in shared.items() if n > 1}
+    found.update(pair for held in banded.values() for pair in _chained(held))
+    yield from sorted(found)
 
 
-def copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
-    """Pairs of copies, each later or shorter article with the earliest, longest one it copies."""
-    sets = [shingles(r) for r in readings]
-    found: dict[str, Copy] = {}
-    for a, b in candidates(sets):
-        score = containment(sets[a], sets[b])
-        if score >= SAME:
-            one, other = sorted((readings[a], readings[b]), key=_age)
-            pair = Copy(other.article.id, one.article.id, round(score, 4))
-            old = found.get(pair.copy)
-            if old is None or (old.score, old.original) < (pair.score, pair.original):
-                found[pair.copy] = pair
-    return tuple(sorted(found.values(), key=lambda c: (c.original, c.copy)))
+def _chained(held: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """All pairs of a bucket, or, when it is large, each with the next: enough to join them into one set."""
+    return combinations(held, 2) if len(held) <= COMMON else zip(held, held[1:], strict=False)
 
 
-def _age(reading: Reading) -> tuple[str, int, str]:
-    return (reading.article.published.date or "9999", -len(reading.article.text), reading.article.id)
+def likeness(a: Print, b: Print) -> float:
+    """How far two texts are one, 0 to 1: 0 when they are not held to be."""
+    one, other = frozenset(a.numbers()), frozenset(b.numbers())
+    if not one or not other:
+        return 0.0
+    shared = len(one & other)
+    jaccard = shared / (len(one) + len(other) - shared)
+    least, most = sorted((len(one), len(other)))
+    if jaccard >= SAME or (shared / least >= HELD and least / most >= HALF):
+        return round(max(jaccard, shared / least), 4)
+    return 0.0
+
+
+def copies(
+    readings: Sequence[Reading], prints: Mapping[str, Print] | None = None, days: Mapping[str, str | None] | None = None
+) -> tuple[Copy, ...]:
+    """Copies with the article each of them copies: the earliest of all that share the text, the longest of these.
+
+    Args:
+        readings: The articles.
+        prints: Their prints, when they are at hand (a store keeps them).
+        days: The day each is held to be of; by default the one it gives itself.
+    """
+    prints = {r.article.id: print_of(r) for r in readings} if prints is None else prints
+    if days is None:
+        days = {r.article.id: r.article.published.date for r in readings}
+    scores = {pair: s for pair in candidates(prints) if (s := likeness(prints[pair[0]], prints[pair[1]]))}
+    joined: Groups[str] = Groups(sorted({a for pair in scores for a in pair}))
+    for a, b in scores:
+        joined.join(a, b)
+    found = []
+    for members in joined.sets():
+        first = min(members, key=lambda a: (days.get(a) or "9999", -len(prints[a].shingles), a))
+        found += [Copy(m, first, scores.get((min(m, first), max(m, first)), SAME)) for m in members if m != first]
+    return tuple(sorted(found, key=lambda c: (c.original, c.copy)))
+
