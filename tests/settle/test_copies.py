@@ -7,7 +7,8 @@ from mahdar.model.ids import article_id
 from mahdar.model.reading import Reading, Run
 from mahdar.settle.copies import copies
 
-WORDS = "وصل وفد الحكومة إلى العاصمة مساء أمس لبحث ملف المياه مع الوسيط الأفريقي بعد أسابيع من الخلاف حول جدول الأعمال ".split()
+LINE = "وصل وفد الحكومة إلى العاصمة مساء أمس لبحث ملف المياه مع الوسيط الأفريقي بعد أسابيع من الخلاف حول جدول الأعمال"
+WORDS = LINE.split()
 
 
 def _text(seed: int, sentences: int = 12) -> str:

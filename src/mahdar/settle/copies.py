@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from zlib import crc32
 
 import msgspec
@@ -92,7 +92,7 @@ def candidates(prints: Mapping[str, Print]) -> Iterator[tuple[str, str]]:
 
 def _chained(held: Sequence[str]) -> Iterable[tuple[str, str]]:
     """All pairs of a bucket, or, when it is large, each with the next: enough to join them into one set."""
-    return combinations(held, 2) if len(held) <= COMMON else zip(held, held[1:], strict=False)
+    return combinations(held, 2) if len(held) <= COMMON else pairwise(held)
 
 
 def likeness(a: Print, b: Print) -> float:
