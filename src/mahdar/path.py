@@ -41,6 +41,7 @@ def build(
     jobs: int = 1,
     people: bool = True,
     fetch: bool = False,
+    as_of: str | None = None,
     progress: Told | None = None,
 ) -> Built:
     """Read sources, settle them into one record and write it to the folder `out`.
@@ -52,6 +53,7 @@ def build(
         published: The publication day of all inputs, where the user knows it better.
         jobs: Processes to read in.
         people: False reads without the table of people.
+        as_of: The day from which "ahead" is seen; by default that of the newest article.
         progress: Called with each reading and each skipped input.
 
     Raises:
@@ -61,16 +63,16 @@ def build(
     if not read:
         why = f": {skipped[0].source}: {skipped[0].reason}" if skipped else ""
         raise Empty(f"nothing could be read{why}", "see what was skipped")
-    record = settled(read, skipped)
+    record = settled(read, skipped, as_of)
     return Built(record, tuple(write(record, out, formats)), tuple(skipped))
 
 
-def settled(readings: Sequence[Reading], skipped: Sequence[Skipped] = ()) -> Record:
+def settled(readings: Sequence[Reading], skipped: Sequence[Skipped] = (), as_of: str | None = None) -> Record:
     """The record of readings."""
     from mahdar.record import record
     from mahdar.settle import settle
 
-    found = record(readings, settle(readings))
+    found = record(readings, settle(readings, as_of))
     rows = tuple({"source": s.source, "code": s.code, "reason": s.reason} for s in skipped)
     return msgspec.structs.replace(found, skipped=(*found.skipped, *rows))
 
@@ -80,7 +82,6 @@ def write(record: Record, out: str | os.PathLike[str], formats: Iterable[str] = 
     from mahdar.export.atomic import replace
 
     folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
     for name in dict.fromkeys(formats) or FORMATS:
         for file, text in rendered(record, name).items():
             path = folder / file

@@ -25,14 +25,22 @@ FORMATS = ("html", "json", "md", "csv", "xlsx", "timelinejs", "ics", "ftm", "geo
 @options.sources
 @click.option("--out", "-o", required=True, metavar="DIR", help="The folder to write to.")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="Only this (default: html, json, md).")
+@click.option("--as-of", metavar="DATE", help="The day from which `ahead` is seen (default: that of the newest article).")
 @click.option("--headlines", type=click.IntRange(0, 100), default=0, metavar="N", help="Print the N first lines of the record.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
-def build(sources: tuple[str, ...], out: str, formats: tuple[str, ...], headlines: int, as_json: bool, **given: Any) -> int:
+def build(
+    sources: tuple[str, ...], out: str, formats: tuple[str, ...], as_of: str | None, headlines: int, as_json: bool, **given: Any
+) -> int:
     """Read SOURCES, settle them into one record and write it to DIR.
 
-    Writes DIR/index.html (the dossier), DIR/record.json and DIR/record.md.
+    Without --format writes DIR/index.html (the dossier), DIR/record.json and DIR/record.md.
     """
     from mahdar import path
+    from mahdar.errors import UsageError
+    from mahdar.ingest.published import iso_day
+
+    if as_of is not None and not iso_day(as_of):
+        raise UsageError(f"--as-of {as_of!r} is not a day", "write it as 2026-01-21")
 
     with Progress(given["quiet"]) as progress:
         built = path.build(
@@ -43,6 +51,7 @@ def build(sources: tuple[str, ...], out: str, formats: tuple[str, ...], headline
             jobs=given["jobs"],
             people=not given["no_people"],
             fetch=given["fetch"],
+            as_of=as_of and iso_day(as_of),
             progress=lambda result: _pass(progress, result),
         )
     if as_json:
