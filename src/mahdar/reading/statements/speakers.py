@@ -113,6 +113,10 @@ def subject_after(scene: Scene, anchor: Anchor) -> Phrase | None:
     return phrase(scene, k, end)
 
 
+LOOK_BACK = 80
+"""Words before a cue among which its clause is taken to begin: a text of nothing but cues would cost its square."""
+
+
 def subject_before(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
     """The subject before the cue in its clause, which begins no earlier than word `first`."""
     i = anchor.i
@@ -131,7 +135,7 @@ def subject_before(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
 
 def _clause_starts(scene: Scene, i: int, first: int) -> list[int]:
     """Places before word i where its clause may begin, nearest first."""
-    found = [k for k in range(i - 1, first, -1) if scene.is_(k, "openings") and (scene.broken(k) or k == first)]
+    found = [k for k in range(i - 1, max(first, i - LOOK_BACK), -1) if scene.is_(k, "openings") and (scene.broken(k) or k == first)]
     if first < i:
         found.append(first)
     return found
