@@ -21,7 +21,8 @@ def dumps(record: Record, language: Language = "ar") -> str:
     for ahead in record.ahead:
         if ahead.event in names.events:
             lines += _entry(ahead, names, here, language)
-    return "".join(fold(line) + "\r\n" for line in [*lines, "END:VCALENDAR"])
+    whole = [line.encode("utf-8", "replace").decode("utf-8") for line in [*lines, "END:VCALENDAR"]]
+    return "".join(fold(line) + "\r\n" for line in whole)
 
 
 def text(value: str) -> str:

@@ -29,7 +29,8 @@ def dumps(record: Record, language: Language = "en") -> str:
     parts = [
         page.brief(), page.events(), page.said(), page.positions(), page.disputes(), page.ahead(), page.cast(), page.articles()
     ]
-    return f"# {page.here.of('heading', 'record')}\n\n" + "\n".join("\n".join(part) + "\n" for part in map(list, parts))
+    body = "\n".join("\n".join(part) + "\n" for part in map(list, parts))
+    return f"# {page.here.of('heading', 'record')}\n\n{body}".encode("utf-8", "replace").decode("utf-8")
 
 
 class _Page:

@@ -46,6 +46,12 @@ class Positions(NamedTuple):
     parties: list[Both]
     issues: list[Issue]
 
+    @property
+    def sparse(self) -> bool:
+        """Would most of the table be empty, so that it reads better as a list of issues?"""
+        filled = sum(bool(cell) for issue in self.issues for cell in issue.cells)
+        return len(self.parties) > 6 or filled * 3 < len(self.parties) * len(self.issues)
+
 
 class Field(NamedTuple):
     """One field of an event: its agreement and the claims about it, equal values together."""
