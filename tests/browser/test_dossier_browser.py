@@ -79,3 +79,36 @@ def test_hostile_text_does_nothing(record: Record, tmp_path: Path) -> None:
         opened.open(path)
         assert _complaints(opened) == [] and _requests(opened) == []
         assert opened.value("document.images.length + document.scripts.length") == 1
+
+
+CONTRAST = """(() => {
+  const parse = c => (c.match(/[\\d.]+/g) || []).map(Number);
+  const light = c => { const [r, g, b] = c.slice(0, 3).map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b; };
+  const under = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor);
+    if (c.length == 3 || c[3] > .99) return c; } return [255, 255, 255]; };
+  const poor = {};
+  for (const e of document.querySelectorAll('body *')) {
+    if (!e.checkVisibility() || ![...e.childNodes].some(n => n.nodeType == 3 && n.data.trim())) continue;
+    if (e.closest('svg, script, style, .pin')) continue;
+    const style = getComputedStyle(e), a = light(parse(style.color)), b = light(under(e));
+    const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    if (ratio < 4.5) poor[e.className + ' ' + style.color] = ratio.toFixed(2);
+  }
+  return poor; })()"""
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_text_can_be_read(dark: bool, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(render(sample()), encoding="utf-8")
+    with Browser(dark=dark) as opened:
+        opened.open(path)
+        assert opened.value(CONTRAST) == {}
+
+
+def test_every_link_is_reached_by_keyboard_and_named(browser: Browser) -> None:
+    nameless = "[...document.querySelectorAll('a')].filter(a => !(a.innerText || a.textContent).trim() && !a.ariaLabel).length"
+    assert browser.value(nameless) == 0
+    assert browser.value("[...document.querySelectorAll('[tabindex]')].filter(e => e.tabIndex > 0).length") == 0
+    assert browser.value("document.querySelectorAll('h1').length") == 1
