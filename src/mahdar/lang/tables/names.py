@@ -93,7 +93,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comma: tuple[str, ...]
     inside: tuple[str, ...]
     rare: frozenset[str]
+    maqsura: tuple[str, ...]
+    ordinal: tuple[str, ...]
     inside_folded: frozenset[str] = frozenset()
+    ordinal_folded: frozenset[str] = frozenset()
 
 
 class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,8 +130,9 @@ def load(b: Builder) -> None:
     from mahdar.lang.builder import decode
 
     rules = decode(b.path("names.toml"), NameRules)
-    inside = frozenset(b.fold(word) for word in rules.words.inside)
-    rules = msgspec.structs.replace(rules, words=msgspec.structs.replace(rules.words, inside_folded=inside))
+    inside, ordinal = (frozenset(map(b.fold, words)) for words in (rules.words.inside, rules.words.ordinal))
+    words = msgspec.structs.replace(rules.words, inside_folded=inside, ordinal_folded=ordinal)
+    rules = msgspec.structs.replace(rules, words=words)
     b.tables["names"] = rules
     for particle in rules.particle:
         _add(b, "particle", particle, "name")

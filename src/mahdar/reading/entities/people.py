@@ -47,8 +47,8 @@ def _at(scan: Scan, i: int) -> Iterator[Person]:
         yield from several
         return
     said = i in scan.said and scan.open(i)
-    name = name_at(scan, i, False) or (name_at(scan, i, True) if said else None)
-    if name is not None and (name.how != "shape" or name.words > 1 or not said):
+    name = name_at(scan, i, "said" if said else "free")
+    if name is not None:
         yield from _apposed(scan, _person([], name))
 
 
@@ -78,7 +78,7 @@ def _titled(scan: Scan, phrase: Phrase, appose: bool = True) -> Iterator[Person]
     last = inner[-1]
     second = _taken_over(scan, phrase, last)
     if last.name is not None and second is None:
-        second = name_at(scan, last.j, True) if last.j < scan.n and _next_name(scan, last.j) else None
+        second = name_at(scan, last.j, "titled") if last.j < scan.n and _next_name(scan, last.j) else None
         if second is None:
             second = _split(scan, last)
     phrase.j = max(phrase.j, last.j)
@@ -92,7 +92,7 @@ def _taken_over(scan: Scan, phrase: Phrase, inner: Person) -> Name | None:
     if inner.name is None:
         return None
     i, j = inner.name
-    follows = j < scan.n and _next_name(scan, j) and name_at(scan, j, True) is not None
+    follows = j < scan.n and _next_name(scan, j) and name_at(scan, j, "titled") is not None
     role = inner.phrases[0].title.role
     fits = any(o.role == role for s in inner.senses for o in s.value.offices)
     if follows or fits or not (inner.senses or phrase.title.role in scan.rules.roles.deputy):
@@ -134,7 +134,7 @@ def _owned(scan: Scan, phrase: Phrase, name: Name) -> Iterator[Person]:
     if listed:
         yield _person([], name)
         phrase.j, phrase.complement, phrase.definite = name.j, True, True
-    more = name_at(scan, name.j, True) if listed and name.j < scan.n and _next_name(scan, name.j) else None
+    more = name_at(scan, name.j, "titled") if listed and name.j < scan.n and _next_name(scan, name.j) else None
     if more is not None or (listed and phrase.title.of == "person"):
         yield _person([phrase], more)
 
@@ -144,10 +144,12 @@ def _name_after(scan: Scan, phrase: Phrase) -> Name | None:
     if k >= scan.n:
         return None
     gap = scan.doc.gaps[k - 1]
+    if scan.indefinite(phrase):
+        return None
     if not gap:
-        return name_at(scan, k, True) if not scan.prefixed(k) else None
+        return name_at(scan, k, "titled") if not scan.prefixed(k) else None
     if gap in scan.rules.words.comma and (phrase.definite or phrase.complement):
-        name = name_at(scan, k, False)
+        name = name_at(scan, k, "free")
         if name is not None and name.cut == 0 and name.words > 1 and _closed(scan, name.j):
             return name
     return None
@@ -207,7 +209,7 @@ def _several(scan: Scan, i: int) -> list[Person]:
             break
         side = nisba.id if nisba is not None and nisba.value.number == "s" else None
         at = nisba.j if side and nisba else k
-        name = name_at(scan, at, True) if at < scan.n and (at == k or scan.open(at)) else None
+        name = name_at(scan, at, "titled") if at < scan.n and (at == k or scan.open(at)) else None
         if name is None and scan.conjoined(k):
             name = name_at_cut(scan, k)
         if name is None:
@@ -228,7 +230,7 @@ def _one(title: Title) -> Title:
 
 def name_at_cut(scan: Scan, k: int) -> Name | None:
     """An unlisted name with a conjunction stuck to it."""
-    name = name_at(scan, k, True)
+    name = name_at(scan, k, "titled")
     if name is not None and name.cut == 0:
         name.cut = 1
     return name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from mahdar.reading.entities.scan import (
@@ -19,10 +21,15 @@ from mahdar.reading.entities.scan import (
 )
 from mahdar.text.matcher import Hit, Sense
 
-LONGEST = 5
+Mode = Literal["titled", "said", "free"]
+"""What stands before a name: a title, a verb whose subject is a person, or nothing that helps."""
+
+LONGEST = 6
 MARKED = frozenset("-–")
 LISTED = (FAMILY, GIVEN, KNOWN)
 INITIAL = 4
+CLEAR = 1.0
+"""Score of `Shape` above which an unlisted word is believed alone."""
 
 
 class Name(msgspec.Struct):
@@ -36,27 +43,33 @@ class Name(msgspec.Struct):
     words: int
 
 
-def name_at(scan: Scan, k: int, titled: bool) -> Name | None:
-    """The name that begins at word k, or None.
+class Run(msgspec.Struct):
+    """A name as it grows: class of its first and last word, words that are no particles, whether a table has one of them."""
 
-    Args:
-        scan: The document.
-        k: A word.
-        titled: A title or a verb of speech stands before it, so that an unlisted name is believed.
-    """
+    first: int
+    last: int
+    words: int
+    listed: bool
+    mode: Mode
+
+
+def name_at(scan: Scan, k: int, mode: Mode) -> Name | None:
+    """The name that begins at word k, or None."""
     if k >= scan.n:
         return None
     full = scan.hit(k, "person")
-    if full is not None:
+    if full is not None and not scan.ordinary(k, full):
         return Name(k, _tail(scan, full.j), _cut(scan, full), full.senses, "table", full.j - k)
-    if k in scan.covered:
+    if k in scan.covered or k in scan.timed:
         return None
     short = scan.hit(k, "surname")
-    run = _run(scan, k, titled)
+    run = _run(scan, k, mode)
     if short is None or scan.ordinary(k, short) or (run is not None and run.j > short.j):
         return run
-    if short.pro or scan.word_class(k) in LISTED or short.j > k + 1:
+    if short.j > k + 1 or scan.word_class(k) in LISTED or (short.pro and scan.only_name(k)):
         return Name(k, _tail(scan, short.j), _cut(scan, short), short.senses, "table", short.j - k)
+    if run is not None:
+        run.senses = short.senses
     return run
 
 
@@ -73,77 +86,106 @@ def _joined(scan: Scan, i: int) -> bool:
 
 
 def _tail(scan: Scan, j: int) -> int:
-    """The end of a listed name that goes on with a particle and a name («بن زايد»)."""
+    """The end of a listed name that goes on with a particle and a name («بن زايد», «آل ثاني»)."""
     while j + 1 < scan.n and scan.open(j) and scan.open(j + 1) and scan.word_class(j) == PART:
-        if scan.word_class(j + 1) in (NO, DEFINITE):
+        if scan.small(j + 1) or (scan.word_class(j + 1) == NO and scan.verb(j + 1)):
             break
         j += 2
     return j
 
 
-def _first(scan: Scan, k: int, titled: bool) -> tuple[int, int]:
-    """Class of the first word of a name and the letters of its proclitics."""
+def _first(scan: Scan, k: int, mode: Mode) -> tuple[int, int]:
+    """Class of the first word of a name in this place (NO: none) and the letters of its proclitics."""
     own = scan.word_class(k)
-    if (own in (NO, DOUBTFUL, UNKNOWN) and not titled) or own == NO:
+    if own == NO or (mode == "free" and own in (DOUBTFUL, UNKNOWN)):
         hit = scan.hit(k, "given")
         if hit is not None and hit.pro and hit.value.sort == "given" and not scan.ordinary(k, hit):
-            return GIVEN, _cut(scan, hit)
+            return (GIVEN if scan.only_name(k) or _backed(scan, k) else NO), _cut(scan, hit)
         return NO, 0
     if own == AMBIGUOUS:
-        return (GIVEN if scan.given(k) and scan.reads_as_name(k) and (titled or _backed(scan, k)) else NO), 0
+        return (GIVEN if _clear(scan, k, mode) else NO), 0
     if own == PART:
         return (PART if scan.opens(k) else NO), 0
-    if own in (DOUBTFUL, DEFINITE, FAMILY):
-        return (own if titled else NO), 0
+    if own == DEFINITE:
+        return (own if mode == "titled" and scan.family_alone(k) else NO), 0
+    if own == FAMILY:
+        return (own if mode != "free" else NO), 0
     return own, 0
 
 
+def _clear(scan: Scan, k: int, mode: Mode) -> bool:
+    """Is a word that is also an ordinary one a name here?"""
+    if scan.small(k) or (mode != "titled" and scan.doc.forms[k].startswith(scan.language.article)):
+        return False
+    if mode == "titled":
+        return not scan.verb(k) and not scan.construct(k)
+    if _backed(scan, k):
+        return scan.given(k) and not (scan.verb(k) and scan.word_class(k + 1) == AMBIGUOUS)
+    return mode == "said" and not scan.verb(k) and scan.hit(k, "surname") is not None and not scan.qualified(k)
+
+
 def _backed(scan: Scan, k: int) -> bool:
-    """Is an ambiguous first word followed by a word that can only be a name?"""
-    return k + 1 < scan.n and scan.open(k + 1) and scan.word_class(k + 1) in (*LISTED, PART)
+    """Is an ambiguous first word followed by what can only be, or may well be, the rest of a name?"""
+    if k + 1 >= scan.n or not scan.open(k + 1):
+        return False
+    own = scan.word_class(k + 1)
+    if own in (*LISTED, PART):
+        return True
+    if own == AMBIGUOUS:
+        return not scan.small(k + 1) and not scan.verb(k + 1) and not scan.adjective(k + 1) and scan.given(k)
+    return own == DEFINITE and scan.family_alone(k + 1)
 
 
-def _run(scan: Scan, k: int, titled: bool) -> Name | None:
-    first, cut = _first(scan, k, titled)
-    if first == NO or (first == DEFINITE and not scan.family_alone(k)):
+def _run(scan: Scan, k: int, mode: Mode) -> Name | None:
+    first, cut = _first(scan, k, mode)
+    if first == NO:
         return None
-    i, words, last = k + 1, int(first != PART), first
-    listed = first in LISTED
-    while i < scan.n and words < LONGEST and _joined(scan, i):
+    run = Run(first, first, int(first != PART), first in LISTED, mode)
+    i = k + 1
+    while i < scan.n and run.words < LONGEST and _joined(scan, i) and i not in scan.timed:
         own = scan.word_class(i)
-        if own == NO or not _goes_on(scan, i, own, last, words, first):
+        if not _goes_on(scan, i, own, run):
             break
-        words += own != PART
-        listed = listed or own in LISTED
-        last, i = own, i + 1
+        run.words += own != PART
+        run.listed = run.listed or own in LISTED
+        run.last, i = own, i + 1
     while i > k + 1 and scan.word_class(i - 1) == PART:
         i -= 1
-    if not _believed(words, first, titled, i - k):
+    if mode == "titled" and i < scan.n and scan.ordinal(i) and scan.open(i):
+        i += 1
+    if not _believed(scan, k, i, run):
         return None
-    return Name(k, i, cut, (), "given" if listed else "shape", words)
+    return Name(k, i, cut, (), "given" if run.listed else "shape", run.words)
 
 
-def _goes_on(scan: Scan, i: int, own: int, last: int, words: int, first: int) -> bool:
-    """Does word i of class `own` go on with a name whose last word was of class `last`?"""
-    if own == KNOWN and last == KNOWN:
+def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
+    """Does word i of class `own` go on with the name?"""
+    if run.last == PART:
+        return not scan.small(i) and not (own == NO and scan.verb(i)) and not scan.doc.forms[i].isdigit()
+    if i in scan.covered and own not in (GIVEN, FAMILY, PART):
         return False
+    if own == NO:
+        return scan.honorific(i) and i + 1 < scan.n and scan.word_class(i + 1) == GIVEN
+    if own == KNOWN:
+        return run.last != KNOWN or (run.words == 1 and scan.doc.gaps[i - 1] in MARKED)
     if own == AMBIGUOUS:
-        return scan.reads_as_name(i) and not scan.verb(i)
+        return not scan.small(i) and not scan.verb(i) and not scan.construct(i)
     if own == DEFINITE:
-        return last not in (KNOWN, DEFINITE) and not scan.calendar(i) and (scan.unlisted(i) or last in (GIVEN, PART))
+        return run.last not in (KNOWN, DEFINITE) and (scan.unlisted(i) or run.last == GIVEN) and not scan.calendar(i)
     if own in (UNKNOWN, DOUBTFUL):
-        if last == PART:
-            return True
         if scan.conjoined(i):
-            return words == 1 and first == GIVEN and not scan.written(i, 1)
-        return own == UNKNOWN or last in (GIVEN, UNKNOWN)
+            return run.words == 1 and run.first == GIVEN and not scan.written(i, 1)
+        return own == UNKNOWN or run.last in (GIVEN, UNKNOWN)
     return True
 
 
-def _believed(words: int, first: int, titled: bool, length: int) -> bool:
+def _believed(scan: Scan, k: int, j: int, run: Run) -> bool:
     """Is a run enough of a name?"""
-    if words == 0:
+    if run.words == 0 or (run.first == DOUBTFUL and run.words == 1):
         return False
-    if titled:
-        return first != DOUBTFUL or words > 1
-    return first in (GIVEN, KNOWN, PART) and length > 1
+    lone = scan.language.shape.score(scan.doc.forms[k]) if run.words == 1 and run.first == UNKNOWN else CLEAR
+    if run.mode == "titled":
+        return not (run.first == UNKNOWN and scan.construct(k) and lone <= CLEAR)
+    if run.mode == "said":
+        return lone >= CLEAR
+    return j - k > 1 or (run.first == GIVEN and scan.by_verb(k))

@@ -25,10 +25,19 @@ LIKELY, POSSIBLE = -0.5, -2.5
 JOIN = frozenset(("-", "–", ".", "'", "’"))
 ORDINARY = frozenset(("verb", "word", "title", "modifier", "country", "place", "organisation", "body", "cue", "nisba"))
 SMALL = frozenset(("prep", "conj", "part", "pron", "det"))
+THIRD = frozenset(("3ms", "3fs", "3mp"))
+FAMILIAR = frozenset(("nisba", "word", "modifier", "region", "title", "speaker", "given"))
 CALENDAR = frozenset(("weekday", "month", "day", "time"))
 PERSON_KINDS = frozenset(("person", "surname", "given"))
 QUOTES = frozenset("«“\"‘(")
 CLOSING = frozenset("»”\"’")
+
+
+def _weighs(row: tuple[str, Any, str, str]) -> bool:
+    """Does a reading count against a name: no verb but a finite third person («ماكرون» is also a participle)."""
+    if row[0] != "verb":
+        return True
+    return any(s.value.finite and s.value.features in THIRD and s.value.tense != "jussive" for s in row[1])
 
 
 def _nominal(row: tuple[str, Any, str, str]) -> bool:
@@ -186,7 +195,7 @@ class Scan:
         return found
 
     def _classify(self, info: WordInfo) -> int:
-        plain = {row[0] for row in info.single if not row[2] and not row[3]}
+        plain = {row[0] for row in info.single if not row[2] and not row[3] and _weighs(row)}
         if "particle" in plain:
             return PART
         if plain & {"given", "surname"}:
@@ -194,21 +203,29 @@ class Scan:
                 return AMBIGUOUS
             sorts = {s.value.sort for row in info.single if row[0] == "given" and not row[2] for s in row[1]}
             return KNOWN if not sorts else GIVEN if "given" in sorts else FAMILY
-        article = self.language.article
-        if info.single and not self._weak(info):
-            kinds = {row[0] for row in info.single}
-            definite = info.form.startswith(article) and kinds <= {"nisba", "word", "modifier", "region", "title"}
-            return DEFINITE if definite and self._family(info) else NO
-        if info.form.isdigit() or len(info.form) == 1:
+        if info.form.isdigit() or len(info.form) == 1 or info.form.startswith(self._fronted):
             return NO
+        weak = bool(info.single) and self._weak(info)
+        article = self.language.article
+        if info.single and not weak:
+            kinds = {row[0] for row in info.single}
+            definite = info.form.startswith(article) and kinds <= FAMILIAR
+            return DEFINITE if definite and self._family(info) else NO
         if info.form.startswith(article):
             return DEFINITE
         score = self.language.shape.score(info.form)
-        return UNKNOWN if score > LIKELY else DOUBTFUL if score > POSSIBLE else NO
+        return UNKNOWN if score > LIKELY else DOUBTFUL if score > POSSIBLE or weak else NO
+
+    @cached_property
+    def _fronted(self) -> tuple[str, ...]:
+        """Beginnings of words with a conjunction or preposition and the article («بال», «وال», «لل»)."""
+        table, article = self.language.clitics, self.language.article
+        fronts = [c + article for c in (*table.conjunctions, *table.prepositions[:1])]
+        return (*fronts, *table.contractions.values())
 
     def _weak(self, info: WordInfo) -> bool:
         """Is a word known only with a pronoun of the first or second person, which news hardly has («ديناري»)?"""
-        return all(row[3] in self.rules.words.rare for row in info.single)
+        return all(row[3] in self.rules.words.rare or not _weighs(row) for row in info.single)
 
     def _family(self, info: WordInfo) -> bool:
         """May a known word with the article be a family name («المصري»)?"""
@@ -223,17 +240,59 @@ class Scan:
             return False
         return any(not row[2] and not row[3] for row in self.doc.infos[i].single)
 
-    def reads_as_name(self, i: int) -> bool:
-        """Is a word that is both a name and a function word written as the name is («علي», not «على»)?"""
-        return not self.small(i)
-
     def small(self, i: int) -> bool:
         """Is word i a small word as it is printed («أمام» is no «إمام», «إلى» no «والي»)?"""
+        lemmas = [row[1][0].value.lemma for row in self.doc.infos[i].single if row[0] == "word" and row[1][0].value.pos in SMALL]
+        if not lemmas:
+            return False
         raw = self.doc.raw(i)
-        return any(
-            row[0] == "word" and row[1][0].value.pos in SMALL and raw.endswith(row[1][0].value.lemma)
-            for row in self.doc.infos[i].single
-        )
+        if self._plain_ya:
+            raw = self.language.fold(raw)
+            lemmas = [self.language.fold(lemma) for lemma in lemmas]
+        return any(raw.endswith(lemma) for lemma in lemmas)
+
+    @cached_property
+    def _plain_ya(self) -> bool:
+        """Does the article write every final alif maqsura as ya?"""
+        return not any(letter in self.doc.text for letter in self.rules.words.maqsura)
+
+    def only_name(self, i: int) -> bool:
+        """Has word i no reading but that of a name?"""
+        return all(row[0] in PERSON_KINDS for row in self.doc.infos[i].single)
+
+    def construct(self, i: int) -> bool:
+        """Is word i a noun that the next word defines («نتائج التحقيقات», «أمين المجمع»)?"""
+        k = i + 1
+        if k >= self.n or not self.open(k) or self.given(k) or self.hit(k, "surname"):
+            return False
+        if k in self.chunks and not self.chunks[k].pro:
+            return True
+        return self.definite_noun(k) and self.doc.infos[k].known and not self.adjective(k)
+
+    def qualified(self, i: int) -> bool:
+        """Is word i followed by an adjective or by what defines it?"""
+        k = i + 1
+        return k < self.n and self.open(k) and (self.construct(i) or self._indefinite_adjective(k))
+
+    def _indefinite_adjective(self, i: int) -> bool:
+        return any(row[0] in ("nisba", "modifier") or (row[0] == "word" and row[1][0].value.pos == "adj")
+                   for row in self.doc.infos[i].single if not row[2])
+
+    def honorific(self, i: int) -> bool:
+        """Is word i a style without the article that may stand inside a name («محمد سيد عدنان»)?"""
+        hit = self.bare(i, "title")
+        return hit is not None and any(s.value.sort in ("honorific", "royal", "religious") for s in hit.senses)
+
+    def ordinal(self, i: int) -> bool:
+        """Is word i an ordinal that kings and popes bear?"""
+        return self.doc.forms[i] in self.rules.words.ordinal_folded
+
+    def by_verb(self, i: int) -> bool:
+        """Stands word i right before or behind a finite verb?"""
+        after = i + 1 < self.n and self.open(i + 1) and self.verb(i + 1)
+        return after or (self.open(i) and any(
+            row[0] == "verb" and not row[3] and row[1][0].value.finite for row in self.doc.infos[i - 1].single
+        ))
 
     def given(self, i: int) -> bool:
         """Is word i, as it stands, a listed given name?"""
@@ -254,7 +313,7 @@ class Scan:
 
     def verb(self, i: int) -> bool:
         """Is word i, as it stands, a finite verb?"""
-        return any(row[0] == "verb" and not row[2] and row[1][0].value.finite for row in self.doc.infos[i].single)
+        return any(row[0] == "verb" and not row[2] and row[1][0].value.finite and _weighs(row) for row in self.doc.infos[i].single)
 
     def written(self, i: int, cut: int) -> bool:
         """Does the article have word i without its first letters as a word of its own?"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.reading.entities.cast import Member, Spot
 from mahdar.reading.entities.chunk import Person
-from mahdar.reading.entities.scan import GIVEN, KNOWN, NO, Scan
+from mahdar.reading.entities.scan import FAMILY, GIVEN, KNOWN, NO, Scan
 
 SHORTEST = 3
 
@@ -36,7 +36,7 @@ def _last_words(scan: Scan, members: list[Member]) -> dict[str, list[Member]]:
             continue
         last = member.words[-1]
         info = scan.language.lexicon.info(last)
-        ordinary = info.known and scan.language_class(last) not in (GIVEN, KNOWN)
+        ordinary = info.known and scan.language_class(last) not in (FAMILY, GIVEN, KNOWN)
         if len(last) >= SHORTEST and not ordinary:
             names.setdefault(last, []).append(member)
     return names

@@ -165,7 +165,7 @@ def _named(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     tied = chunk.pro in scan.ties or at
     if chunk.pro and not tied:
         return None
-    if not tied and (phrase.definite and not phrase.inner):
+    if not tied and phrase.definite and not phrase.inner and not scan.bare(phrase.j - 1, "linker"):
         return None
     if (tied and phrase.title.of == "none") or (chunk.form == "anaphor" and chunk.pro != scan.language.article):
         return None
