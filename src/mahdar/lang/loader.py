@@ -9,12 +9,12 @@ from typing import Any
 
 from mahdar.errors import UnknownLanguage
 from mahdar.lang.builder import HOME, Builder
-from mahdar.lang.tables import cue, furniture, names, words, world
+from mahdar.lang.tables import cue, furniture, names, time, words, world
 from mahdar.lang.tables.world import World
 from mahdar.text.fold import FoldTable, fold_word
 from mahdar.text.matcher import Lexicon
 
-TABLES = (words, world, names, furniture, cue)
+TABLES = (words, world, names, furniture, time, cue)
 """Modules with a `load(builder)`, in order. A new table is a module here and a file in each language."""
 
 
@@ -33,6 +33,7 @@ class Language:
         self.article: str = b.clitics.article
         self.clitics = b.clitics
         self.paradigms = b.paradigms
+        self.feminine: str = b.feminine
 
     def fold(self, word: str) -> str:
         """A word as the text is folded."""

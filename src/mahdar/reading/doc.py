@@ -141,9 +141,9 @@ class Doc:
         if not hit.pro:
             return self.starts[hit.i]
         pro = hit.pro.removesuffix(self.language.article) if article else hit.pro
-        return self._letters(hit.i, len(pro)) if pro else self.starts[hit.i]
+        return self.letters_in(hit.i, len(pro)) if pro else self.starts[hit.i]
 
-    def _letters(self, i: int, count: int) -> int:
+    def letters_in(self, i: int, count: int) -> int:
         """Source offset after the first `count` kept letters of word i."""
         at = self.starts[i]
         drops = self.language.fold_table.drops

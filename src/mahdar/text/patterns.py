@@ -4,7 +4,7 @@
     الماضي             a word, as it is written in the text without its proclitics folded away
     ~الماضي            a word that may carry proclitics (والماضي, بالماضي)
     (a | b c | <d>)    alternatives
-    [ ... ]            may be absent
+    [ ... ]            may be absent; [a | b] one of them, or none
     ...3               a gap of up to three words
     "/" "(" "-"        a punctuation mark between two words
     #                  a number in digits; <day:#> names it
@@ -71,13 +71,16 @@ class Pattern(msgspec.Struct, frozen=True):
         return _heads(self.items)
 
 
-def compile_pattern(source: str, kinds: frozenset[str], fold: Callable[[str], str]) -> Pattern:
+def compile_pattern(
+    source: str, kinds: frozenset[str], fold: Callable[[str], str], *, anywhere: bool = False
+) -> Pattern:
     """Compile a pattern.
 
     Args:
         source: The pattern as a linguist writes it.
         kinds: Names of the tables that slots may ask for.
         fold: Folds a word as the text is folded.
+        anywhere: A mark may come first (for patterns that are not tried at a word).
 
     Raises:
         PatternError: with the place and what was expected there.
@@ -88,7 +91,7 @@ def compile_pattern(source: str, kinds: frozenset[str], fold: Callable[[str], st
         raise _wrong(source, tokens[rest][0], f"“{tokens[rest][1].group()}” closes nothing that was opened")
     if not items:
         raise PatternError("an empty pattern matches nothing", "write at least one word or <slot>")
-    if items[0].op in ("gap", "mark") or _empty(items):
+    if _empty(items) or (items[0].op in ("gap", "mark") and not anywhere):
         raise _wrong(source, 0, "a pattern must begin with a word, a number or a slot: that is where it is tried")
     return Pattern(source, items)
 
@@ -110,8 +113,8 @@ def _row(
         if sign in (")", "]"):
             break
         if sign == "|":
-            if closer != ")":
-                raise _wrong(source, at, "“|” stands only between ( and )")
+            if not closer:
+                raise _wrong(source, at, "“|” stands only between ( and ) or [ and ]")
             branches.append([])
             k += 1
         elif sign in ("(", "["):
@@ -119,7 +122,7 @@ def _row(
         else:
             branches[-1].append(_single(source, at, m, kinds, fold))
             k += 1
-    if closer == ")":
+    if closer and (closer == ")" or len(branches) > 1):
         return (Item("any", parts=tuple(Item("all", parts=tuple(b)) for b in branches)),), k
     return tuple(branches[0]), k
 

@@ -1,0 +1,147 @@
+"""Step: times. Reads every expression of time: finds it, says what it means, and resolves it against what is known.
+
+The grammar is `lang/ar/time.toml` (words) and `time_rules.toml` (rules); `makers` gives each kind of rule its meaning,
+`resolve` turns meanings into TIMEX3 values and days, `tense` finds the clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+
+from mahdar.lang.loader import Language
+from mahdar.lang.tables.time import TimeTable
+from mahdar.model.ids import content_id, finding_id
+from mahdar.model.reading import Conflict
+from mahdar.model.time import Timex
+from mahdar.reading.doc import Doc
+from mahdar.reading.times.makers import MAKERS
+from mahdar.reading.times.resolve import Context, Resolved, resolve
+from mahdar.reading.times.scan import row_of
+from mahdar.reading.times.sem import Sem
+from mahdar.reading.times.tense import Clause
+from mahdar.text.cascade import Item
+
+TIMES = ("day", "period", "year", "dur", "thedur", "clock", "range", "relative", "set", "bare", "ref")
+"""Classes of the grammar that are times when nothing larger took them."""
+
+DAY_GRAIN = ("day", "part", "minute")
+
+
+def step(doc: Doc, language: Language) -> Iterable[Timex]:
+    """Find all times of a document, in text order; notes conflicts in `doc.found.conflicts`."""
+    table: TimeTable = language.tables["time"]
+    row = row_of(doc, table)
+    if not row:
+        return ()
+    found = table.cascade.run(row, MAKERS, doc)
+    return Reader(doc, table).read(found)
+
+
+def meanings(row: Iterable[Item]) -> Iterable[tuple[Item, Sem]]:
+    """The items of a row that are times, with what they mean."""
+    for item in row:
+        for name in TIMES:
+            value = item.data.get(name)
+            if value is not None:
+                yield item, value if isinstance(value, Sem) else Sem(what="ref", name=value)
+                break
+
+
+class Reader:
+    """Resolves the times of one document in text order: later ones may lean on earlier ones."""
+
+    def __init__(self, doc: Doc, table: TimeTable) -> None:
+        self.doc = doc
+        self.clause = Clause(doc, table)
+        published = doc.found.published.date
+        self.now = date.fromisoformat(published) if published else None
+        self.how = doc.found.published.how
+        self.context = Context(self.now)
+        self.lead: date | None = None
+        self.paragraph = -1
+        self.conflicts: list[Conflict] = []
+
+    def read(self, row: Iterable[Item]) -> tuple[Timex, ...]:
+        """All times."""
+        times = [t for item, sem in meanings(row) if (t := self._time(item, sem)) is not None]
+        if self.conflicts:
+            self.doc.found.conflicts = (*self.doc.found.conflicts, *self.conflicts)
+        return tuple(times)
+
+    def _time(self, item: Item, sem: Sem) -> Timex | None:
+        doc = self.doc
+        at, direction = self.clause.of(item.i, item.j)
+        paragraph = doc.paragraph_of[item.i]
+        if paragraph != self.paragraph:
+            self.paragraph = paragraph
+            self.context.scene = self.lead
+        self.context.direction = direction
+        try:
+            value = resolve(sem, self.context)
+        except (OverflowError, ValueError):
+            return None
+        if value is None:
+            return None
+        self._remember(sem, value)
+        return self._timex(item, sem, value, at)
+
+    def _remember(self, sem: Sem, value: Resolved) -> None:
+        if value.earliest is None or sem.what in ("dur", "set"):
+            return
+        context = self.context
+        if value.precision in DAY_GRAIN and value.earliest == value.latest:
+            context.last = context.scene = value.earliest
+            if self.lead is None and not self._header(sem, value):
+                self.lead = value.earliest
+        if value.precision in ("month", *DAY_GRAIN):
+            context.last_month = (value.earliest.year, value.earliest.month)
+
+    def _header(self, sem: Sem, value: Resolved) -> bool:
+        return sem.year is not None and value.earliest == self.now
+
+    def _timex(self, item: Item, sem: Sem, value: Resolved, at: int | None) -> Timex:
+        doc = self.doc
+        start = doc.letters_in(item.i, item.skip) if item.skip else doc.starts[item.i]
+        end = doc.ends[item.j - 1]
+        exact = doc.text[start:end]
+        name = finding_id("t", doc.article.id, "time", start, end)
+        if value.other:
+            note = f"parts of «{exact}» name different days"
+            self.conflicts.append(Conflict(content_id("x", name), name, "date", (value.value, value.other), note))
+        anchor = "dateline" if value.anchor == "published" and self.how == "dateline" else value.anchor
+        return Timex(
+            name, start, end, exact, value.type, value.value,
+            value.earliest.isoformat() if value.earliest else None, value.latest.isoformat() if value.latest else None,
+            item.rule or "ar.time.ref", value.precision, value.mod or None, anchor, None, value.needs, value.other, at,
+            _why_not(value),
+        )  # fmt: skip
+
+
+def _why_not(value: Resolved) -> dict[str, str]:
+    if value.earliest is not None:
+        return {}
+    if value.needs:
+        needed = {"published": "the day of publication", "text": "a day named before", "event": "the day of the event"}
+        return {"earliest": f"needs {needed[value.needs]}", "latest": f"needs {needed[value.needs]}"}
+    if value.type in ("DURATION", "SET"):
+        return {}
+    return {"earliest": "too vague for days", "latest": "too vague for days"}
+
+
+def read_text(text: str, published: str | None, language: Language) -> list[Timex]:
+    """The times of a text by itself.
+
+    Args:
+        text: NFC text.
+        published: ISO day of writing, or None.
+        language: The loaded language.
+    """
+    from mahdar.model.article import Article, Published
+
+    doc = Doc(Article("", "", text, Published(published, "given" if published else "unknown")), language)
+    return list(step(doc, language))
+
+
+__all__ = ["meanings", "read_text", "step"]

@@ -1,0 +1,81 @@
+"""Single words and numbers that are times only where the sentence makes them so."""
+
+from __future__ import annotations
+
+from mahdar.reading.times.makers import after, at_end, before, word_after, word_before
+from mahdar.reading.times.sem import Sem
+from mahdar.text.cascade import Found
+
+
+def leftover(found: Found) -> Sem | None:
+    """A month, a year in digits, a part of the day, a day number or an hour that no larger expression took."""
+    item = found.row[found.begin]
+    data = item.data
+    if "mon" in data:
+        return Sem(what="month", month=data["mon"])
+    if "y4" in data:
+        return _year(found, data["y4"], "digits" in data)
+    if "part" in data or "the_part" in data or "theparts" in data:
+        return _part(found)
+    if "the_season" in data:
+        return None
+    return _number(found)
+
+
+def _year(found: Found, y: int, digits: bool) -> Sem | None:
+    table = found.doc.language.tables["time"]
+    left, right = before(found), after(found)
+    if not 1900 <= y <= 2100 or (left is not None and left.letter in ".-/:+") or (right is not None and right.letter in "-/:+"):
+        return None
+    follows, word = word_after(found), word_before(found)
+    doc = found.doc
+    j = found.row[found.end - 1].j
+    counted = follows and follows not in table.shape.after_number and not follows.startswith(table.article) and not doc.at(j, "verb")
+    if counted and doc.at(j, "time") == ():
+        return None
+    if "%" in doc.gaps[j - 1]:
+        return None
+    if word in table.shape.year_words:
+        return Sem(what="year", year=y)
+    i = found.row[found.begin].i
+    bracket = i > 0 and doc.gaps[i - 1].endswith("(") and doc.gaps[j - 1].startswith(")")
+    return Sem(what="year", year=y) if bracket and digits else None
+
+
+def _part(found: Found) -> Sem | None:
+    """صباحا, مساء as adverbs; «قبل الظهر», «النهار»."""
+    item = found.row[found.begin]
+    table = found.doc.language.tables["time"]
+    word = found.doc.forms[item.i]
+    part = str(item.data.get("part") or item.data.get("the_part") or item.data.get("theparts"))[:3]
+    if "theparts" in item.data:
+        return Sem(what="part", part=part)
+    if "part" in item.data:
+        return Sem(what="part", part=part) if word in table.shape.adverbs else None
+    return Sem(what="part", part=part) if word_before(found) in table.shape.part_words else None
+
+
+def _number(found: Found) -> Sem | None:
+    """«في 15», «يوم 27», «في السابعة» at the end of a clause."""
+    item = found.row[found.begin]
+    table = found.doc.language.tables["time"]
+    word = word_before(found)
+    if not at_end(found) or before(found) is not None and before(found).letter in ".-/:+(": # type: ignore[union-attr]
+        return None
+    j = item.j
+    if found.doc.gaps[j - 1][:1] in ("%", ":", "/", "-", ".") and found.doc.gaps[j - 1] != ".\n" and j < len(found.doc.forms):
+        if found.doc.gaps[j - 1] != ".":
+            return None
+    if word not in table.shape.number_words:
+        return None
+    if "the_ordf" in item.data:
+        h = int(item.data["the_ordf"])
+        return Sem(what="clock", clock=(h, 0, -1), part="?") if h <= 12 else None
+    if "the_ord" in item.data:
+        return Sem(what="day", day=int(item.data["the_ord"]), unit="") if int(item.data["the_ord"]) <= 31 else None
+    n = int(item.data.get("int", 0))
+    if "digits" not in item.data or not 1 <= n <= 31:
+        return None
+    if word in table.shape.day_nouns or n > 12:
+        return Sem(what="day", day=n)
+    return Sem(what="clock", clock=(n, 0, -1), part="?")

@@ -1,0 +1,81 @@
+"""The clause that a time stands in: its verb, and whether that looks back or ahead."""
+
+from __future__ import annotations
+
+from mahdar.lang.tables.time import TimeTable
+from mahdar.reading.doc import Doc
+
+REACH = 30
+"""Words before an expression among which its verb is looked for."""
+
+AHEAD = 10
+"""Words after it, when nothing governs it from before."""
+
+
+class Clause:
+    """Finds the governing verb of a word: offset of the verb (or None) and direction (-1 back, 1 ahead, 0 unknown)."""
+
+    def __init__(self, doc: Doc, table: TimeTable) -> None:
+        self.doc = doc
+        self.shape = table.shape
+        self.past = frozenset(table.shape.past_words)
+        self.future = frozenset(table.shape.future_words)
+        self.relative = frozenset(table.shape.relative)
+        self.turn_back = frozenset(table.shape.back_before)
+        self.postponed = frozenset(table.shape.postponed)
+
+    def of(self, i: int, j: int) -> tuple[int | None, int]:
+        """For the expression at words `[i, j)`."""
+        doc = self.doc
+        word = doc.forms[i - 1] if i and not doc.gaps[i - 1] else ""
+        first, last = doc.sentence_words[doc.sentence_of[i]]
+        verb = self._back(i, first)
+        if verb is None:
+            verb = self._ahead(j, last)
+        at, direction = verb if verb else (None, 0)
+        if word in self.turn_back:
+            direction = -1
+        elif word in self.shape.toward and any(f in self.postponed for f in doc.forms[max(first, i - 8) : i]):
+            direction = 1
+        return (doc.starts[at] if at is not None else None), direction
+
+    def _back(self, i: int, first: int) -> tuple[int, int] | None:
+        aside = bool(i) and self.doc.gaps[i - 1] != ""
+        for k in range(i - 1, max(first, i - REACH) - 1, -1):
+            direction = self._verb(k, first)
+            if direction is None:
+                continue
+            if aside and any(f in self.relative for f in self.doc.forms[max(first, k - 2) : k]):
+                continue
+            return k, direction
+        return None
+
+    def _ahead(self, j: int, last: int) -> tuple[int, int] | None:
+        for k in range(j, min(last, j + AHEAD)):
+            direction = self._verb(k, j)
+            if direction is not None:
+                return k, direction
+        return None
+
+    def _verb(self, k: int, first: int) -> int | None:
+        """Direction of word k if it is a finite verb or a word that turns time, else None."""
+        form = self.doc.forms[k]
+        if form in self.future:
+            return -1 if any(f in self.past for f in self.doc.forms[max(first, k - 3) : k]) else 1
+        for hit in self.doc.at(k, "verb"):
+            tenses = {s.value.tense for s in hit.senses}
+            if hit.pro.endswith(self.shape.future_mark):
+                return 1
+            if "past" in tenses:
+                return -1
+            if tenses & {"present", "jussive"}:
+                return self._present(k, first)
+        if len(form) >= 5 and form.startswith(self.shape.future):
+            return 1
+        if len(form) >= 4 and form.startswith(self.shape.present) and not self.doc.infos[k].known:
+            return self._present(k, first)
+        return None
+
+    def _present(self, k: int, first: int) -> int:
+        """A present is ahead for a day, unless a word before it turns it back."""
+        return -1 if any(f in self.past for f in self.doc.forms[max(first, k - 3) : k]) else 1
