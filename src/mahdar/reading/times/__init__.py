@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-
 from mahdar.lang.loader import Language
 from mahdar.lang.tables.time import TimeTable
 from mahdar.model.ids import content_id, finding_id

@@ -60,7 +60,7 @@ def _number(found: Found) -> Sem | None:
     item = found.row[found.begin]
     table = found.doc.language.tables["time"]
     word = word_before(found)
-    if not at_end(found) or before(found) is not None and before(found).letter in ".-/:+(": # type: ignore[union-attr]
+    if not at_end(found) or (before(found) is not None and before(found).letter in ".-/:+("): # type: ignore[union-attr]
         return None
     j = item.j
     if found.doc.gaps[j - 1][:1] in ("%", ":", "/", "-", ".") and found.doc.gaps[j - 1] != ".\n" and j < len(found.doc.forms):

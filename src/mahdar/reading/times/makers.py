@@ -392,7 +392,7 @@ def _asks_for_day(found: Found) -> bool:
         return False
     verb = i > 0 and not doc.gaps[i - 1] and (doc.at(i - 1, "verb") or word.startswith(table.shape.future))
     asks = word in table.shape.day_words or bool(verb)
-    plain = doc.gaps[found.slots["d"].i] == "-" or doc.gaps[found.slots["d"].i] == "." 
+    plain = doc.gaps[found.slots["d"].i] == "-" or doc.gaps[found.slots["d"].i] == "."
     return asks and not (plain and word in table.shape.score_words)
 
 
@@ -561,7 +561,7 @@ def _clock_here(found: Found, part: str, zone_: str) -> bool:
     """A bare ordinal is an hour only with minutes, a part of the day or a zone; digits not beside other digits."""
     first = found.row[found.begin]
     table = found.doc.language.tables["time"]
-    if zone_ or part and not (first is found.slots.get("p") and "h" in found.slots and "d31" in found.slots["h"].data and not at_end(found)):
+    if zone_ or (part and not (first is found.slots.get("p") and "h" in found.slots and "d31" in found.slots["h"].data and not at_end(found))):
         return True
     if "t" in found.slots or "q" in found.slots:
         left = before(found)
