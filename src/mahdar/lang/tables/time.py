@@ -58,6 +58,7 @@ class Shape(msgspec.Struct, forbid_unknown_fields=True):
     part_words: tuple[str, ...]
     event_edges: tuple[str, ...]
     amount_words: tuple[str, ...]
+    not_before_hour: tuple[str, ...]
     late_words: tuple[str, ...]
     of_words: tuple[str, ...]
     stop: tuple[str, ...]

@@ -18,7 +18,7 @@ from mahdar.reading.doc import Doc
 from mahdar.reading.times.makers import MAKERS
 from mahdar.reading.times.resolve import Context, Resolved, resolve
 from mahdar.reading.times.scan import row_of
-from mahdar.reading.times.sem import Sem
+from mahdar.reading.times.sem import Sem, change
 from mahdar.reading.times.tense import Clause
 from mahdar.text.cascade import Item
 
@@ -77,6 +77,8 @@ class Reader:
             self.paragraph = paragraph
             self.context.scene = self.lead
         self.context.direction = direction
+        if sem.month is not None and sem.year is None and not sem.adj and self._dateline(item):
+            sem = change(sem, adj="near")
         try:
             value = resolve(sem, self.context)
         except (OverflowError, ValueError):
@@ -94,8 +96,23 @@ class Reader:
             context.last = context.scene = value.earliest
             if self.lead is None and not self._header(sem, value):
                 self.lead = value.earliest
+        if sem.month is not None and sem.day is not None and value.earliest == value.latest:
+            context.known.setdefault((sem.month, sem.day, sem.hijri), value.earliest)
         if value.precision in ("month", *DAY_GRAIN):
             context.last_month = (value.earliest.year, value.earliest.month)
+
+    def _dateline(self, item: Item) -> bool:
+        """A day near the top, after a place or alone on its line, before an agency or the end of the line."""
+        doc = self.doc
+        if doc.paragraph_of[item.i] > 3 or item.i > 60:
+            return False
+        gap = doc.gaps[item.j - 1]
+        first = item.i
+        while first and doc.gaps[first - 1] != "\n" and item.i - first < 5:
+            first -= 1
+        near_start = item.i - first < 5 or any(doc.at(k, "place") or doc.at(k, "country") for k in range(item.i - 3, item.i))
+        closes = not gap.isalnum() and any(mark in gap for mark in "(/-–—\n:")
+        return near_start and closes and not any(doc.at(k, "verb") for k in range(first, item.i))
 
     def _header(self, sem: Sem, value: Resolved) -> bool:
         return sem.year is not None and value.earliest == self.now

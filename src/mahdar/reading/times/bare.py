@@ -63,9 +63,9 @@ def _number(found: Found) -> Sem | None:
     if not at_end(found) or (before(found) is not None and before(found).letter in ".-/:+("): # type: ignore[union-attr]
         return None
     j = item.j
-    if found.doc.gaps[j - 1][:1] in ("%", ":", "/", "-", ".") and found.doc.gaps[j - 1] != ".\n" and j < len(found.doc.forms):
-        if found.doc.gaps[j - 1] != ".":
-            return None
+    mark = found.doc.gaps[j - 1]
+    if j < len(found.doc.forms) and mark != "." and mark[:1] in ("%", ":", "/", "-", "."):
+        return None
     if word not in table.shape.number_words:
         return None
     if "the_ordf" in item.data:

@@ -136,9 +136,8 @@ def counted(found: Found) -> Sem | None:
         f = found.slots["f"]
         n = float(f"{int(n)}.{found.doc.forms[f.i]}")
     first = found.row[found.begin]
-    if first.letter != found.slots["n"].letter and "n" in found.slots and not any(c in first.data for c in UNIT):
-        if first is not found.slots["n"] and first.letter != GAP:
-            found.begin += 1
+    if first is not found.slots.get("n") and not any(c in first.data for c in UNIT):
+        found.begin += 1
     return Sem(what="dur", amounts=((n, _unit(found)),))
 
 
@@ -181,6 +180,8 @@ def some(found: Found) -> Sem | None:
     article = found.doc.language.article
     follows = word_after(found)
     led = word_before(found) in found.doc.language.tables["time"].shape.amount_words
+    if _unit(found) in ("DE", "CE") and not led and len(found.slots) == 1 and before(found) is None:
+        return None
     j = found.row[found.end - 1].j
     if len(found.slots) == 1 and follows and not led and any(s.value.pos == "n" for h in found.doc.at(j, "word") for s in h.senses):
         return None
@@ -363,7 +364,7 @@ def short_numeric(found: Found) -> Sem | None:
     if pair is None:
         return None
     if dateline_follows(found):
-        return Sem(what="day", day=pair[0], month=pair[1])
+        return Sem(what="day", day=pair[0], month=pair[1], adj="near")
     if (left is not None and left.letter in ".-/:") or (right is not None and right.letter in "-/:%+"):
         return None
     adj = adjective(found)
@@ -439,7 +440,7 @@ def month_year(found: Found) -> Sem | None:
         if y and y > 1600:
             return Sem(what="month", month=found.slots["h"].data["hmon"], name=str(y), hijri=True)
         return Sem(what="month", month=found.slots["h"].data["hmon"], year=y, hijri=True, adj=adj)
-    y, hijri = _year(found)
+    y, _ = _year(found)
     if y is None or y < 1000:
         return None
     return Sem(what="month", month=found.slots["m"].data["mon"], year=y)
@@ -502,7 +503,7 @@ def with_part(h: int, part: str) -> int:
 
 
 def _part(found: Found, name: str = "p") -> str:
-    value = slot(found, name, "part", "the_part", "theparts")
+    value = slot(found, name, "part", "the_part", "theparts", "ampm")
     return str(value)[:3] if value else ""
 
 
@@ -528,7 +529,8 @@ def _minutes(found: Found) -> int:
 
 
 def _bad_minutes(found: Found) -> bool:
-    return any((sem := slot(found, k, "dur")) is not None and sem.amounts[0][1] != "TM" for k in "ik" if k in found.slots)
+    amounts = [slot(found, k, "dur") for k in "ik" if k in found.slots]
+    return any(a is not None and a.amounts[0][1] != "TM" for a in amounts)
 
 
 @maker
@@ -568,6 +570,8 @@ def _clock_here(found: Found, part: str, zone_: str) -> bool:
         return left is None or left.letter not in ":."
     if first is not found.slots.get("h"):
         return word_after(found) not in table.shape.age_words
+    if word_before(found) in table.shape.not_before_hour:
+        return False
     return any(k in found.slots for k in ("f", "g", "k")) or ("i" in found.slots and "dur" in found.slots["i"].data)
 
 

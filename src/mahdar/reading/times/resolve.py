@@ -24,6 +24,7 @@ class Context(msgspec.Struct):
     last: date | None = None
     last_month: tuple[int, int] | None = None
     scene: date | None = None
+    known: dict[tuple[int | None, int | None, bool], date] = {}
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -175,6 +176,8 @@ def _choose_year(sem: Sem, ctx: Context, now: date) -> date | None:
     if sem.unit == "Y":
         year = now.year + {"past": -1, "next": 1, "beforelast": -2}.get(sem.adj, 0)
         return next((d for d in days if d.year == year), None)
+    if sem.adj == "near":
+        return min(days, key=lambda d: abs((d - now).days))
     if sem.adj == "past":
         return max((d for d in days if d <= now), default=None)
     if sem.adj == "next":
@@ -184,6 +187,8 @@ def _choose_year(sem: Sem, ctx: Context, now: date) -> date | None:
     if sem.adj == "same" and ctx.last is not None:
         last = ctx.last
         return min(days, key=lambda d: abs((d - last).days))
+    if not sem.weekday and (known := ctx.known.get((sem.month, sem.day, sem.hijri))) is not None:
+        return known
     near = [d for d in days if d.isoweekday() == sem.weekday and abs((d - now).days) < 400] if sem.weekday else []
     return _nearest(near or days, ctx, now)
 
@@ -396,7 +401,7 @@ def _hijri_month(sem: Sem, ctx: Context) -> Resolved | None:
         here = cal.hijri_year(ctx.now)
         starts = [d for y in (here - 1, here, here + 1) if (d := cal.day(y, m, 1, True))]
         now = ctx.now
-        picked = [d for d in starts if d <= now] if sem.adj == "past" else [d for d in starts if d > now] if sem.adj == "next" else []
+        picked = [d for d in starts if (d <= now if sem.adj == "past" else d > now)] if sem.adj in ("past", "next") else []
         if picked:
             start = max(picked) if sem.adj == "past" else min(picked)
         else:
@@ -655,7 +660,7 @@ def between(sem: Sem, ctx: Context) -> Resolved | None:
     b = resolve(after, msgspec.structs.replace(ctx, last=a.earliest or ctx.last))
     if b is None:
         return None
-    if a.latest and b.latest and b.latest < a.earliest if a.earliest else False:
+    if a.earliest and b.latest and b.latest < a.earliest:
         a, b = _straighten(sem, ctx, a, b)
     value = f"{_plain(a.value, a, sem.ends[0])}/{_plain(b.value, b, after)}"
     latest = b.latest

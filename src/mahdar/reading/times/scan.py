@@ -38,7 +38,8 @@ def _between(doc: Doc, row: list[Item], last: int, i: int) -> None:
             for mark in doc.gaps[last - 1]:
                 row.append(Item(MARKS.get(mark, GAP), last - 1, last, 0, NOTHING))
         row.append(Item(GAP, i, i, 0, NOTHING))
-        return
+        if not i or i > len(doc.gaps):
+            return
     for mark in doc.gaps[i - 1]:
         row.append(Item(MARKS.get(mark, GAP), i - 1, i, 0, NOTHING))
 

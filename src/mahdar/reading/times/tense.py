@@ -67,6 +67,8 @@ class Clause:
             if hit.pro.endswith(self.shape.future_mark):
                 return 1
             if "past" in tenses:
+                if "masdar" in tenses and k > first and self._noun_place(k):
+                    return None
                 return -1
             if tenses & {"present", "jussive"}:
                 return self._present(k, first)
@@ -75,6 +77,13 @@ class Clause:
         if len(form) >= 4 and form.startswith(self.shape.present) and not self.doc.infos[k].known:
             return self._present(k, first)
         return None
+
+    def _noun_place(self, k: int) -> bool:
+        """Right after a preposition or a word like «المقرر»: the verbal noun, not the past."""
+        before = self.doc.forms[k - 1]
+        if self.doc.gaps[k - 1]:
+            return False
+        return before in self.future or any(s.value.pos == "prep" for h in self.doc.at(k - 1, "word") for s in h.senses)
 
     def _present(self, k: int, first: int) -> int:
         """A present is ahead for a day, unless a word before it turns it back."""
