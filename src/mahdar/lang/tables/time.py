@@ -38,6 +38,7 @@ class Shape(msgspec.Struct, forbid_unknown_fields=True):
     past_words: tuple[str, ...]
     relative: tuple[str, ...]
     back_before: tuple[str, ...]
+    after_event: tuple[str, ...]
     toward: tuple[str, ...]
     postponed: tuple[str, ...]
     future_mark: tuple[str, ...]

@@ -31,11 +31,17 @@ DAY_GRAIN = ("day", "part", "minute")
 def step(doc: Doc, language: Language) -> Iterable[Timex]:
     """Find all times of a document, in text order; notes conflicts in `doc.found.conflicts`."""
     table: TimeTable = language.tables["time"]
-    row = row_of(doc, table)
-    if not row:
-        return ()
-    found = table.cascade.run(row, MAKERS, doc)
-    return Reader(doc, table).read(found)
+    row = grammar(doc, table)
+    return Reader(doc, table).read(row) if row else ()
+
+
+def grammar(doc: Doc, table: TimeTable) -> list[Item]:
+    """The row of a document after the grammar; made once for a document."""
+    row: list[Item] | None = doc.__dict__.get("time_row")
+    if row is None:
+        row = row_of(doc, table)
+        row = doc.__dict__["time_row"] = table.cascade.run(row, MAKERS, doc) if row else []
+    return row
 
 
 def meanings(row: Iterable[Item]) -> Iterable[tuple[Item, Sem]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.reading.times.makers import after, at_end, before, word_after, word_before
+from mahdar.reading.times.makers import at_end, before, glued, word_after, word_before
 from mahdar.reading.times.sem import Sem
 from mahdar.text.cascade import Found
 
@@ -24,8 +24,7 @@ def leftover(found: Found) -> Sem | None:
 
 def _year(found: Found, y: int, digits: bool) -> Sem | None:
     table = found.doc.language.tables["time"]
-    left, right = before(found), after(found)
-    if not 1900 <= y <= 2100 or (left is not None and left.letter in ".-/:+") or (right is not None and right.letter in "-/:+"):
+    if not 1900 <= y <= 2100 or glued(found, ".-/:+"):
         return None
     follows, word = word_after(found), word_before(found)
     doc = found.doc

@@ -79,6 +79,16 @@ def after(found: Found) -> Item | None:
     return found.row[found.end] if found.end < len(found.row) and found.row[found.end].letter != GAP else None
 
 
+def glued(found: Found, marks: str = ".-/:") -> bool:
+    """Does a match touch a further word or number by one of these marks, with no space between?"""
+    doc, first, last = found.doc, found.row[found.begin], found.row[found.end - 1]
+    start, end = doc.starts[first.i], doc.ends[last.j - 1]
+    text = doc.text
+    if start > 1 and text[start - 1] in marks and text[start - 2].isalnum():
+        return True
+    return end + 1 < len(text) and text[end] in marks and text[end + 1].isalnum()
+
+
 def at_end(found: Found) -> bool:
     """Does a mark, a line break or the end follow?"""
     j = found.row[found.end - 1].j
@@ -174,6 +184,10 @@ def accusative(found: Found) -> Sem | None:
     return None if unit in ("D", "Y") else Sem(what="dur", amounts=((1, unit),))
 
 
+def _is_noun(found: Found, j: int) -> bool:
+    return any(s.value.pos == "n" for h in found.doc.at(j, "word") for s in h.senses)
+
+
 @maker
 def some(found: Found) -> Sem | None:
     """Some weeks; not «hours of work»."""
@@ -183,7 +197,7 @@ def some(found: Found) -> Sem | None:
     if _unit(found) in ("DE", "CE") and not led and len(found.slots) == 1 and before(found) is None:
         return None
     j = found.row[found.end - 1].j
-    if len(found.slots) == 1 and follows and not led and any(s.value.pos == "n" for h in found.doc.at(j, "word") for s in h.senses):
+    if len(found.slots) == 1 and follows and not led and _is_noun(found, j):
         return None
     if len(found.slots) == 1 and found.doc.forms[found.row[found.begin].i] in found.doc.language.tables["time"].words:
         nxt = after(found)
@@ -197,7 +211,7 @@ def some(found: Found) -> Sem | None:
 @maker
 def hm(found: Found) -> tuple[int, int, int] | None:
     h, m, s = number(found, "h"), number(found, "m"), number(found, "s")
-    if before(found) is not None and before(found).letter in ":.": # type: ignore[union-attr]
+    if glued(found, ":."):
         return None
     m_form = found.doc.forms[found.slots["m"].i]
     return (h or 0, m or 0, s if s is not None else -1) if len(m_form) == 2 else None
@@ -317,7 +331,9 @@ def day_month(found: Found) -> Sem | None:
 def hijri_day(found: Found) -> Sem | None:
     d = number(found, "d") or 0
     y, _ = _year(found)
-    return Sem(what="day", day=d, month=found.slots["m"].data["hmon"], year=y, hijri=True, adj=adjective(found)) if d <= 30 else None
+    if d > 30:
+        return None
+    return Sem(what="day", day=d, month=found.slots["m"].data["hmon"], year=y, hijri=True, adj=adjective(found))
 
 
 @maker
@@ -346,8 +362,7 @@ def numeric(found: Found) -> Sem | None:
     d, m = number(found, "d") or 0, number(found, "m") or 0
     y = _full_year(found, number(found, "y") or 0)
     pair = _order(d, m) if found.slots["d"].i < found.slots["m"].i else ((d, m) if m <= 12 else None)
-    left = before(found)
-    if y is None or pair is None or (left is not None and left.letter in ".-/"):
+    if y is None or pair is None or glued(found):
         return None
     clock = None
     if "h" in found.slots:
@@ -360,12 +375,11 @@ def numeric(found: Found) -> Sem | None:
 def short_numeric(found: Found) -> Sem | None:
     """A day and a month in digits without a year: only where the sentence asks for a day."""
     pair = _order(number(found, "d") or 0, number(found, "m") or 0)
-    left, right = before(found), after(found)
     if pair is None:
         return None
     if dateline_follows(found):
         return Sem(what="day", day=pair[0], month=pair[1], adj="near")
-    if (left is not None and left.letter in ".-/:") or (right is not None and right.letter in "-/:%+"):
+    if glued(found, ".-/:%+"):
         return None
     adj = adjective(found)
     sem = Sem(what="day", day=pair[0], month=pair[1], adj=adj)
@@ -400,8 +414,7 @@ def _asks_for_day(found: Found) -> bool:
 @maker
 def month_numeric(found: Found) -> Sem | None:
     m, y = number(found, "m") or 0, number(found, "y") or 0
-    left, right = before(found), after(found)
-    if (left is not None and left.letter in ".-/:") or (right is not None and right.letter in "-/:."):
+    if glued(found):
         return None
     if found.slots["y"].i < found.slots["m"].i and m == (y + 1) % 100:
         return None
@@ -435,7 +448,7 @@ def period(found: Found) -> Sem | None:
 @maker
 def month_year(found: Found) -> Sem | None:
     if "h" in found.slots:
-        y, hijri = _year(found)
+        y, _ = _year(found)
         adj = adjective(found, "a")
         if y and y > 1600:
             return Sem(what="month", month=found.slots["h"].data["hmon"], name=str(y), hijri=True)
@@ -566,8 +579,7 @@ def _clock_here(found: Found, part: str, zone_: str) -> bool:
     if zone_ or (part and not (first is found.slots.get("p") and "h" in found.slots and "d31" in found.slots["h"].data and not at_end(found))):
         return True
     if "t" in found.slots or "q" in found.slots:
-        left = before(found)
-        return left is None or left.letter not in ":."
+        return not glued(found, ":.")
     if first is not found.slots.get("h"):
         return word_after(found) not in table.shape.age_words
     if word_before(found) in table.shape.not_before_hour:
@@ -851,7 +863,7 @@ def _pair(found: Found, a: Sem, b: Sem, led: bool) -> Sem | None:
         return None
     if a.what == b.what == "clock":
         return Sem(what="range", ends=_clocks(a, b))
-    if a.day is not None and a.what == "day" and b.what == "day" and b.year is not None and a.year is None and a.month is not None:
+    if a.day is not None and a.month is not None and a.year is None and a.what == b.what == "day" and b.year is not None:
         a = change(a, year=b.year)
     if a.what == b.what == "month" and a.year is None:
         a = change(a, year=b.year, adj=a.adj or b.adj)
@@ -896,6 +908,8 @@ def relation(found: Found) -> Sem | None:
         return change(dur, mod=mod, lead="since")
     if "v" in found.slots:
         anchor = found.slots["v"].data["day"]
+        if word_after(found) in found.doc.language.tables["time"].shape.of_words:
+            return None
         return change(dur, what="offset", n=RELATION[word], mod=mod, other=anchor)
     return _ago(found, dur, word, mod)
 

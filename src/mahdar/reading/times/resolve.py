@@ -647,7 +647,8 @@ def clock(sem: Sem, ctx: Context) -> Resolved | None:
     part = _part_value(sem)
     base, anchor = (ctx.scene, "text") if ctx.scene is not None else (ctx.now, "published")
     if base is None:
-        return Resolved("TIME", part if sem.clock else f"XXXX-XX-XX{part}", None, None, "minute" if sem.clock else "part", "none", "published")
+        value = part if sem.clock else f"XXXX-XX-XX{part}"
+        return Resolved("TIME", value, None, None, "minute" if sem.clock else "part", "none", "published")
     return _shown(sem, base, base.isoformat(), anchor)
 
 

@@ -8,6 +8,9 @@ from mahdar.reading.doc import Doc
 REACH = 30
 """Words before an expression among which its verb is looked for."""
 
+SURE = 2
+"""Direction of a verb in the future itself, which nothing turns."""
+
 AHEAD = 10
 """Words after it, when nothing governs it from before."""
 
@@ -22,6 +25,7 @@ class Clause:
         self.future = frozenset(table.shape.future_words)
         self.relative = frozenset(table.shape.relative)
         self.turn_back = frozenset(table.shape.back_before)
+        self.after = frozenset(table.shape.after_event)
         self.postponed = frozenset(table.shape.postponed)
 
     def of(self, i: int, j: int) -> tuple[int | None, int]:
@@ -33,6 +37,7 @@ class Clause:
         if verb is None:
             verb = self._ahead(j, last)
         at, direction = verb if verb else (None, 0)
+        direction = min(direction, 1)
         if word in self.turn_back:
             direction = -1
         elif word in self.shape.toward and any(f in self.postponed for f in doc.forms[max(first, i - 8) : i]):
@@ -41,14 +46,16 @@ class Clause:
 
     def _back(self, i: int, first: int) -> tuple[int, int] | None:
         aside = bool(i) and self.doc.gaps[i - 1] != ""
+        after = False
         for k in range(i - 1, max(first, i - REACH) - 1, -1):
+            after = after or (self.doc.forms[k] in self.after and i - k < 9)
             direction = self._verb(k, first)
             if direction is None:
                 continue
             if aside and any(f in self.relative for f in self.doc.forms[max(first, k - 2) : k]):
                 continue
-            return k, direction
-        return None
+            return k, -1 if after and direction == 1 else direction
+        return (i - 1, -1) if after else None
 
     def _ahead(self, j: int, last: int) -> tuple[int, int] | None:
         for k in range(j, min(last, j + AHEAD)):
@@ -65,7 +72,7 @@ class Clause:
         for hit in self.doc.at(k, "verb"):
             tenses = {s.value.tense for s in hit.senses}
             if hit.pro.endswith(self.shape.future_mark):
-                return 1
+                return SURE
             if "past" in tenses:
                 if "masdar" in tenses and k > first and self._noun_place(k):
                     return None
@@ -73,7 +80,7 @@ class Clause:
             if tenses & {"present", "jussive"}:
                 return self._present(k, first)
         if len(form) >= 5 and form.startswith(self.shape.future):
-            return 1
+            return SURE
         if len(form) >= 4 and form.startswith(self.shape.present) and not self.doc.infos[k].known:
             return self._present(k, first)
         return None
