@@ -576,7 +576,9 @@ def _clock_here(found: Found, part: str, zone_: str) -> bool:
     """A bare ordinal is an hour only with minutes, a part of the day or a zone; digits not beside other digits."""
     first = found.row[found.begin]
     table = found.doc.language.tables["time"]
-    if zone_ or (part and not (first is found.slots.get("p") and "h" in found.slots and "d31" in found.slots["h"].data and not at_end(found))):
+    hour = found.slots.get("h")
+    counted = first is found.slots.get("p") and hour is not None and "d31" in hour.data and not at_end(found)
+    if zone_ or (part and not counted):
         return True
     if "t" in found.slots or "q" in found.slots:
         return not glued(found, ":.")
