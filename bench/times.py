@@ -26,10 +26,9 @@ VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 def rows(path: pathlib.Path) -> Iterator[dict[str, Any]]:
     """The rows of a JSON lines file, gzipped or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            yield json.loads(line)
+    raw = path.read_bytes()
+    for line in (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode().splitlines():
+        yield json.loads(line)
 
 
 def overlap(time: Timex, span: list[int]) -> int:
@@ -74,7 +73,7 @@ def spans(data: pathlib.Path, read: Reader) -> dict[str, Any]:
     loose = strict = predicted = gold = 0
     missed = []
     for row in rows(data / "time/recognizers_spans.jsonl"):
-        got = [t for t in read(row["text"], None)]
+        got = read(row["text"], None)
         predicted += len(got)
         gold += len(row["spans"])
         free = list(got)

@@ -34,7 +34,9 @@ def step(doc: Doc, language: Language) -> Iterable[Published]:
     """The publication day after reading the text, with reason, candidates and doubt."""
     came = doc.article.published
     signs = Signs(doc, language)
-    candidates = (*came.candidates, *signs.candidates(came.date))
+    known = {(c.date, c.how) for c in came.candidates}
+    own = [c for c in signs.candidates(came.date) if (c.date, c.how) not in known]
+    candidates = (*came.candidates, *own)
     if came.date is None:
         return (_undated(came, candidates),)
     return (_checked(came, signs, candidates),)
