@@ -58,7 +58,7 @@ def _positions(reading: Reading, settlement: Settlement, day: str | None) -> Ite
         entity = settlement.entity_of.get((at, p.entity)) if p.entity else None
         yield RecordPosition(
             p.id, p.party, entity, p.issue_id, p.issue, p.stance, day, at, p.statement, p.claimed_by_other, p.evidence,
-            p.party_country, p.condition,
+            p.party_country, p.condition, issue_ar=p.issue_ar,
         )
 
 

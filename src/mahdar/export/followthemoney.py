@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from mahdar.export.naming import Names, article_label, event_title, outlet_of, web_address
+from mahdar.export.naming import Names, article_label, outlet_of, web_address
 from mahdar.model.record import Record, RecordArticle, RecordEntity, RecordEvent
 
 Entity = dict[str, Any]
@@ -63,7 +63,7 @@ def _event(event: RecordEvent, names: Names) -> Entity:
     proofs = [f"mahdar-{s.article}" for s in event.history if s.article in names.articles]
     quotes = [names.quote(s.article, s.evidence) for s in event.history]
     return _entity(
-        event.id, "Event", name=list(event_title(event)), startDate=[event.earliest], endDate=[event.latest], involved=involved,
+        event.id, "Event", name=list(names.title(event)), startDate=[event.earliest], endDate=[event.latest], involved=involved,
         location=list(names.entity(event.place)) if place else [], country=[_country(place.country)] if place else [],
         proof=proofs, keywords=[event.status, event.type], description=[q.before + q.exact + q.after for q in quotes],
     )

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from mahdar.export.naming import Names, event_title
+from mahdar.export.naming import Names
 from mahdar.model.record import Record, RecordEntity, RecordEvent
 
 
@@ -54,7 +54,7 @@ def _feature(event: RecordEvent, names: Names) -> dict[str, Any]:
         "type": "Feature", "id": event.id,
         "geometry": {"type": "Point", "coordinates": [found.lon, found.lat]} if found else None,
         "properties": {
-            "title": event_title(event).en, "title_ar": event_title(event).ar, "place": names.entity(event.place).en,
+            "title": names.title(event).en, "title_ar": names.title(event).ar, "place": names.entity(event.place).en,
             "place_ar": names.entity(event.place).ar, "type": event.type, "status": event.status, "earliest": event.earliest,
             "latest": event.latest, "sources": event.sources, "evidence": steps,
         },

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
-from mahdar.export.naming import Names, event_title, shorten, tidy
+from mahdar.export.naming import Names, field_name, shorten, tidy
 from mahdar.export.words import LANGUAGES, Both, Words, words
 from mahdar.model.claim import Dispute
 from mahdar.model.event import COARSE
@@ -42,7 +42,7 @@ def headline_items(record: Record, n: int = 10) -> list[Headline]:
     names = Names(record)
     ahead = [_ahead(a, names) for a in record.ahead if a.event in names.events]
     taken = {h.target for h in ahead[:3]}
-    events = [_event(e) for e in sorted(record.events, key=weight, reverse=True) if e.id not in taken]
+    events = [_event(e, names) for e in sorted(record.events, key=weight, reverse=True) if e.id not in taken]
     disputes = [_dispute(d, names) for d in record.disputes if d.closed_by is None]
     said = [_said(s, names) for s in sorted(record.statements, key=_statement_weight, reverse=True)]
     mixed: list[Headline] = []
@@ -73,8 +73,8 @@ def _in_both(make: Callable[[Words, int], tuple[str, str, str]]) -> tuple[Both, 
     return Both(ar[0], en[0]), Both(ar[1], en[1]), Both(ar[2], en[2])
 
 
-def _event(event: RecordEvent) -> Headline:
-    title = event_title(event)
+def _event(event: RecordEvent, names: Names) -> Headline:
+    title = names.title(event)
 
     def line(here: Words, i: int) -> tuple[str, str, str]:
         facts = here.of("status", event.status), here.duration(event.duration), here.count("source", event.sources)
@@ -98,7 +98,7 @@ def _dispute(dispute: Dispute, names: Names) -> Headline:
 
     def line(here: Words, i: int) -> tuple[str, str, str]:
         values = " / ".join(shorten(names.value(dispute.field, v.value)[i], 60) for v in dispute.values)
-        return f"{here.text('line.disputed')}: {here.of('field', dispute.field)}", tidy(about[i]), values
+        return f"{here.text('line.disputed')}: {field_name(dispute.field)[i]}", tidy(about[i]), values
 
     return Headline("dispute", dispute.id, _in_both(line))
 

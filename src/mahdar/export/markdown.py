@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from mahdar.export.chain import draw
 from mahdar.export.headlines import headline_items
-from mahdar.export.naming import Names, article_label, event_title, tidy
+from mahdar.export.naming import Names, article_label, field_name, tidy
 from mahdar.export.words import Words, words
 from mahdar.model.record import Record, RecordEntity, RecordEvent
 from mahdar.model.span import Span
@@ -70,7 +70,7 @@ class _Page:
             yield from self.event(event)
 
     def event(self, event: RecordEvent) -> Iterator[str]:
-        title = plain(getattr(event_title(event), self.language))
+        title = plain(getattr(self.names.title(event), self.language))
         yield f"### {title}\n"
         facts = [
             self.here.interval(event.earliest, event.latest), self.here.of("status", event.status), self.name(event.place),
@@ -83,7 +83,7 @@ class _Page:
             yield f"- {self.here.day(step.as_of)}: {self.here.of('status', step.status)}\n{self.quote(step.article, step.evidence)}"
         for field, state in event.agreement.items():
             if state == "disputed":
-                yield f"- **{plain(self.here.of('agreement', state))}**: {plain(self.here.of('field', field))}"
+                yield f"- **{plain(self.here.of('agreement', state))}**: {plain(getattr(field_name(field), self.language))}"
         yield ""
 
     def said(self) -> Iterator[str]:
@@ -106,7 +106,7 @@ class _Page:
         yield self.heading("disputes")
         for d in self.record.disputes:
             about = plain(getattr(self.names.about(d.about), self.language))
-            yield f"- **{plain(self.here.of('field', d.field))}**: {about} ({self.here.of('between', d.between)})"
+            yield f"- **{plain(getattr(field_name(d.field), self.language))}**: {about} ({self.here.of('between', d.between)})"
             for value in d.values:
                 yield f"  - {plain(getattr(self.names.value(d.field, value.value), self.language))}"
                 for article, evidence in zip(value.articles, value.evidence, strict=False):

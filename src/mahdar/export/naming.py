@@ -12,6 +12,7 @@ from mahdar.model.record import Record, RecordArticle, RecordEntity, RecordEvent
 from mahdar.model.span import Span
 
 _SENTENCE_END: Final = re.compile("[.!?\u061f\u2026][\u00bb\u201d\"')\\]]*\\s+|[\r\n\u2028\u2029]+\\s*")
+_DAY: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _SPACE: Final = re.compile(r"\s+")
 _HEADER: Final = re.compile(r"^\s*date\s+\d{4}-\d{2}-\d{2}\s*")
 
@@ -44,6 +45,20 @@ class Names:
             return Both(otherwise or (identity or ""), otherwise or (identity or ""))
         return Both(found.name, found.name_en or found.name)
 
+    def title(self, event: RecordEvent) -> Both:
+        """The title of an event; a bare word, which tells no one from another, is given its participants and place."""
+        if " " not in tidy(event.title_ar):
+            return Both(self._composed(event), event.title or event.what)
+        return Both(event.title_ar, event.title or event.title_ar)
+
+    def _composed(self, event: RecordEvent) -> str:
+        here = words("ar")
+        who = here.join([self.entity(p).ar for p in event.participants[:3] if p in self.entities])
+        where = self.entity(event.place).ar if event.place in self.entities else ""
+        what = event.title_ar or event.title or event.what
+        pattern = here.of("title", ("who " if who else "") + ("where" if where else ""))
+        return (pattern or "{what}").replace("{what}", what).replace("{who}", who).replace("{where}", where)
+
     def source(self, article: str) -> Both:
         """What a source is called: its outlet, or the article by its number in the record."""
         found = self.articles.get(article)
@@ -56,7 +71,7 @@ class Names:
     def about(self, identity: str) -> Both:
         """The name of whatever an id of the record stands for (event, entity or article)."""
         if (event := self.events.get(identity)) is not None:
-            return event_title(event)
+            return self.title(event)
         if (article := self.articles.get(identity)) is not None:
             return Both(*(article_label(article),) * 2)
         return self.entity(identity)
@@ -65,8 +80,9 @@ class Names:
         """A claimed value in words: entity ids, days, durations and states by name, other text as it is."""
         if value in self.entities or value in self.events:
             return self.about(value)
-        if " " not in value and set(value.split(",")) <= set(self.entities):
-            pairs = [self.entity(one) for one in value.split(",")]
+        several = value.replace(",", " ").split()
+        if several and set(several) <= set(self.entities):
+            pairs = [self.entity(one) for one in several]
             return Both(*(words(lang).join([p[i] for p in pairs]) for i, lang in enumerate(("ar", "en"))))
         return Both(*(_value(lang, field, value) for lang in ("ar", "en")))
 
@@ -85,19 +101,20 @@ class Names:
         return [a for a in self.record.articles if a.copy_of not in self.articles]
 
 
+def field_name(field: str) -> Both:
+    """The name of a field in both languages; `number:dead` is the number with its unit."""
+    base, colon, unit = field.partition(":")
+    return Both(*(words(lang).of("field", base) + (f" ({unit})" if colon else "") for lang in ("ar", "en")))
+
+
 def _value(language: str, field: str, value: str) -> str:
     here = words(language)
     if re.fullmatch(r"P[\dTYMWDH]+", value):
         return here.duration(value)
-    first, _, second = value.partition("/")
-    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?(/\d{4}-\d{2}(-\d{2})?)?", value):
-        return here.interval(first, second or first)
+    first, slash, second = value.partition("/")
+    if _DAY.fullmatch(first) and (not slash or second == "None" or _DAY.fullmatch(second)):
+        return here.interval(first, None if second == "None" else second or first)
     return here.of(field, value)
-
-
-def event_title(event: RecordEvent) -> Both:
-    """The title of an event in both languages, its bare kind where there is none."""
-    return Both(event.title_ar or event.title or event.what, event.title or event.title_ar or event.what)
 
 
 def tidy(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from mahdar.export.headlines import headline_items
 from mahdar.export.markdown import plain
-from mahdar.export.naming import Names, article_label, event_title, shorten
+from mahdar.export.naming import Names, article_label, shorten
 from mahdar.export.words import words
 from mahdar.model.record import Record, RecordArticle, RecordEntity, RecordEvent
 
@@ -36,7 +36,7 @@ class _Folder:
         self.paths |= {a.id: f"articles/{file_name(article_label(a), a.id)}" for a in record.articles}
 
     def title(self, event: RecordEvent) -> str:
-        return str(getattr(event_title(event), self.language))
+        return str(getattr(self.names.title(event), self.language))
 
     def name(self, entity: RecordEntity) -> str:
         return str(getattr(self.names.entity(entity.id), self.language))

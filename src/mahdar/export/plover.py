@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from mahdar.export.geojson import coordinates
-from mahdar.export.naming import Names, article_label, event_title, outlet_of, tidy, web_address
+from mahdar.export.naming import Names, article_label, outlet_of, tidy, web_address
 from mahdar.model.event import EventReport
 from mahdar.model.reading import Reading
 from mahdar.model.record import Record, RecordEvent
@@ -105,7 +105,7 @@ def _record_rows(event: RecordEvent, names: Names) -> Iterator[Row]:
         "Event ID": event.id, "Event Date": event.earliest or "", "Event Date Latest": event.latest or "", "Status": event.status,
         "Placename": names.entity(event.place).en if place else "", "Country": (place.country or "") if place else "",
         "Latitude": str(found.lat) if found else "", "Longitude": str(found.lon) if found else "",
-        "Headline": event_title(event).en, **_typed(kind), **_source(event, names),
+        "Headline": names.title(event).en, **_typed(kind), **_source(event, names),
     }
     return _numbered(base, pairs)
 

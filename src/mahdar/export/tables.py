@@ -52,7 +52,7 @@ def _events(names: Names) -> Iterator[Row]:
     for e in names.record.events:
         last = e.history[-1] if e.history else None
         yield {
-            "id": e.id, "type": e.type, "what": e.what, "title": e.title, "title_ar": e.title_ar, "status": e.status,
+            "id": e.id, "type": e.type, "what": e.what, "title": e.title, "title_ar": names.title(e).ar, "status": e.status,
             "earliest": e.earliest, "latest": e.latest, "duration": e.duration, "place": names.entity(e.place).en,
             "participants": "; ".join(names.entity(p).en for p in e.participants), "sources": e.sources,
             "disputed": "; ".join(field for field, state in e.agreement.items() if state == "disputed"),

@@ -6,7 +6,7 @@ import json
 from html import escape
 from typing import Any, Literal
 
-from mahdar.export.naming import Names, event_title, tidy
+from mahdar.export.naming import Names, tidy
 from mahdar.export.words import words
 from mahdar.model.record import Record, RecordEvent
 
@@ -40,7 +40,7 @@ def _slide(event: RecordEvent, names: Names, language: Language) -> dict[str, An
     slide = {
         "unique_id": event.id, "start_date": _date(event.earliest or event.latest), "group": here.of("status", event.status),
         "display_date": here.interval(event.earliest, event.latest),
-        "text": {"headline": escape(tidy(getattr(event_title(event), language))), "text": said},
+        "text": {"headline": escape(tidy(getattr(names.title(event), language))), "text": said},
     }
     end = _date(event.latest)
     return {**slide, "end_date": end} if end and event.earliest and event.latest != event.earliest else slide

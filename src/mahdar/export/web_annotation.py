@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from mahdar.export.chain import draw
-from mahdar.export.naming import Names, event_title, web_address
+from mahdar.export.naming import Names, web_address
 from mahdar.model.record import Record
 from mahdar.model.span import Span
 
@@ -38,7 +38,7 @@ def findings(record: Record) -> Iterator[dict[str, Any]]:
         yield annotation(names, p.id, p.article, p.evidence, f"{p.party} {p.stance}: {p.issue}", "classifying", p.issue_id)
     for e in record.events:
         for n, step in enumerate(e.history):
-            value = f"{event_title(e).en}: {step.status}"
+            value = f"{names.title(e).en}: {step.status}"
             yield annotation(names, f"{e.id}:{n}", step.article, step.evidence, value, "classifying", e.type)
     for d in record.disputes:
         for n, side in enumerate(d.values):

@@ -12,7 +12,7 @@ from math import log2
 from typing import Final, NamedTuple
 
 from mahdar.export.headlines import weight
-from mahdar.export.naming import event_title
+from mahdar.export.naming import Names
 from mahdar.export.words import LANGUAGES, Both, words
 from mahdar.model.event import Status
 from mahdar.model.record import Record, RecordEvent
@@ -111,12 +111,13 @@ def bounds(event: RecordEvent) -> tuple[int, int] | None:
 
 def timeline(record: Record) -> Timeline:
     """The chart of a record's events."""
+    names = Names(record)
     dated = [(event, days) for event in record.events if (days := bounds(event))]
     chosen = {e.id for e, _ in sorted(dated, key=lambda pair: weight(pair[0]), reverse=True)[:_SHOWN]}
     dated.sort(key=lambda pair: (pair[1], pair[0].id))
     newest = max((d for a in record.articles if (d := ordinal(a.published.date))), default=None)
     scale = Scale(_marked_days([pair for pair in dated if pair[0].id in chosen], newest))
-    rows = [_row(event, days, scale) for event, days in dated]
+    rows = [_row(event, names.title(event), days, scale) for event, days in dated]
     return Timeline(
         [row for row in rows if row.id in chosen], [row for row in rows if row.id not in chosen],
         _ticks(scale) if dated else [], [(scale.x(a) + scale.x(b)) / 2 for a, b in scale.gaps if b - a > 45],
@@ -130,14 +131,14 @@ def _marked_days(dated: list[tuple[RecordEvent, tuple[int, int]]], newest: int |
     return days + ([newest] if newest and days else [])
 
 
-def _row(event: RecordEvent, days: tuple[int, int], scale: Scale) -> Row:
+def _row(event: RecordEvent, title: Both, days: tuple[int, int], scale: Scale) -> Row:
     start, end = scale.x(days[0]), scale.x(days[1])
     when = Both(*(words(lang).interval(event.earliest, event.latest) for lang in LANGUAGES))
     steps = [
         Step(scale.x(day), MARKS[step.status]) for step in event.history if (day := ordinal(step.as_of)) is not None
     ]
     return Row(
-        event.id, event_title(event), when, event.status, MARKS[event.status], round((start + end) / 2, 2), start, end,
+        event.id, title, when, event.status, MARKS[event.status], round((start + end) / 2, 2), start, end,
         tuple(steps), days[0] != days[1],
     )
 

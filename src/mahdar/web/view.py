@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Final, NamedTuple
 
-from mahdar.export.naming import Names, days, event_title, mentions, shorten, tidy
+from mahdar.export.naming import Names, days, field_name, mentions, shorten, tidy
 from mahdar.export.words import LANGUAGES, Both, words
 from mahdar.model.claim import Agreement, Claim
 from mahdar.model.record import Record, RecordEntity, RecordEvent, RecordPosition, RecordStatement
@@ -23,13 +23,20 @@ class Figures(NamedTuple):
     as_of: str | None
 
 
+class Spoken(NamedTuple):
+    """A statement, and the same words in copies of the article."""
+
+    main: RecordStatement
+    copies: list[RecordStatement]
+
+
 class Said(NamedTuple):
-    """One speaker and what it says, most telling first."""
+    """One speaker and what it says, in order of time."""
 
     who: Both
     entity: str | None
     group: str
-    statements: list[RecordStatement]
+    statements: list[Spoken]
 
 
 class Issue(NamedTuple):
@@ -184,7 +191,8 @@ def said(record: Record, names: Names) -> list[Said]:
     for statement in record.statements:
         speaker = statement.speaker
         entity = speaker.entity if speaker and speaker.entity in names.entities else ""
-        grouped[entity or statement.article, "" if entity else names.speaker(statement).ar].append(statement)
+        text_of = _original(statement.article, names)
+        grouped[entity or text_of, "" if entity else names.speaker(statement).ar].append(statement)
     rows = [_speaker(group, names) for group in grouped.values()]
     return sorted(rows, key=lambda row: (row.entity is None, -len(row.statements)))
 
@@ -197,7 +205,21 @@ def _speaker(group: list[RecordStatement], names: Names) -> Said:
         article = names.articles.get(statement.article)
         return (article.published.date if article else None) or ""
 
-    return Said(names.speaker(first), entity, first.speaker_class, sorted(group, key=day))
+    return Said(names.speaker(first), entity, first.speaker_class, _once(sorted(group, key=day), names))
+
+
+def _once(group: list[RecordStatement], names: Names) -> list[Spoken]:
+    """Each statement once, with those that copies of its article repeat."""
+    grouped: dict[tuple[str, str], list[RecordStatement]] = defaultdict(list)
+    for statement in group:
+        grouped[_original(statement.article, names), tidy(statement.content.exact)].append(statement)
+    ordered = [sorted(same, key=lambda s: _original(s.article, names) != s.article) for same in grouped.values()]
+    return [Spoken(same[0], same[1:]) for same in ordered]
+
+
+def _original(article: str, names: Names) -> str:
+    found = names.articles.get(article)
+    return found.copy_of if found and found.copy_of in names.articles else article
 
 
 def positions(record: Record, names: Names) -> Positions:
@@ -244,7 +266,7 @@ def forms(entity: RecordEntity) -> list[str]:
 
 def labels(record: Record, names: Names) -> dict[str, Both]:
     """A short name of every finding, for the way back from the text."""
-    made = {e.id: event_title(e) for e in record.events}
+    made = {e.id: names.title(e) for e in record.events}
     for s in record.statements:
         who = names.speaker(s)
         made[s.id] = Both(*(f"{who[i]}: {shorten(s.content.exact, 60)}" for i in range(2)))
@@ -253,5 +275,5 @@ def labels(record: Record, names: Names) -> dict[str, Both]:
         made[p.id] = Both(f"{who.ar}: {p.issue_ar or p.issue}", f"{who.en}: {p.issue}")
     for d in record.disputes:
         about = names.about(d.about)
-        made[d.id] = Both(*(f"{words(lang).of('field', d.field)}: {about[i]}" for i, lang in enumerate(LANGUAGES)))
+        made[d.id] = Both(*(f"{field_name(d.field)[i]}: {about[i]}" for i in range(2)))
     return made
