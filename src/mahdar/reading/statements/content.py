@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mahdar.reading.statements.anchors import SHORT_QUOTE, Anchor
+from mahdar.reading.statements.anchors import Anchor
+from mahdar.reading.statements.openings import SHORT_QUOTE
 from mahdar.reading.statements.scene import COMMAS, Scene
 
 TRIM = " \t\n.،,؛;:!…–-"

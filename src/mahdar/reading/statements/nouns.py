@@ -8,15 +8,20 @@ from mahdar.lang.tables.cue import HeadForm
 from mahdar.reading.statements.scene import QUOTE_MARKS, Named, Scene
 
 MAX_WORDS = 16
+LIGHT = QUOTE_MARKS | set("()-–[]/ .")
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
-    """A noun phrase: words `[i, j)`, its head if it is a speaker word, the mention that stands for it."""
+    """A noun phrase: words `[i, j)`, its head if it is a speaker word, the mention that stands for it.
+
+    `core` is the word of the head: words before it only count or point («أحد», «هذه»).
+    """
 
     i: int
     j: int
     head: HeadForm | None
     named: Named | None
+    core: int
 
 
 def skip_adverbials(scene: Scene, i: int, limit: int) -> int:
@@ -35,20 +40,19 @@ def _adverbial(scene: Scene, i: int, limit: int) -> int:
         return min(end, limit)
     mediums = scene.doc.at(i, "medium")
     if mediums:
-        return min(_after_prepositional(scene, mediums[0].j, limit), limit)
-    if scene.is_(i, "adverbs"):
+        return min(_governed(scene, mediums[0].j, limit), limit)
+    if scene.is_(i, "adverbs") or scene.is_(i, "pronouns"):
         return i + 1
     if scene.is_(i, "particles") or _dative(scene, i):
-        return _after_prepositional(scene, i + 1, limit)
+        return _governed(scene, i + 1 if scene.is_(i, "particles") else i, limit)
     return i
 
 
 def _dative(scene: Scene, i: int) -> bool:
     """Does word i carry a preposition before a word that we know?"""
-    info = scene.doc.infos[i]
-    if i in scene.named or not info.splits:
-        return bool(scene.named.get(i)) and scene.doc.starts[i] < _named_start(scene, i)
-    return _all_prepositional(scene, i)
+    if scene.named.get(i):
+        return scene.doc.starts[i] < _named_start(scene, i) and scene.prepositional(i)
+    return scene.prepositional(i)
 
 
 def _named_start(scene: Scene, i: int) -> int:
@@ -59,27 +63,33 @@ def _named_start(scene: Scene, i: int) -> int:
     return scene.doc.starts[i]
 
 
-def _all_prepositional(scene: Scene, i: int) -> bool:
-    preps = scene.doc.language.clitics.prepositions
-    return all(s.pro and any(p in s.pro.removesuffix(scene.article) for p in preps) for s in scene.doc.infos[i].splits)
-
-
-def _after_prepositional(scene: Scene, i: int, limit: int) -> int:
+def _governed(scene: Scene, i: int, limit: int) -> int:
     """The end of the noun phrase that a preposition governs."""
-    return min(max(phrase_end(scene, i, limit), i), limit) if i < limit else limit
+    if i >= limit or scene.broken(i):
+        return min(i, limit)
+    return min(max(phrase_end(scene, i, limit), i), limit)
 
 
 def stops(scene: Scene, k: int) -> bool:
     """Does a noun phrase surely end before word k?"""
     doc = scene.doc
     gap = scene.gap(k)
-    if gap and not set(gap) <= QUOTE_MARKS | set("()-–[]/ ."):
+    if gap and not LIGHT.issuperset(gap):
         return True
     if scene.that(k) is not None or scene.is_(k, "relative") or scene.time_end(k) is not None:
         return True
     if scene.is_(k, "adverbs") or doc.at(k, "medium") or doc.at(k, "aside"):
         return True
-    return scene.finite(k)
+    return scene.finite(k) or scene.is_(k, "negation")
+
+
+class Shape(msgspec.Struct, gc=False):
+    """What a noun phrase is so far: may prepositions attach, has a proper name been read, is it definite?"""
+
+    first: int
+    loose: bool
+    proper: bool
+    definite: bool
 
 
 def phrase_end(scene: Scene, i: int, limit: int) -> int:
@@ -90,60 +100,48 @@ def phrase_end(scene: Scene, i: int, limit: int) -> int:
     head = scene.head_form(i)
     named = scene.name_at(i)
     k = named.j if named else i + 1
-    loose = head is not None and head.head.alone
-    definite = scene.definite(i) or bool(named)
     proper = bool(named) and head is None and not scene.doc.at(i, "title")
+    shape = Shape(i, head is not None and head.head.alone, proper, scene.definite(i) or bool(named))
     while k < limit and not stops(scene, k):
-        step, proper, definite = _grow(scene, i, k, limit, (loose, proper, definite))
+        step = _grow(scene, shape, k, limit)
         if step == k:
             break
         k = step
+    return min(k, max(limit, i + 1))
+
+
+def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
+    """The end of a noun phrase after taking in word k, or k where it ends."""
+    doc = scene.doc
+    named = scene.name_at(k)
+    if scene.is_(k, "particles"):
+        attached = not shape.proper and scene.is_(k, "prepositions") and _attaches(scene, shape, k)
+        return _governed(scene, k + 1, limit) if attached else k
+    if not named and scene.prepositional(k):
+        return k if not shape.loose or shape.proper else _governed(scene, k, limit)
+    if scene.joined(k):
+        return k + 1 if _adjective(scene, k) and _adjective(scene, k - 1) else k
+    unknown = not doc.infos[k].known or _name_word(scene, k)
+    if named or unknown:
+        shape.proper = shape.proper or unknown or bool(named and named.entity.kind == "person")
+        shape.definite = True
+        return named.j if named else k + 1
+    definite = scene.definite(k)
+    if doc.at(k, "nisba") or (not shape.proper and (definite or not shape.definite)):
+        shape.definite = shape.definite or definite
+        return k + 1
     return k
 
 
-Shape = tuple[bool, bool, bool]
-
-
-def _grow(scene: Scene, i: int, k: int, limit: int, shape: Shape) -> tuple[int, bool, bool]:
-    loose, proper, definite = shape
-    doc = scene.doc
-    named = scene.name_at(k)
-    if scene.preposition(k) or scene.is_(k, "prepositions") or scene.is_(k, "particles"):
-        if proper or not (scene.is_(k, "prepositions")) or not _attaches(scene, i, k, loose):
-            return k, proper, definite
-        return _after_prepositional(scene, k + 1, limit), proper, definite
-    if _all_prepositional(scene, k) and doc.infos[k].splits and not named:
-        if not loose or proper:
-            return k, proper, definite
-        return _after_prepositional(scene, k, limit), proper, definite
-    if _joined(scene, k):
-        return (k + 1, proper, definite) if _adjective(scene, k) and _adjective(scene, k - 1) else (k, proper, definite)
-    if named or not doc.infos[k].known or _name_word(scene, k):
-        person = bool(named and named.entity.kind == "person") or not doc.infos[k].known or _name_word(scene, k)
-        return (named.j if named else k + 1), proper or person, True
-    if doc.at(k, "nisba") or (not proper and (scene.definite(k) or not definite)):
-        return k + 1, proper, definite or scene.definite(k)
-    return k, proper, definite
-
-
-def _attaches(scene: Scene, i: int, k: int, loose: bool) -> bool:
-    """May the prepositional phrase at word k belong to the noun phrase of word i?"""
+def _attaches(scene: Scene, shape: Shape, k: int) -> bool:
+    """May the prepositional phrase at word k belong to the noun phrase?"""
     if k + 1 >= len(scene.doc) or scene.is_(k + 1, "occasions") or scene.that(k + 1) is not None:
         return False
-    if scene.doc.forms[k] in scene.words["named_by"]:
+    if scene.is_(k, "named_by"):
         return True
     if scene.preposition(k) in ("from", "on", "about") and not (scene.is_(k - 1, "partitive") or scene.is_(k - 1, "attributes")):
         return False
-    return loose or bool(scene.doc.at(i, "title"))
-
-
-def _joined(scene: Scene, k: int) -> bool:
-    """Does word k begin with a conjunction?"""
-    form = scene.doc.forms[k]
-    if form[0] not in scene.conjunctions:
-        return False
-    splits = scene.doc.infos[k].splits
-    return bool(splits) and all(s.pro[:1] in scene.conjunctions and s.pro for s in splits)
+    return shape.loose or bool(scene.doc.at(shape.first, "title"))
 
 
 def _adjective(scene: Scene, k: int) -> bool:
@@ -158,36 +156,36 @@ def _name_word(scene: Scene, k: int) -> bool:
 
 def phrase(scene: Scene, i: int, limit: int) -> Phrase | None:
     """The noun phrase that begins at word i, or None if no noun phrase may begin there."""
-    if i >= limit or stops_at_start(scene, i):
+    core = i
+    while core < limit and (scene.is_(core, "quantifiers") or (core > i and scene.preposition(core) == "from")):
+        core += 1
+    if core >= limit or cannot_begin(scene, core) or (core > i and scene.broken(core)):
         return None
-    j = phrase_end(scene, i, limit)
-    return Phrase(i, j, scene.head_form(i), best_name(scene, i, j))
+    j = phrase_end(scene, core, limit)
+    return Phrase(i, j, scene.head_form(core), best_name(scene, core, j), core)
 
 
-def stops_at_start(scene: Scene, i: int) -> bool:
+def cannot_begin(scene: Scene, i: int) -> bool:
     """Can no noun phrase begin at word i?"""
     if scene.that(i) is not None or scene.is_(i, "relative") or scene.is_(i, "particles") or scene.is_(i, "negation"):
+        return True
+    if scene.is_(i, "pronouns") or scene.is_(i, "saying"):
         return True
     return scene.finite(i) or scene.is_(i, "auxiliary")
 
 
 def best_name(scene: Scene, i: int, j: int) -> Named | None:
     """The mention that stands for the noun phrase of words `[i, j)`: its own name, else what begins it."""
-    rows = [n for k in range(i, j) for n in scene.named.get(k, ()) if n.i >= i and n.i == k and n.j <= j + 2]
-    first = [n for n in rows if n.i == i]
+    rows = [n for k in range(i, j) for n in scene.named.get(k, ()) if n.i == k and n.j <= j + 2]
+    first = max((n for n in rows if n.i == i), key=lambda n: n.j, default=None)
     head = scene.head_form(i)
-    if first and not (head and head.head.alone and max(first, key=lambda n: n.j).entity.kind != "person"):
-        longest = max(first, key=lambda n: n.j)
-        if longest.entity.kind != "person" or longest.form == "name" or longest.j >= j:
-            return longest
-    if head is not None and (head.head.office or head.head.media or head.head.document) and not first:
-        return None
+    if head is not None and not head.head.alone:
+        return first
+    if first is not None and (first.j >= j or first.entity.kind != "person" or first.form == "name"):
+        if first.entity.kind == "person" or head is None:
+            return first
     people = [n for n in rows if n.entity.kind == "person" and n.form == "name"]
-    if people:
-        return _last_of_row(people, j)
-    return max(first, key=lambda n: n.j) if first and not (head and head.head.alone) else None
-
-
-def _last_of_row(people: list[Named], j: int) -> Named | None:
-    last = max(people, key=lambda n: n.j)
-    return last if last.j >= j - 1 else None
+    last = max(people, key=lambda n: n.j, default=None)
+    if last is not None and last.j >= j - 1:
+        return last
+    return first if head is None or (first is not None and first.entity.kind == "person") else None

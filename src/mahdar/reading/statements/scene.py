@@ -38,6 +38,8 @@ class Scene:
         self.article = language.article
         self.accusative = language.clitics.accusative
         self.conjunctions = language.clitics.conjunctions
+        self.prepositions = frozenset(language.clitics.prepositions)
+        self.oblique_ending = next(iter(self.words["oblique"]))
         self.feminine = next(iter(language.clitics.restore.values()))
 
     def is_(self, i: int, name: str) -> bool:
@@ -116,6 +118,23 @@ class Scene:
             if form[cut : cut + len(self.article)] == self.article and len(form) > cut + 3:
                 return True
         return form[:2] == self.article[-1] * 2 or form[1:3] == self.article[-1] * 2
+
+    def prepositional(self, i: int) -> bool:
+        """Does word i carry a preposition in every reading?"""
+        splits = self.doc.infos[i].splits
+        preps = self.prepositions
+        return bool(splits) and all(s.pro and not preps.isdisjoint(s.pro.removesuffix(self.article)) for s in splits)
+
+    def joined(self, i: int) -> bool:
+        """Does word i begin with a conjunction in every reading?"""
+        if self.doc.forms[i][0] not in self.conjunctions:
+            return False
+        splits = self.doc.infos[i].splits
+        return bool(splits) and all(s.pro[:1] in self.conjunctions and s.pro for s in splits)
+
+    def oblique(self, i: int) -> bool:
+        """Does word i end as a plural or dual in the accusative?"""
+        return self.doc.forms[i].endswith(self.oblique_ending)
 
     def quote_at(self, i: int) -> Quote | None:
         """The outermost quotation that opens just before word i."""

@@ -11,6 +11,8 @@ from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
 from mahdar.reading.statements.scene import Scene
 
 MEMORY = 12
+REACH = 9
+NAMING_KINDS = ("speaker", "title", "organisation", "person", "surname", "country", "place")
 
 
 class Speaker(msgspec.Struct):
@@ -24,44 +26,61 @@ class Speaker(msgspec.Struct):
     via: tuple[Party, ...] = ()
     medium: str | None = None
     for_entity: str | None = None
-    at: int = 0
+    paragraph: int = -1
 
     def fits(self, features: str) -> bool:
-        """Does a verb form agree with this speaker?"""
+        """Does a verb form after this speaker agree with it?"""
         gender, number = features[-2:-1], features[-1:]
         if number in "dp" and self.number == "s":
             return False
-        if self.number == "p" and number == "s" and gender == "m":
+        if self.number == "p" and number == "s":
             return False
         return not self.gender or not gender or gender == self.gender
+
+    def fits_before(self, features: str) -> bool:
+        """Does a verb form before this speaker agree with it? Only gender counts there."""
+        gender = features[-2:-1]
+        if not features[:1].isdigit() or not self.gender or not gender:
+            return True
+        return gender == self.gender or (self.number == "p" and gender == "f")
+
+
+def same_speaker(a: Speaker, b: Speaker) -> bool:
+    """Are two speakers the same entity or the same words?"""
+    if a.party.entity or b.party.entity:
+        return a.party.entity == b.party.entity
+    return a.party.start == b.party.start
 
 
 def speaker_of(scene: Scene, found: Phrase, memory: list[Speaker]) -> Speaker:
     """The speaker that a noun phrase names."""
     doc = scene.doc
-    start = _clean(scene, found.i)
-    end = doc.ends[found.j - 1]
     entity = found.named.entity if found.named else None
-    if entity is None and found.head and scene.definite(found.i):
+    if found.head and (found.core > found.i or scene.definite(found.core)) and (entity is None or entity.kind == "group"):
         earlier = _same_head(found, memory)
         if earlier:
             return earlier
-    if entity is not None and found.named is not None:
+    start, end = _clean(scene, found.i), doc.ends[found.j - 1]
+    if found.named is not None:
         end = max(end, doc.ends[found.named.j - 1])
     party = Party(entity.id if entity else None, start, end, doc.text[start:end])
     gender, number = _agreement(scene, found, entity)
-    return Speaker(party, _sort(found, entity), gender, number, found.head.lemma if found.head else "", at=found.i)
+    lemma = found.head.lemma if found.head else ""
+    return Speaker(party, _sort(found, entity), gender, number, lemma, paragraph=doc.paragraph_of[found.i])
 
 
 def _clean(scene: Scene, i: int) -> int:
-    """Source offset of word i without a conjunction that its known stem does not need."""
-    hits = [h for kind in ("speaker", "title", "organisation", "person", "surname", "country", "place") for h in scene.doc.at(i, kind)]
+    """Source offset of word i without a clitic that its known stem does not need."""
+    doc = scene.doc
     for n in scene.named.get(i, ()):
         if n.i == i:
-            starts = [m.start for m in n.entity.mentions if scene.doc.starts[i] <= m.start < scene.doc.ends[i]]
+            starts = [m.start for m in n.entity.mentions if doc.starts[i] <= m.start < doc.ends[i]]
             if starts:
                 return min(starts)
-    return scene.doc.after_clitics(hits[0]) if hits else scene.doc.starts[i]
+    for kind in NAMING_KINDS:
+        for hit in doc.at(i, kind):
+            return doc.after_clitics(hit)
+    return doc.starts[i]
 
 
 def _same_head(found: Phrase, memory: list[Speaker]) -> Speaker | None:
@@ -80,28 +99,40 @@ def _same_head(found: Phrase, memory: list[Speaker]) -> Speaker | None:
 
 def _agreement(scene: Scene, found: Phrase, entity: Entity | None) -> tuple[str, str]:
     if entity is not None and entity.kind == "person":
-        return entity.gender or "", "s"
+        return entity.gender or (found.head.gender if found.head else ""), "s"
     if found.head:
         return found.head.gender, found.head.number
-    titles = scene.doc.at(found.i, "title")
+    titles = scene.doc.at(found.core, "title")
     if titles:
         return titles[0].value.gender, titles[0].value.number
     if entity is not None and entity.kind == "place":
         return "", "s"
-    word = scene.doc.forms[found.i]
-    return ("f" if word.endswith(scene.feminine) else ""), "s"
+    word = scene.doc.forms[found.core]
+    return ("f" if word.endswith(scene.feminine) else ""), ("" if entity is None else "s")
 
 
 def _sort(found: Phrase, entity: Entity | None) -> SpeakerClass:
-    if found.head and (entity is None or found.head.head.office or found.head.head.media):
-        return found.head.head.sort
+    head = found.head.head if found.head else None
+    if head and (entity is None or head.office or head.media or (entity.kind == "person" and entity.how == "group")):
+        return head.sort
     if entity is None:
         return "other"
     if entity.kind == "person":
-        return found.head.head.sort if found.head and found.head.head.sort in ("analyst", "military") else "official"
+        if head and head.sort in ("analyst", "military"):
+            return head.sort
+        unnamed = head is not None and head.alone and found.named is not None and found.named.form != "name"
+        return head.sort if head and unnamed else "official"
     if entity.kind == "organisation":
         return "organisation" if not entity.country else "official"
     return "official"
+
+
+def can_speak(scene: Scene, found: Phrase) -> bool:
+    """May this noun phrase name a speaker?"""
+    doc, k = scene.doc, found.core
+    if found.named or found.head or doc.at(k, "title") or doc.at(k, "nisba") or scene.is_(found.i, "one_of"):
+        return True
+    return not doc.infos[k].known
 
 
 def subject_after(scene: Scene, anchor: Anchor) -> Phrase | None:
@@ -110,7 +141,12 @@ def subject_after(scene: Scene, anchor: Anchor) -> Phrase | None:
     k = skip_adverbials(scene, i, end)
     if k >= end or (scene.broken(k) and not scene.comma(k)):
         return None
-    return phrase(scene, k, end)
+    found = phrase(scene, k, end)
+    if found is None or not can_speak(scene, found):
+        return None
+    if found.head and found.head.number in "dp" and found.head.number and scene.oblique(found.core):
+        return None
+    return found
 
 
 LOOK_BACK = 80
@@ -121,14 +157,13 @@ def subject_before(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
     """The subject before the cue in its clause, which begins no earlier than word `first`."""
     i = anchor.i
     for c in _clause_starts(scene, i, first):
+        topic = scene.is_(c, "topics")
         k = c
         while k < i and (scene.is_(k, "openings") or scene.is_(k, "auxiliary")):
             k += 1
         k = skip_adverbials(scene, k, i)
-        if k >= i:
-            continue
-        found = phrase(scene, k, i)
-        if found and _reaches(scene, found.j, i):
+        found = phrase(scene, k, i) if k < i else None
+        if found and can_speak(scene, found) and _reaches(scene, found.j, i, topic):
             return found
     return None
 
@@ -141,39 +176,46 @@ def _clause_starts(scene: Scene, i: int, first: int) -> list[int]:
     return found
 
 
-def _reaches(scene: Scene, j: int, i: int) -> bool:
+def _reaches(scene: Scene, j: int, i: int, topic: bool) -> bool:
     """May the words `[j, i)` stand between a subject and its verb?"""
     k = j
+    if scene.comma(i) and not topic and not any(scene.comma(n) for n in range(j, i)):
+        return False
     while k < i:
         if scene.is_(k, "auxiliary"):
             k += 1
-            continue
-        if scene.comma(k) or scene.is_(k, "relative"):
-            k = next((n for n in range(k + 1, i) if scene.comma(n)), i)
-            continue
-        if scene.finite(k):
+        elif scene.comma(k) or scene.is_(k, "relative"):
+            k = next((n for n in range(k + 1, i + 1) if scene.comma(n)), i + 1)
+            if k > i:
+                return False
+        elif scene.finite(k) or scene.joined(k):
             return False
-        k += 1
+        else:
+            k += 1
     return True
 
 
 def antecedent(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
     """The noun phrase that a relative pronoun right before the cue stands for."""
+    r = relative_before(scene, anchor, first)
+    if r is None:
+        return None
+    best: Phrase | None = None
+    for k in range(r - 1, max(first, r - REACH) - 1, -1):
+        found = phrase(scene, k, r)
+        if found and found.j == r and can_speak(scene, found):
+            best = found
+        elif best is not None:
+            break
+    return best
+
+
+def relative_before(scene: Scene, anchor: Anchor, first: int) -> int | None:
+    """The relative pronoun that opens the clause of a cue, maybe with an auxiliary between."""
     r = anchor.i - 1
     while r > first and scene.is_(r, "auxiliary"):
         r -= 1
-    if not scene.is_(r, "relative") or r <= first:
-        return None
-    for k in range(r - 1, max(first, r - 9) - 1, -1):
-        found = phrase(scene, k, r)
-        if found and found.j == r and (found.named or found.head) and (k == first or not _continues(scene, k, r, first)):
-            return found
-    return None
-
-
-def _continues(scene: Scene, k: int, r: int, first: int) -> bool:
-    wider = phrase(scene, k - 1, r) if k > first else None
-    return bool(wider and wider.j == r and (wider.head or wider.named))
+    return r if r > first and scene.is_(r, "relative") else None
 
 
 def carried(memory: list[Speaker], features: str) -> Speaker | None:

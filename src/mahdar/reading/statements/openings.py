@@ -1,0 +1,164 @@
+"""How a content opens after its cue: complementiser, quotation, preposition or plain object."""
+
+from __future__ import annotations
+
+from mahdar.lang.tables.cue import Cue, CueForm
+from mahdar.reading.statements.nouns import phrase, skip_adverbials
+from mahdar.reading.statements.scene import Scene
+from mahdar.text.matcher import Hit
+from mahdar.text.quotes import Quote
+
+SHORT_QUOTE = 4
+Opened = tuple[str, int, int, Quote | None]
+"""Opening, first word of the content, its source offset, and the quotation it opens with."""
+
+
+def clause(scene: Scene, j: int, limit: int, cue: Cue) -> Opened | None:
+    """The complementiser, colon or quotation after a cue that ends at word j."""
+    k = j
+    while k < limit:
+        found = _quoted(scene, k, j, cue)
+        if found:
+            return found
+        bare = scene.that(k)
+        if bare is not None and not _subordinate(scene, k, j, cue):
+            return _after_that(scene, k, bare, limit) if _takes_that(scene, k, cue) else None
+        if "ask" in cue.takes and scene.preposition(k) == "ask":
+            return "ask", k, scene.doc.starts[k], None
+        if k > j and ends_clause(scene, k):
+            return None
+        if scene.comma(k) and scene.is_(k, "relative"):
+            k = next((n for n in range(k + 1, limit) if scene.comma(n)), limit)
+        else:
+            k += 1
+    return None
+
+
+def _quoted(scene: Scene, k: int, j: int, cue: Cue) -> Opened | None:
+    if "quote" not in cue.takes:
+        return None
+    quote = scene.quote_at(k)
+    if quote and _speech(scene, quote, k, j):
+        at = k
+        if scene.that(k):
+            at = k + 1
+        return "quote", at, scene.doc.starts[at] if at > k else quote.inner[0], quote
+    if quote is None and k > 0 and ":" in scene.gap(k):
+        return "quote", k, scene.doc.starts[k], None
+    return None
+
+
+def _takes_that(scene: Scene, k: int, cue: Cue) -> bool:
+    takes = cue.takes
+    return "that" in takes or "with" in takes or scene.preposition(k - 1) in takes
+
+
+def _after_that(scene: Scene, k: int, bare: bool, limit: int) -> Opened | None:
+    at = k + 1 if bare else k
+    if at >= len(scene.doc) or (at >= limit and scene.broken(at)):
+        return None
+    return "that", at, scene.doc.starts[at], scene.quote_at(at) if bare else None
+
+
+def _subordinate(scene: Scene, k: int, j: int, cue: Cue) -> bool:
+    """Does the complementiser at word k belong to a word before it (بعد أن)?"""
+    if k == j:
+        return False
+    before = scene.preposition(k - 1)
+    if before is not None:
+        return before not in cue.takes
+    return scene.is_(k - 1, "subordinators")
+
+
+def ends_clause(scene: Scene, k: int) -> bool:
+    """Does the clause of a cue end before word k: another cue, a conjunction that opens a clause, «وأن»?"""
+    hits = scene.doc.at(k, "saying")
+    joined = scene.doc.forms[k][:1] in scene.conjunctions
+    if joined and scene.table.that.get(scene.doc.forms[k][1:]) is not None:
+        return True
+    if joined and any(h.pro[:1] in scene.conjunctions and h.pro and h.senses[0].value.form.finite for h in hits):
+        return True
+    if not scene.comma(k):
+        return False
+    if any(s.value.form.tense == "participle" for h in hits if not h.pro.endswith(scene.article) for s in h.senses):
+        return True
+    return scene.is_(k, "breaks")
+
+
+def _speech(scene: Scene, quote: Quote, k: int, j: int) -> bool:
+    """Is a quotation after a cue what was said, and not a name or a word at a distance?"""
+    words = scene.quote_words(quote)
+    if scene.is_(k - 1, "naming") or (k in scene.named and words <= SHORT_QUOTE):
+        return False
+    if ":" in scene.gap(k) or words > SHORT_QUOTE:
+        return True
+    return words > 1 and any(scene.finite(n) for n in range(k, min(k + words, len(scene.doc))))
+
+
+def preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) -> Opened | None:
+    """The preposition of the cue after its subject, which ends at word k."""
+    for n in range(k, limit):
+        if n > k and ends_clause(scene, n):
+            return None
+        if scene.broken(n) and not scene.comma(n):
+            return None
+        kind = scene.preposition(n)
+        if kind is not None and kind in takes and kind != "ask" and n + 1 < limit and not scene.is_(n - 1, "partitive"):
+            return _after_preposition(scene, n, kind, takes)
+        if "with" in takes and _with(scene, n):
+            return "with", n, scene.doc.starts[n], None
+        if n > k and scene.is_(n, "relative") and not scene.comma(n):
+            return None
+    return None
+
+
+def _after_preposition(scene: Scene, n: int, kind: str, takes: tuple[str, ...]) -> Opened:
+    """Content begins after «إلى», «عن»; with «من» and «على» the preposition stays in it where no clause follows."""
+    keep = kind in ("from", "in") or (kind == "on" and "that" not in takes)
+    at = n if keep and scene.that(n + 1) is None else n + 1
+    if scene.that(at) and at + 1 < len(scene.doc):
+        at += 1
+    return kind, at, scene.doc.starts[at], None
+
+
+def _with(scene: Scene, n: int) -> bool:
+    """Does word n begin with the preposition «بـ», before an ordinary word?"""
+    prep = scene.doc.language.clitics.prepositions[0]
+    info = scene.doc.infos[n]
+    if info.form[:1] != prep or scene.is_(n, "named_by") or scene.time_end(n) is not None or scene.doc.at(n, "medium"):
+        return False
+    return bool(info.splits) and all(s.pro.startswith(prep) for s in info.splits) and info.form not in scene.words["pronouns"]
+
+
+def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) -> Opened | None:
+    """A plain object after the subject, which ends at word `end`."""
+    if "object" not in form.cue.takes or end >= limit:
+        return None
+    doc = scene.doc
+    k = skip_adverbials(scene, _past_relative(scene, _past_apposition(scene, end, limit), limit), limit)
+    if k >= limit or (scene.broken(k) and not scene.comma(k)):
+        return None
+    if form.form.finite and k == hit.j and not hit.enc:
+        return None if form.cue.weak else ("object", k, doc.starts[k], None)
+    if scene.finite(k) or scene.is_(k, "relative") or ends_clause(scene, k):
+        return None
+    if form.form.tense == "masdar" and (not hit.enc and end == hit.j or scene.is_(k, "particles")):
+        return None
+    return "object", k, doc.starts[k], None
+
+
+def _past_apposition(scene: Scene, k: int, limit: int) -> int:
+    """The word after «، مستشار الرئيس،»: an apposition between commas."""
+    if k >= limit or not scene.comma(k) or not (scene.head(k) or scene.doc.at(k, "title")):
+        return k
+    found = phrase(scene, k, limit)
+    return found.j if found and found.j < limit and scene.comma(found.j) else k
+
+
+def _past_relative(scene: Scene, k: int, limit: int) -> int:
+    """The word after a bare relative clause («مصدر شارك في الاجتماع ما …»)."""
+    if k >= limit or not (scene.finite(k) or scene.is_(k, "negation") or scene.is_(k, "hidden")):
+        return k
+    if scene.comma(k):
+        return next((n for n in range(k + 1, limit) if scene.comma(n)), k)
+    return next((n for n in range(k + 1, limit) if scene.doc.forms[n] in scene.words["what"]), k)

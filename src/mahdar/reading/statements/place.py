@@ -1,0 +1,222 @@
+"""Who speaks at each cue of a sentence, and whether the cue stands inside what another says."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mahdar.reading.statements.anchors import Anchor
+from mahdar.reading.statements.chains import addressed, issuer_of, relayed
+from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
+from mahdar.reading.statements.scene import Scene
+from mahdar.reading.statements.speakers import (
+    Speaker,
+    antecedent,
+    can_speak,
+    carried,
+    relative_before,
+    speaker_of,
+    subject_after,
+    subject_before,
+)
+
+
+class Placed(msgspec.Struct):
+    """An anchor with its speaker; `nested`: inside the content of `outer`; `begin`: the first word of its clause."""
+
+    anchor: Anchor
+    speaker: Speaker
+    nested: bool
+    begin: int
+    outer: Placed | None = None
+
+
+class Placer:
+    """Places the anchors of one sentence, words `[first, last)`, in text order."""
+
+    def __init__(self, scene: Scene, memory: list[Speaker], first: int, last: int) -> None:
+        self.scene = scene
+        self.memory = memory
+        self.first = first
+        self.last = last
+        self.tops: list[Placed] = []
+
+    def place(self, anchor: Anchor) -> Placed | None:
+        """The anchor with its speaker, or None where nobody can be found who said it."""
+        over = self.tops[-1] if self.tops else None
+        inside = over is not None and anchor.i >= over.anchor.at
+        if anchor.kind == "participle":
+            found = self._participle(anchor, over)
+        elif anchor.kind == "masdar":
+            found = self._masdar(anchor, over if inside else None)
+        elif anchor.cue.source:
+            found = self._document(anchor)
+        else:
+            found = self._verb(anchor, over if inside else None)
+        if found and not found.nested:
+            self.tops.append(found)
+            self.memory.append(found.speaker)
+        return found
+
+    def _participle(self, anchor: Anchor, over: Placed | None) -> Placed | None:
+        """A participle belongs to the subject of the verb before it."""
+        features = anchor.form.features
+        if over is not None and over.speaker.fits(features):
+            return Placed(anchor, over.speaker, False, anchor.i)
+        speaker = self._main_subject(anchor) or carried(self.memory, features)
+        return Placed(anchor, speaker, False, anchor.i) if speaker else None
+
+    def _main_subject(self, anchor: Anchor) -> Speaker | None:
+        """The subject of the first verb of the sentence, or the name that begins it."""
+        scene, doc = self.scene, self.scene.doc
+        for k in range(self.first, anchor.i):
+            if not any(s.value.finite for h in doc.at(k, "verb") for s in h.senses):
+                continue
+            for found in (self._phrase_from(k + 1, anchor.i), self._phrase_from(self.first, k)):
+                if found and (found.named or found.head):
+                    speaker = self.speaker(found)
+                    if speaker.fits(anchor.form.features):
+                        return speaker
+        return None
+
+    def _phrase_from(self, k: int, limit: int) -> Phrase | None:
+        scene = self.scene
+        while k < limit and (scene.is_(k, "openings") or scene.is_(k, "auxiliary")):
+            k += 1
+        k = skip_adverbials(scene, k, limit)
+        found = phrase(scene, k, limit) if k < limit else None
+        return found if found and can_speak(scene, found) else None
+
+    def _masdar(self, anchor: Anchor, over: Placed | None) -> Placed | None:
+        """A verbal noun: its genitive or its pronoun speaks; «القول إن» belongs to the verb before it."""
+        found = subject_after(self.scene, anchor) or self._from(anchor)
+        if found and (found.head or found.named):
+            return self._under(anchor, self.speaker(found), over)
+        if anchor.enc:
+            speaker = carried(self.memory, "") or self._main_subject(anchor)
+            return Placed(anchor, speaker, False, anchor.i) if speaker else None
+        if anchor.pro.endswith(self.scene.article) and anchor.opener == "that":
+            speaker = self._main_subject(anchor)
+            return Placed(anchor, speaker, False, anchor.i) if speaker else None
+        return None
+
+    def _from(self, anchor: Anchor) -> Phrase | None:
+        """«تحذيرات من …»: the source of a verbal noun."""
+        k = anchor.j
+        if k + 1 < anchor.at and self.scene.preposition(k) == "from":
+            return phrase(self.scene, k + 1, anchor.subject[1])
+        return None
+
+    def _document(self, anchor: Anchor) -> Placed | None:
+        """«جاء في البيان أن»: the document speaks."""
+        k = anchor.j
+        if k + 1 >= anchor.at or self.scene.preposition(k) != "in":
+            return None
+        found = phrase(self.scene, k + 1, anchor.subject[1])
+        if not found or not found.head or not (found.head.head.document or found.head.head.media):
+            return None
+        return Placed(anchor, self.speaker(found), False, anchor.i)
+
+    def _under(self, anchor: Anchor, speaker: Speaker, over: Placed | None) -> Placed:
+        return Placed(anchor, speaker, over is not None, anchor.i, over)
+
+    def _verb(self, anchor: Anchor, over: Placed | None) -> Placed | None:
+        """A finite verb: a relative pronoun, a subject before it, one after it, or the last speaker who fits."""
+        scene = self.scene
+        begin = self.begins(anchor)
+        joined = bool(anchor.pro) and anchor.pro[:1] in scene.conjunctions
+        broken = joined or scene.is_(begin, "breaks")
+        over = None if broken else over
+        floor = over.anchor.at if over else self.first
+        found, begin = self._subject(anchor, floor, begin, joined)
+        if anchor.cue.relay:
+            return self._relay(anchor, found, over, begin)
+        if found is not None:
+            placed = self._under(anchor, self.speaker(found, anchor), over)
+            placed.begin = begin
+            return placed
+        return self._subjectless(anchor, over, begin)
+
+    def _subject(self, anchor: Anchor, floor: int, begin: int, joined: bool) -> tuple[Phrase | None, int]:
+        """The subject of a finite verb and the first word of its clause."""
+        scene, features = self.scene, anchor.form.features
+        after = subject_after(scene, anchor)
+        if after and not self.speaker(after).fits_before(features):
+            after = None
+        relative = relative_before(scene, anchor, floor)
+        if relative is not None:
+            if after and (anchor.enc or scene.definite(after.i)):
+                return after, relative
+            before = antecedent(scene, anchor, floor)
+            fits = before is not None and self.speaker(before).fits(features) and (before.named or before.head)
+            return (before if fits else after), relative
+        if not joined or scene.comma(anchor.i) or anchor.i - floor < 8:
+            before = subject_before(scene, anchor, floor) if self._may_precede(anchor, joined) else None
+            if before and self.speaker(before).fits(features):
+                return before, min(begin, before.i)
+        return after, begin
+
+    def _may_precede(self, anchor: Anchor, joined: bool) -> bool:
+        """May the subject of a joined verb stand before it? Only after «أما»."""
+        if not joined:
+            return True
+        return any(self.scene.is_(k, "topics") for k in range(self.first, min(self.first + 2, anchor.i)))
+
+    def begins(self, anchor: Anchor) -> int:
+        """The first word of the clause of a cue: conjunctions, auxiliaries and a relative pronoun before it."""
+        scene, k = self.scene, anchor.i
+        while k - 1 > self.first and not scene.broken(k) and any(
+            scene.is_(k - 1, name) for name in ("auxiliary", "breaks", "relative", "openings")
+        ):
+            k -= 1
+        return k
+
+    def _subjectless(self, anchor: Anchor, over: Placed | None, begin: int) -> Placed | None:
+        scene, features = self.scene, anchor.form.features
+        if anchor.cue.weak or features[:1] == "1":
+            return None
+        relative = relative_before(scene, anchor, self.first) is not None
+        if over is not None and not relative:
+            if over.anchor.at == anchor.i - 1 and over.speaker.fits(features):
+                return Placed(anchor, over.speaker, True, begin, over)
+            return None
+        speaker = carried(self.memory, features)
+        return Placed(anchor, speaker, False, begin) if speaker else None
+
+    def _relay(self, anchor: Anchor, agency: Phrase | None, over: Placed | None, begin: int) -> Placed | None:
+        """«نقلت … عن …»: the agency hands on, the source speaks."""
+        source = relayed(self.scene, anchor)
+        if source is None:
+            return self._relay_of_topic(anchor, agency, begin)
+        hands = self.speaker(agency) if agency else carried(self.memory, anchor.form.features)
+        if hands is None:
+            return None
+        speaker = msgspec.structs.replace(self.speaker(source), via=(*hands.via, hands.party))
+        return Placed(anchor, speaker, over is not None, begin, over)
+
+    def _relay_of_topic(self, anchor: Anchor, agency: Phrase | None, begin: int) -> Placed | None:
+        """«أما شي فنقلت عنه وكالة …»: the source is a pronoun."""
+        scene = self.scene
+        pronoun = [k for k in range(*anchor.subject) if scene.is_(k, "about_him")]
+        if not pronoun or agency is None:
+            return None
+        topic = self._phrase_from(self.first, anchor.i)
+        speaker = self.speaker(topic) if topic else carried(self.memory, "")
+        if speaker is None:
+            return None
+        return Placed(anchor, msgspec.structs.replace(speaker, via=(self.speaker(agency).party,)), False, begin)
+
+    def speaker(self, found: Phrase, anchor: Anchor | None = None) -> Speaker:
+        """The speaker that a noun phrase names: the issuer of a document, with the outlet spoken to."""
+        medium, lemma = None, ""
+        if found.head and found.head.head.document:
+            issuer = issuer_of(self.scene, found, self.last)
+            if issuer:
+                lemma, found = found.head.lemma, issuer
+                medium = "statement"
+        speaker = speaker_of(self.scene, found, self.memory)
+        if medium:
+            speaker = msgspec.structs.replace(speaker, medium=medium, lemma=lemma)
+        outlet = addressed(self.scene, anchor, self.memory) if anchor is not None else None
+        if outlet:
+            speaker = msgspec.structs.replace(speaker, via=(outlet.party,))
+        return speaker
