@@ -39,3 +39,8 @@ def test_a_hundred_thousand_opening_marks_take_no_time() -> None:
     start = time.perf_counter()
     assert len(quotes("«" * 100_000)) <= 4
     assert time.perf_counter() - start < 2
+
+
+def test_reversed_guillemets() -> None:
+    text = "قال »لن نعود« ثم »غادر«"
+    assert [text[q.start : q.end] for q in quotes(text)] == ["»لن نعود«", "»غادر«"]

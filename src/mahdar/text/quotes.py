@@ -37,6 +37,17 @@ def _opens(text: str, at: int, mark: str, stack: list[tuple[int, str]]) -> bool:
     return mark in PAIRS
 
 
+_SWAPPED = {"«": "»", "»": "«"}
+
+
+def _reversed(text: str) -> bool:
+    """Are the guillemets of a text set the other way round (»…«)?"""
+    first = text.find("»")
+    if first < 0 or first > text.find("«") >= 0:
+        return False
+    return first + 1 < len(text) and text[first + 1].isalnum()
+
+
 def quotes(text: str) -> list[Quote]:
     """All quotations of `text`, in order of their start.
 
@@ -45,8 +56,9 @@ def quotes(text: str) -> list[Quote]:
     """
     found: list[Quote] = []
     stack: list[tuple[int, str]] = []
+    swap = _SWAPPED if _reversed(text) else {}
     for m in MARKS.finditer(text):
-        mark, at = m.group(), m.start()
+        mark, at = swap.get(m.group(), m.group()), m.start()
         if mark == "\n":
             found.extend(Quote(s, at, d, False, k) for d, (s, k) in enumerate(stack))
             stack.clear()

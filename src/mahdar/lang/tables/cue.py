@@ -89,6 +89,7 @@ class ChainFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frame: tuple[Frame, ...]
     tails: tuple[str, ...]
     background: tuple[str, ...]
+    silence: tuple[str, ...]
 
 
 class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -147,7 +148,7 @@ def load(b: Builder) -> None:
     for medium in chains.medium:
         for phrase in medium.phrases:
             b.add("medium", phrase, Sense(medium.medium, medium.medium), clitics="particle")
-    for kind in ("tails", "background"):
+    for kind in ("tails", "background", "silence"):
         for phrase in getattr(chains, kind):
             b.add(kind.rstrip("s"), phrase, Sense(phrase), clitics="particle")
     for head in speakers.head:

@@ -11,7 +11,7 @@ from mahdar.model.span import Span
 from mahdar.model.statement import Claim, Party, Statement, StatementKind
 from mahdar.reading.statements.anchors import Anchor, anchors
 from mahdar.reading.statements.chains import Source, sources
-from mahdar.reading.statements.content import content_end, kind_of, trim
+from mahdar.reading.statements.content import content_end, kind_of, quoted_end, trim
 from mahdar.reading.statements.place import Placed, Placer
 from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import Speaker, same_speaker
@@ -65,16 +65,19 @@ class Sentence:
         self.scene = reader.scene
         self.doc = reader.scene.doc
         self.first, self.last = self.doc.sentence_words[n]
+        while self.first < self.last and self.doc.in_furniture(self.doc.starts[self.first]):
+            self.first += 1
         self.row = sorted(row, key=lambda a: a.i)
         self.asides = asides
         self.placer = Placer(self.scene, reader.memory, self.first, self.last)
         self.made: list[Draft] = []
         self.ends: dict[int, int] = {}
+        self.begins: list[int] = []
 
     def read(self) -> list[Draft]:
         """The drafts of the sentence, in text order."""
         placed = [p for p in map(self.placer.place, self.row) if p]
-        begins = sorted(p.begin for p in placed if not p.nested)
+        self.begins = begins = sorted(p.begin for p in placed if not p.nested)
         stops = sorted([*begins, *(s.i for s in self.asides if self.final(s, begins))])
         for p in placed:
             self.draft(p, stops)
@@ -91,7 +94,7 @@ class Sentence:
         """Make the statement of an anchor."""
         anchor, speaker = p.anchor, p.speaker
         via = speaker.via
-        end = content_end(self.scene, anchor, self.last, stops)
+        end = quoted_end(self.scene, anchor) or content_end(self.scene, anchor.at, self.last, stops)
         if p.outer is not None:
             by = p.outer.speaker
             via = by.via if by is speaker else (*by.via, by.party, *via)
@@ -152,8 +155,9 @@ class Sentence:
         j = source.j
         if j < self.last and (len(lead) <= 2 or scene.that(j) is not None):
             k = j + 1 if scene.that(j) else j
-            end = self._stop(k) if k < self.last else 0
-            return (doc.starts[k], end) if k < self.last and end > doc.starts[k] else None
+            if k >= self.last:
+                return None
+            return doc.starts[k], content_end(scene, k, self.last, [b for b in self.begins if b > j + 1])
         start = self.first
         for k in range(source.i - 1, self.first, -1):
             if scene.is_(k, "breaks") and scene.broken(k):
@@ -164,16 +168,6 @@ class Sentence:
         if start >= source.i:
             return None
         return doc.starts[start], trim(scene, doc.starts[start], doc.ends[source.i - 1])
-
-    def _stop(self, k: int) -> int:
-        """The source offset where the clause that begins at word k ends."""
-        scene, doc, known = self.scene, self.doc, self.reader.anchors
-        stop = self.last
-        for n in range(k + 1, self.last):
-            if n in known and known[n].kind != "masdar" and scene.comma(n):
-                stop = n
-                break
-        return trim(scene, doc.starts[k], doc.ends[stop - 1])
 
 
 def statement(scene: Scene, d: Draft) -> Statement:

@@ -89,7 +89,7 @@ def _with_verb(scene: Scene, hit: Hit, aside: Aside, limit: int, anchors: dict[i
         n += 1
     n = skip_adverbials(scene, n, limit)
     found = phrase(scene, n, limit) if n < limit and not (scene.broken(n) and not scene.comma(n)) else None
-    if found is None or not (found.head or found.named or scene.definite(found.i)):
+    if found is None:
         return None
     return Source(hit.i, found.j, aside, found, None, k)
 

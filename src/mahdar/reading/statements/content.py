@@ -4,47 +4,44 @@ from __future__ import annotations
 
 from mahdar.reading.statements.anchors import Anchor
 from mahdar.reading.statements.openings import SHORT_QUOTE
-from mahdar.reading.statements.scene import COMMAS, Scene
+from mahdar.reading.statements.scene import Scene
 
 TRIM = " \t\n.،,؛;:!…–-"
 ALL_QUOTED = 0.9
 
 
-def content_end(scene: Scene, anchor: Anchor, limit: int, stops: list[int]) -> int:
-    """The source offset where the content of an anchor ends.
+def quoted_end(scene: Scene, anchor: Anchor) -> int | None:
+    """The end of a content that is a quotation from its first word on."""
+    quote = anchor.quote
+    if quote is not None and (anchor.opener == "quote" or scene.quote_words(quote) > SHORT_QUOTE):
+        return quote.inner[1]
+    return None
+
+
+def content_end(scene: Scene, at: int, limit: int, stops: list[int]) -> int:
+    """The source offset where a content that begins at word `at` ends.
 
     `limit` is the word after the sentence, `stops` the words where other frames, asides or reporter's words begin.
     """
     doc = scene.doc
-    if anchor.quote is not None and (anchor.opener == "quote" or scene.quote_words(anchor.quote) > SHORT_QUOTE):
-        return anchor.quote.inner[1]
-    end = limit
-    for k in stops:
-        if anchor.at < k < limit:
-            end = k
-            break
-    for k in range(anchor.at + 1, end):
-        if _leaves(scene, k):
-            end = k
-            break
-    return trim(scene, doc.starts[anchor.at], _to(scene, end))
+    end = next((k for k in stops if at < k < limit), limit)
+    end = next((k for k in range(at + 1, end) if leaves(scene, k)), end)
+    return trim(scene, doc.starts[at], doc.ends[end - 1])
 
 
-def _to(scene: Scene, k: int) -> int:
-    doc = scene.doc
-    if k >= len(doc):
-        return len(doc.text)
-    end = doc.ends[k - 1]
-    gap = doc.text[end : doc.starts[k]]
-    cut = next((n for n, c in enumerate(gap) if c in COMMAS or c in ".\n؟!"), len(gap))
-    return end + cut
-
-
-def _leaves(scene: Scene, k: int) -> bool:
+def leaves(scene: Scene, k: int) -> bool:
     """Do the reporter's own words begin at word k?"""
-    if not scene.doc.at(k, "tail"):
+    doc = scene.doc
+    tail = bool(doc.at(k, "tail"))
+    resumed = scene.comma(k) and scene.is_(k, "meanwhile") and _happened(scene, k + 1)
+    contrast = scene.comma(k) and scene.is_(k, "contrast") and (scene.is_(k + 1, "negation") or bool(doc.at(k + 1, "silence")))
+    return (tail or resumed or contrast) and scene.quote_over(doc.starts[k]) is None
+
+
+def _happened(scene: Scene, k: int) -> bool:
+    if k >= len(scene.doc):
         return False
-    return scene.quote_over(scene.doc.starts[k]) is None
+    return any(s.value.tense == "past" for h in scene.doc.at(k, "verb") for s in h.senses) and not scene.doc.at(k, "word")
 
 
 def trim(scene: Scene, start: int, end: int) -> int:

@@ -76,7 +76,7 @@ def ends_clause(scene: Scene, k: int) -> bool:
     joined = scene.doc.forms[k][:1] in scene.conjunctions
     if joined and scene.table.that.get(scene.doc.forms[k][1:]) is not None:
         return True
-    if joined and any(h.pro[:1] in scene.conjunctions and h.pro and h.senses[0].value.form.finite for h in hits):
+    if joined and any(h.pro[:1] in scene.conjunctions and h.pro and any(s.value.form.finite for s in h.senses) for h in hits):
         return True
     if not scene.comma(k):
         return False

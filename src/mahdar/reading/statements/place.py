@@ -13,6 +13,7 @@ from mahdar.reading.statements.speakers import (
     antecedent,
     can_speak,
     carried,
+    may_be_subject,
     relative_before,
     speaker_of,
     subject_after,
@@ -127,33 +128,40 @@ class Placer:
         broken = joined or scene.is_(begin, "breaks")
         over = None if broken else over
         floor = over.anchor.at if over else self.first
-        found, begin = self._subject(anchor, floor, begin, joined)
+        found, begin, blocked = self._subject(anchor, floor, begin, joined)
         if anchor.cue.relay:
             return self._relay(anchor, found, over, begin)
         if found is not None:
             placed = self._under(anchor, self.speaker(found, anchor), over)
             placed.begin = begin
             return placed
-        return self._subjectless(anchor, over, begin)
+        return None if blocked else self._subjectless(anchor, over, begin)
 
-    def _subject(self, anchor: Anchor, floor: int, begin: int, joined: bool) -> tuple[Phrase | None, int]:
-        """The subject of a finite verb and the first word of its clause."""
+    def _subject(self, anchor: Anchor, floor: int, begin: int, joined: bool) -> tuple[Phrase | None, int, bool]:
+        """The subject of a finite verb, the first word of its clause, and whether another subject bars it."""
         scene, features = self.scene, anchor.form.features
         after = subject_after(scene, anchor)
-        if after and not self.speaker(after).fits_before(features):
-            after = None
+        fit = after is not None and may_be_subject(scene, anchor, after) and self.speaker(after).fits_before(features)
+        blocked, after = after is not None and not fit, after if fit else None
         relative = relative_before(scene, anchor, floor)
         if relative is not None:
             if after and (anchor.enc or scene.definite(after.i)):
-                return after, relative
+                return after, relative, False
             before = antecedent(scene, anchor, floor)
             fits = before is not None and self.speaker(before).fits(features) and (before.named or before.head)
-            return (before if fits else after), relative
+            return (before if fits else after), relative, blocked and anchor.opener == "object" and not anchor.enc
         if not joined or scene.comma(anchor.i) or anchor.i - floor < 8:
             before = subject_before(scene, anchor, floor) if self._may_precede(anchor, joined) else None
             if before and self.speaker(before).fits(features):
-                return before, min(begin, before.i)
-        return after, begin
+                self._own_object(anchor)
+                return before, min(begin, before.i), False
+        return after, begin, blocked and not anchor.cue.addressee
+
+    def _own_object(self, anchor: Anchor) -> None:
+        """What follows a verb with its subject before it is its object from the first word on."""
+        k = skip_adverbials(self.scene, anchor.j, anchor.at)
+        if anchor.opener == "object" and k < anchor.at:
+            anchor.at, anchor.start = k, self.scene.doc.starts[k]
 
     def _may_precede(self, anchor: Anchor, joined: bool) -> bool:
         """May the subject of a joined verb stand before it? Only after «أما»."""
@@ -179,7 +187,7 @@ class Placer:
             if over.anchor.at == anchor.i - 1 and over.speaker.fits(features):
                 return Placed(anchor, over.speaker, True, begin, over)
             return None
-        speaker = carried(self.memory, features)
+        speaker = (None if self.tops else self._main_subject(anchor)) or carried(self.memory, features)
         return Placed(anchor, speaker, False, begin) if speaker else None
 
     def _relay(self, anchor: Anchor, agency: Phrase | None, over: Placed | None, begin: int) -> Placed | None:

@@ -88,7 +88,7 @@ def _same_head(found: Phrase, memory: list[Speaker]) -> Speaker | None:
     for old in reversed(memory):
         if old.lemma == found.head.lemma:
             return old
-    if found.head.head.document:
+    if found.head.head.document and found.head.number == "s" and found.core == found.i:
         for old in reversed(memory):
             if old.sort == "media":
                 return old
@@ -142,11 +142,16 @@ def subject_after(scene: Scene, anchor: Anchor) -> Phrase | None:
     if k >= end or (scene.broken(k) and not scene.comma(k)):
         return None
     found = phrase(scene, k, end)
-    if found is None or not can_speak(scene, found):
-        return None
-    if found.head and found.head.number in "dp" and found.head.number and scene.oblique(found.core):
+    if found is None or scene.oblique(found.core) and (anchor.cue.addressee or found.head) and not found.named:
         return None
     return found
+
+
+def may_be_subject(scene: Scene, anchor: Anchor, found: Phrase) -> bool:
+    """May the noun phrase after a cue be who says it? Before a clause anything that is not only pointed at."""
+    if can_speak(scene, found):
+        return True
+    return anchor.opener in ("that", "quote", "ask") and not anchor.cue.weak and found.core == found.i
 
 
 LOOK_BACK = 80
@@ -163,7 +168,7 @@ def subject_before(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
             k += 1
         k = skip_adverbials(scene, k, i)
         found = phrase(scene, k, i) if k < i else None
-        if found and can_speak(scene, found) and _reaches(scene, found.j, i, topic):
+        if found and (found.named or found.head or scene.doc.at(found.core, "title")) and _reaches(scene, found.j, i, topic):
             return found
     return None
 
