@@ -51,7 +51,7 @@ def anchors(scene: Scene) -> list[Anchor]:
 
 def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
     """The anchor of a cue, or None where it reports nothing."""
-    if scene.doc.in_furniture(scene.doc.starts[hit.i]) or scene.is_(hit.i, "particles"):
+    if scene.doc.in_furniture(scene.doc.starts[hit.i]) or scene.function_word(hit.i):
         return None
     for form in readings(scene, hit):
         if form.form.finite and not said(scene, hit, form):

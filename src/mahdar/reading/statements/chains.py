@@ -82,6 +82,9 @@ def _with_verb(scene: Scene, hit: Hit, aside: Aside, limit: int, anchors: dict[i
     if not cues or not any(s.value.form.finite for s in cues[0].senses):
         return None
     anchor = anchors.get(k)
+    opens = hit.i == 0 or doc.sentence_of[hit.i - 1] != doc.sentence_of[hit.i]
+    if anchor and opens and anchor.opener == "that":
+        return None
     if anchor and anchor.opener in ("that", "quote", "to") and not any(scene.comma(n) for n in range(k, anchor.at + 1)):
         return None
     n = k + 1

@@ -8,7 +8,7 @@ from mahdar.lang.tables.cue import HeadForm
 from mahdar.reading.statements.scene import QUOTE_MARKS, Named, Scene
 
 MAX_WORDS = 16
-LIGHT = QUOTE_MARKS | set("()-–[]/ .")
+LIGHT = QUOTE_MARKS | set("()[] .")
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -80,7 +80,7 @@ def stops(scene: Scene, k: int) -> bool:
         return True
     if scene.is_(k, "adverbs") or doc.at(k, "medium") or doc.at(k, "aside"):
         return True
-    return scene.finite(k) or scene.is_(k, "negation")
+    return scene.finite(k) or scene.is_(k, "negation") or doc.forms[k].isdigit()
 
 
 class Shape(msgspec.Struct, gc=False):
@@ -127,6 +127,8 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         shape.definite = True
         return named.j if named else k + 1
     definite = scene.definite(k)
+    if definite and scene.definite(k - 1) and _action(scene, k):
+        return k
     if doc.at(k, "nisba") or (not shape.proper and (definite or not shape.definite)):
         shape.definite = shape.definite or definite
         return k + 1
@@ -142,6 +144,13 @@ def _attaches(scene: Scene, shape: Shape, k: int) -> bool:
     if scene.preposition(k) in ("from", "on", "about") and not (scene.is_(k - 1, "partitive") or scene.is_(k - 1, "attributes")):
         return False
     return shape.loose or bool(scene.doc.at(shape.first, "title"))
+
+
+def _action(scene: Scene, k: int) -> bool:
+    """Is word k a verbal noun and nothing that heads or names a body?"""
+    doc = scene.doc
+    masdar = any(s.value.tense == "masdar" for h in doc.at(k, "verb") for s in h.senses)
+    return masdar and not (scene.head(k) or doc.at(k, "title") or k in scene.named)
 
 
 def _adjective(scene: Scene, k: int) -> bool:
@@ -181,9 +190,9 @@ def best_name(scene: Scene, i: int, j: int) -> Named | None:
     head = scene.head_form(i)
     if head is not None and not head.head.alone:
         return first
-    if first is not None and (first.j >= j or first.entity.kind != "person" or first.form == "name"):
-        if first.entity.kind == "person" or head is None:
-            return first
+    whole = first is not None and (first.j >= j or first.entity.kind != "person" or first.form == "name")
+    if first is not None and whole and (first.entity.kind == "person" or head is None):
+        return first
     people = [n for n in rows if n.entity.kind == "person" and n.form == "name"]
     last = max(people, key=lambda n: n.j, default=None)
     if last is not None and last.j >= j - 1:

@@ -142,7 +142,7 @@ def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) ->
         return None if form.cue.weak else ("object", k, doc.starts[k], None)
     if scene.finite(k) or scene.is_(k, "relative") or ends_clause(scene, k):
         return None
-    if form.form.tense == "masdar" and (not hit.enc and end == hit.j or scene.is_(k, "particles")):
+    if form.form.tense == "masdar" and ((not hit.enc and end == hit.j) or scene.is_(k, "particles")):
         return None
     return "object", k, doc.starts[k], None
 

@@ -68,7 +68,7 @@ class Placer:
 
     def _main_subject(self, anchor: Anchor) -> Speaker | None:
         """The subject of the first verb of the sentence, or the name that begins it."""
-        scene, doc = self.scene, self.scene.doc
+        doc = self.scene.doc
         for k in range(self.first, anchor.i):
             if not any(s.value.finite for h in doc.at(k, "verb") for s in h.senses):
                 continue
@@ -150,7 +150,7 @@ class Placer:
             before = antecedent(scene, anchor, floor)
             fits = before is not None and self.speaker(before).fits(features) and (before.named or before.head)
             return (before if fits else after), relative, blocked and anchor.opener == "object" and not anchor.enc
-        if not joined or scene.comma(anchor.i) or anchor.i - floor < 8:
+        if after is None or anchor.cue.addressee or anchor.opener == "object":
             before = subject_before(scene, anchor, floor) if self._may_precede(anchor, joined) else None
             if before and self.speaker(before).fits(features):
                 self._own_object(anchor)

@@ -16,6 +16,7 @@ from mahdar.text.quotes import Quote
 COMMAS = frozenset("،,؛;")
 BREAKS = frozenset("\n.:!؟?…")
 QUOTE_MARKS = frozenset('«»“”"„‟‹›″')
+FUNCTION = frozenset({"prep", "conj", "part", "pron", "adv", "det"})
 NAME_KINDS = ("person", "surname", "organisation", "country", "place", "title", "speaker", "nisba")
 
 
@@ -131,6 +132,12 @@ class Scene:
             return False
         splits = self.doc.infos[i].splits
         return bool(splits) and all(s.pro[:1] in self.conjunctions and s.pro for s in splits)
+
+    def function_word(self, i: int) -> bool:
+        """Is word i a preposition, conjunction, pronoun or adverb in one of its readings?"""
+        if self.is_(i, "particles"):
+            return True
+        return any(s.value.pos in FUNCTION for h in self.doc.at(i, "word") if not h.enc and not h.pro for s in h.senses)
 
     def oblique(self, i: int) -> bool:
         """Does word i end as a plural or dual in the accusative?"""

@@ -12,6 +12,7 @@ from mahdar.reading.statements.scene import Scene
 
 MEMORY = 12
 REACH = 9
+DASHES = frozenset("-–—:/")
 NAMING_KINDS = ("speaker", "title", "organisation", "person", "surname", "country", "place")
 
 
@@ -88,7 +89,7 @@ def _same_head(found: Phrase, memory: list[Speaker]) -> Speaker | None:
     for old in reversed(memory):
         if old.lemma == found.head.lemma:
             return old
-    if found.head.head.document and found.head.number == "s" and found.core == found.i:
+    if found.head.head.document and found.head.gender == "m" and found.core == found.i:
         for old in reversed(memory):
             if old.sort == "media":
                 return old
@@ -108,7 +109,9 @@ def _agreement(scene: Scene, found: Phrase, entity: Entity | None) -> tuple[str,
     if entity is not None and entity.kind == "place":
         return "", "s"
     word = scene.doc.forms[found.core]
-    return ("f" if word.endswith(scene.feminine) else ""), ("" if entity is None else "s")
+    if entity is None:
+        return "", ""
+    return ("f" if word.endswith(scene.feminine) else ""), "s"
 
 
 def _sort(found: Phrase, entity: Entity | None) -> SpeakerClass:
@@ -142,7 +145,8 @@ def subject_after(scene: Scene, anchor: Anchor) -> Phrase | None:
     if k >= end or (scene.broken(k) and not scene.comma(k)):
         return None
     found = phrase(scene, k, end)
-    if found is None or scene.oblique(found.core) and (anchor.cue.addressee or found.head) and not found.named:
+    oblique = found is not None and found.core == found.i and not found.named and scene.oblique(found.core)
+    if found is None or (oblique and (anchor.cue.addressee or found.head)):
         return None
     return found
 
@@ -185,6 +189,8 @@ def _reaches(scene: Scene, j: int, i: int, topic: bool) -> bool:
     """May the words `[j, i)` stand between a subject and its verb?"""
     k = j
     if scene.comma(i) and not topic and not any(scene.comma(n) for n in range(j, i)):
+        return False
+    if any(not DASHES.isdisjoint(scene.gap(n)) for n in range(j, i + 1)):
         return False
     while k < i:
         if scene.is_(k, "auxiliary"):
