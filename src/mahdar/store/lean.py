@@ -1,0 +1,33 @@
+"""A reading without what settling has no need of, so that tens of thousands fit into memory."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mahdar.model.reading import Reading
+from mahdar.model.span import Span
+from mahdar.model.statement import Statement
+
+HEAD_CHARS = 400
+"""Of the text only the head is kept: the headline lies there."""
+
+ENCODER, DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Reading)
+
+
+def lean(reading: Reading) -> Reading:
+    """The reading without text, page furniture, and the statements and times that no event or position leans on."""
+    article = msgspec.structs.replace(reading.article, text=reading.article.text[:HEAD_CHARS], furniture=(), notes=())
+    used = {v.statement for v in reading.events} | {p.statement for p in reading.positions}
+    undated = article.published.date is None
+    days = {v.time for v in reading.events}
+    return msgspec.structs.replace(
+        reading,
+        article=article,
+        statements=tuple(_short(s) for s in reading.statements if s.id in used),
+        times=reading.times if undated else tuple(t for t in reading.times if t.id in days),
+    )
+
+
+def _short(statement: Statement) -> Statement:
+    c = statement.content
+    return msgspec.structs.replace(statement, content=Span(c.start, c.end, ""))
