@@ -1,0 +1,241 @@
+"""Events: frames of verbs and nouns, what says that an event is planned or denied, and which words bring in who and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from mahdar.lang.inflect import forms
+from mahdar.model.event import Part, PloverType, Status
+from mahdar.text.matcher import Sense
+
+if TYPE_CHECKING:
+    from mahdar.lang.builder import Builder
+
+Slot = Literal["host", "guest", "attendee", "mediator", "agent", "recipient", "place", "none"]
+Effect = Literal["tense", "begin", "continue", "end", "postponed", "cancelled", "denied"]
+PLURAL_CLASS = "noun"
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One kind of event: its PLOVER type, its verbs and nouns, and what its subject, object and prepositions bring in.
+
+    `nouns` are written `singular|plural|…`. `needs`: words one of which must follow within `reach` words (a written
+    proclitic ends in `-`). `absorbs`: families whose noun, as object of a verb of this frame, is the same event.
+    `weak`: a mention counts only when it says who, where, when or with whom. `lasting`: goes on unless told otherwise.
+    `target_place`: what it is done to, if a place, is also where it is.
+    """
+
+    id: str
+    what: str
+    yes: tuple[str, ...]
+    type: PloverType | None = None
+    mode: str | None = None
+    family: str = ""
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    reach: int = 4
+    status: Status | None = None
+    present: Status | None = None
+    absorbs: tuple[str, ...] = ()
+    subject: Slot = "agent"
+    object: Slot = "recipient"
+    of: Slot | None = None
+    roles: dict[str, Slot] = {}
+    weak: bool = False
+    lasting: bool = False
+    target_place: bool = False
+    no: tuple[str, ...] = ()
+
+    @property
+    def kin(self) -> str:
+        """The family in which mentions may name the same event."""
+        return self.family or self.what
+
+
+class Deed(msgspec.Struct, frozen=True, gc=False):
+    """One form of an event noun."""
+
+    frame: Frame
+    lemma: str
+    number: str
+
+
+class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that only carry an event noun («أجرى محادثات»): what they say of its status, and the part of their subject."""
+
+    id: str
+    verbs: tuple[str, ...]
+    effect: Effect
+    yes: tuple[str, ...]
+    subject: Slot | None = None
+    masdar: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes an event planned, possible, denied …
+
+    `before`: words in front of it, up to `reach` words away in its clause; `verbs` the same, by lemma; `after`: adjectives behind
+    a noun; `past`: does it reach a verb in the past too?
+    """
+
+    id: str
+    status: Status
+    yes: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    reach: int = 8
+    past: bool = False
+    no: tuple[str, ...] = ()
+
+
+class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in front of a participant or a place, and the part they give it."""
+
+    id: str
+    words: tuple[str, ...]
+    part: Slot
+    yes: tuple[str, ...]
+    types: tuple[PloverType, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Function words that the reading of clauses needs."""
+
+    that: tuple[str, ...]
+    relative: tuple[str, ...]
+    clause: tuple[str, ...]
+    negation: tuple[str, ...]
+    future: tuple[str, ...]
+    may: tuple[str, ...]
+    condition: tuple[str, ...]
+    after: tuple[str, ...]
+    purpose: tuple[str, ...]
+    been: tuple[str, ...]
+    generic: tuple[str, ...]
+    conjunction: str
+    to: str
+    by: str
+    place: tuple[str, ...]
+    such: tuple[str, ...]
+    lasted: tuple[str, ...]
+    other: tuple[str, ...]
+    will: str
+    happens: tuple[str, ...]
+
+
+class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`status.toml`."""
+
+    words: Words
+    operator: tuple[Operator, ...]
+    light: tuple[Light, ...]
+    role: tuple[Role, ...]
+
+
+class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of `events*.toml`."""
+
+    frame: tuple[Frame, ...]
+
+
+class EventTables(msgspec.Struct, frozen=True):
+    """Everything about events, made ready to be asked."""
+
+    frames: tuple[Frame, ...]
+    file: StatusFile
+    verbs: dict[str, tuple[Frame, ...]]
+    light: dict[str, Light]
+    operators: dict[str, Operator]
+    roles: dict[tuple[str, str], Slot]
+    prepositions: frozenset[str]
+    words: dict[str, frozenset[str]]
+    needs: dict[str, frozenset[str]]
+    needs_clitic: dict[str, frozenset[str]]
+    ban_after: dict[str, frozenset[str]]
+    ban_before: dict[str, frozenset[str]]
+
+
+def load(b: Builder) -> None:
+    """Put event nouns (kind `deed`), operators (`modal`, `modal after`) and roles (`role`) into the lexicon."""
+    frames = tuple(f for path in sorted(b.folder.glob("events*.toml")) for f in b.decode(path.name, FrameFile).frame)
+    file = b.decode("status.toml", StatusFile)
+    for frame in frames:
+        for written in frame.nouns:
+            _noun(b, frame, written)
+        for word in frame.needs:
+            b.know(word.rstrip("-"))
+    for operator in file.operator:
+        for word in operator.before:
+            b.add("modal", word, Sense(operator.id, operator), "noun")
+        for word in operator.after:
+            for form, _ in forms(word, b.paradigms.adjective["forms"]):
+                b.add("modal after", form, Sense(operator.id, operator), "noun")
+    for light in file.light:
+        for word in light.masdar:
+            b.add("carrier", word, Sense(light.id, light), "noun")
+    for role in file.role:
+        for word in role.words:
+            b.add("role", word, Sense(role.id, role), "name")
+    b.tables["event rules"] = [*frames, *file.operator, *file.light, *file.role]
+    b.tables["event"] = _ready(b, frames, file)
+    b.tables["events"] = _lemmas(frames)
+
+
+def _noun(b: Builder, frame: Frame, written: str) -> None:
+    singular, *plurals = written.split("|")
+    if singular:
+        b.add("deed", singular, Sense(frame.id, Deed(frame, singular, "s")), "noun")
+        if " " not in singular:
+            rules = "dual_feminine" if singular.endswith(b.feminine) else "dual_masculine"
+            for form, _ in forms(singular, b.paradigms.noun[rules]):
+                b.add("deed", form, Sense(frame.id, Deed(frame, singular, "d")), "noun")
+    for plural in plurals:
+        b.add("deed", plural, Sense(frame.id, Deed(frame, singular or plural, "p")), "noun")
+
+
+def _lemmas(frames: tuple[Frame, ...]) -> dict[str, Frame]:
+    found: dict[str, Frame] = {}
+    for frame in frames:
+        for lemma in (*frame.verbs, *(n.strip("|").split("|")[0] for n in frame.nouns)):
+            found.setdefault(lemma, frame)
+    return found
+
+
+def _folded(b: Builder, words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(b.fold(word) for word in words)
+
+
+def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTables:
+    verbs: dict[str, tuple[Frame, ...]] = {}
+    for frame in frames:
+        for lemma in frame.verbs:
+            verbs[lemma] = (*verbs.get(lemma, ()), frame)
+    roles: dict[tuple[str, str], Slot] = {}
+    for role in file.role:
+        for word in role.words:
+            for kind in role.types or ("",):
+                roles[(b.fold(word), kind)] = role.part
+    return EventTables(
+        frames, file, {k: tuple(sorted(v, key=lambda f: not f.needs)) for k, v in verbs.items()},
+        {lemma: light for light in file.light for lemma in light.verbs},
+        {lemma: op for op in file.operator for lemma in op.verbs},
+        roles, frozenset(word for word, _ in roles),
+        {n: _folded(b, v if isinstance(v := getattr(file.words, n), tuple) else (v,)) for n in Words.__struct_fields__},
+        {f.id: _folded(b, tuple(w for w in f.needs if not w.endswith("-"))) for f in frames},
+        {f.id: _folded(b, tuple(w[:-1] for w in f.needs if w.endswith("-"))) for f in frames},
+        {f.id: _folded(b, f.not_after) for f in frames},
+        {f.id: _folded(b, f.not_before) for f in frames},
+    )
+
+
+def part_of(slot: Slot) -> Part | None:
+    """The part a slot gives, if it is one."""
+    return None if slot in ("place", "none") else slot

@@ -1,0 +1,199 @@
+"""Participants and place of each mention, mentions joined to events, events written out."""
+
+from __future__ import annotations
+
+from mahdar.lang.tables.event import Slot, part_of
+from mahdar.model.event import EventReport, Part, Participant
+from mahdar.model.ids import finding_id
+from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses, Verb
+from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.people import JOINED, Arg, arguments, slot
+
+FREE = ("", JOINED)
+
+
+def fill(clauses: Clauses, mention: Mention) -> None:
+    """Give a mention its participants and its place."""
+    parts: dict[str, Part] = {}
+    if mention.verb is not None:
+        _verb(clauses, mention, mention.verb, parts)
+    else:
+        _noun(clauses, mention, parts)
+        if mention.carrier is not None:
+            _carrier(clauses, mention, mention.carrier, parts)
+    mention.parts = parts
+
+
+def _put(clauses: Clauses, mention: Mention, arg: Arg, role: Slot, parts: dict[str, Part]) -> None:
+    entity = arg.named.entity
+    if role == "place":
+        if mention.place is None and entity.kind in ("place", "organisation"):
+            mention.place = entity.id
+        return
+    part = part_of(role)
+    if part is not None:
+        parts.setdefault(entity.id, part)
+
+
+def _noun_end(clauses: Clauses, mention: Mention) -> int:
+    """Where the phrase of a noun ends: the next verb, clause or other event."""
+    doc, stop = clauses.doc, clauses.sentence(mention.i)[1]
+    for k in range(mention.j, min(stop, mention.j + 22)):
+        if clauses.gap(k - 1) & STOPS:
+            return k
+        bare = doc.forms[k]
+        if k in clauses.verbs or bare in clauses.words["that"] or bare in clauses.words["relative"] or bare in clauses.words["clause"]:
+            return k
+        if clauses.gap(k - 1) & COMMAS and clauses.named[k] is None:
+            return k
+        if k > mention.j and (doc.at(k, "deed") or doc.at(k, "carrier")):
+            return k
+    return min(stop, mention.j + 22)
+
+
+def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
+    frame = mention.frame
+    end = _noun_end(clauses, mention)
+    for arg in arguments(clauses, mention.j, end):
+        if not arg.prep or arg.prep == JOINED:
+            if arg.i - mention.j <= 2 and not mention.owner:
+                _put(clauses, mention, arg, frame.of or "none", parts)
+            continue
+        _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
+    _nisba(clauses, mention, parts)
+    if mention.owner and frame.of is not None:
+        owner = topic(clauses, mention.i)
+        if owner is not None:
+            _put(clauses, mention, owner, frame.of, parts)
+
+
+def _nisba(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
+    """An adjective of nationality behind the noun is who did it («قصف إسرائيلي على»)."""
+    role = mention.frame.of
+    if role is None or part_of(role) is None:
+        return
+    for k in range(mention.j, min(mention.j + 3, len(clauses.doc))):
+        if clauses.gap(k - 1) & (STOPS | COMMAS) or k in clauses.verbs or clauses.preposition(k):
+            return
+        hit = next(iter(clauses.doc.at(k, "nisba")), None)
+        if hit is not None and (clauses.named[k] is None):
+            country = hit.senses[0].id
+            place = next((e for e in clauses.doc.found.entities if e.kind == "place" and e.known_as == country), None)
+            if place is not None:
+                parts.setdefault(place.id, part_of(role) or "agent")
+            return
+
+
+def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
+    """Subject, companions and place from the clause of the verb that carries the noun."""
+    light, frame = mention.light, mention.frame
+    role: Slot = (light.subject if light else None) or frame.subject
+    if verb.i < mention.i:
+        between = arguments(clauses, verb.i + 1, mention.i)
+        subject = [a for a in between if a.prep in FREE]
+        if subject and not verb.form.passive:
+            for arg in subject:
+                _put(clauses, mention, arg, role, parts)
+        elif not verb.form.passive and verb.form.features[:1] == "3" and not _is_subject(clauses, mention, verb):
+            for arg in subjects_before(clauses, verb):
+                _put(clauses, mention, arg, role, parts)
+        for arg in between:
+            if arg not in subject:
+                _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
+    else:
+        for arg in arguments(clauses, verb.i + 1, clauses.end(verb.i)):
+            if arg.prep in FREE:
+                _put(clauses, mention, arg, role, parts)
+            else:
+                _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
+
+
+def _is_subject(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
+    """Is the noun itself the subject of the verb («انتهت في مسقط جولة», «جرى تبادل»)?"""
+    return verb.form.features[-1:] == "s" and clauses.doc.language.fold(verb.lemma) in clauses.words["happens"]
+
+
+def _verb(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
+    frame = mention.frame
+    end = _verb_end(clauses, mention)
+    args = arguments(clauses, mention.j, end)
+    bare = [a for a in args if a.prep in FREE]
+    subject, rest = _split(clauses, mention, verb, bare)
+    for arg in subject:
+        _put(clauses, mention, arg, frame.subject, parts)
+    for arg in rest:
+        _put(clauses, mention, arg, frame.object, parts)
+    for arg in args:
+        if arg not in bare:
+            _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
+
+
+def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> tuple[list[Arg], list[Arg]]:
+    """Which of the bare entities behind a verb are its subject, which its object."""
+    if verb.form.passive:
+        return [], bare
+    plural = verb.form.features[-1:] in ("d", "p") or verb.form.features[:1] != "3"
+    first = bare[0] if bare else None
+    if not plural and first is not None and first.i - mention.i <= 4 and not clauses.named[mention.i]:
+        joined = [a for a in bare if a is first or _joined(clauses, a)]
+        return joined, [a for a in bare if a not in joined]
+    return subjects_before(clauses, verb), bare
+
+
+def _joined(clauses: Clauses, arg: Arg) -> bool:
+    prefix = clauses.doc.text[clauses.doc.starts[arg.i] : arg.named.mention.start]
+    return prefix[:1] in clauses.words["conjunction"] if prefix else False
+
+
+def _verb_end(clauses: Clauses, mention: Mention) -> int:
+    end = clauses.end(mention.i)
+    for k in range(mention.j + 1, end):
+        if clauses.doc.at(k, "deed") and clauses.doc.at(k, "deed")[0].value.frame.kin != mention.frame.kin:
+            return k
+    return end
+
+
+def subjects_before(clauses: Clauses, verb: Verb) -> list[Arg]:
+    """The subject of a verb that stands in front of it, with those joined to it."""
+    first, at = clauses.sentence(verb.i)[0], verb.i
+    args = arguments(clauses, max(first, at - 30), at)
+    number = verb.form.features[-1:]
+    free = [a for a in args if a.prep in FREE]
+    pool = free or []
+    if not pool:
+        return []
+    last = pool[-1]
+    if number == "s":
+        return [last]
+    chain = [last]
+    for arg in reversed(pool[:-1]):
+        if len(chain) < (2 if number == "d" else 4):
+            chain.append(arg)
+    return chain
+
+
+def topic(clauses: Clauses, i: int) -> Arg | None:
+    """Whom a pronoun at word i most likely means: the subject in front of it in its sentence, or the last one named."""
+    first = clauses.sentence(i)[0]
+    args = arguments(clauses, first, i)
+    free = [a for a in args if a.prep in FREE and a.named.entity.kind != "place"] or [a for a in args if a.prep in FREE] or args
+    if free:
+        return free[-1]
+    named = next(clauses.index.before(clauses.doc.starts[i], ("person", "organisation", "group")), None)
+    return Arg(named, "", i, i) if named is not None else None
+
+
+def report(clauses: Clauses, group: list[Mention], head: Mention) -> EventReport:
+    """An event as one article reports it, from its mentions."""
+    doc = clauses.doc
+    participants = tuple(Participant(entity, part) for entity, part in head.parts.items())
+    trigger = doc.cut(head.start, doc.ends[head.j - 1])
+    statement = next((s.id for s in doc.found.statements if s.content.start <= trigger.start < s.content.end), None)
+    why = {k: "not said" for k, v in (("place", head.place), ("earliest", head.earliest), ("duration", head.duration)) if v is None}
+    return EventReport(
+        id=finding_id("v", doc.article.id, "event", trigger.start, trigger.end), type=head.frame.type, what=head.frame.what,
+        trigger=trigger, participants=participants, place=head.place, earliest=head.earliest, latest=head.latest,
+        duration=head.duration, time=head.time, status=head.status, outcome=None, statement=statement,
+        rule="+".join(head.rules), mode=head.frame.mode,
+        triggers=tuple(doc.cut(m.start, doc.ends[m.j - 1]) for m in group), is_set=head.number == "p" and head.verb is None, why_not=why,
+    )

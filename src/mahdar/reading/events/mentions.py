@@ -1,0 +1,215 @@
+"""Mentions of events: nouns and verbs of the frames, with the verb that carries a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from mahdar.lang.tables.event import Deed, Frame, Light
+from mahdar.model.event import Part, Status
+from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses, Verb
+from mahdar.text.matcher import Hit
+
+
+class Mention(msgspec.Struct, gc=False):
+    """One mention of an event: words `[i, j)`; what is known of it is filled in by the later parts."""
+
+    frame: Frame
+    i: int
+    j: int
+    verb: Verb | None = None
+    number: str = "s"
+    definite: bool = False
+    owner: str = ""
+    start: int = -1
+    carrier: Verb | None = None
+    light: Light | None = None
+    head: int = -1
+    status: Status = "held"
+    fixed: bool = False
+    rules: tuple[str, ...] = ()
+    parts: dict[str, Part] = {}
+    place: str | None = None
+    time: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    duration: str | None = None
+    aside: bool = False
+
+
+def mentions(clauses: Clauses) -> list[Mention]:
+    """All mentions of events in text order, a noun and the verb that carries it as one."""
+    found: dict[int, Mention] = {}
+    for mention in _nouns(clauses):
+        if not any(found[k].j > mention.i for k in found if k <= mention.i < found[k].j):
+            found[mention.i] = mention
+    for mention in list(_verbs(clauses)):
+        _take(clauses, mention, found)
+    return [found[i] for i in sorted(found)]
+
+
+def _nouns(clauses: Clauses) -> Iterator[Mention]:
+    doc, end = clauses.doc, 0
+    for hit in sorted(doc.of_kind("deed"), key=lambda h: (h.i, -h.j)):
+        if hit.i < end or (hit.j == hit.i + 1 and hit.i in clauses.verbs) or doc.in_furniture(doc.starts[hit.i]):
+            continue
+        named = clauses.named[hit.i]
+        if named is not None and named.mention.end > doc.ends[hit.j - 1] and named.entity.kind != "place":
+            continue
+        deed = next((d for d in _ranked(hit) if _fits(clauses, d.frame, hit.i, hit.j)), None)
+        if deed is not None:
+            end = hit.j
+            mention = Mention(deed.frame, hit.i, hit.j, None, deed.number, _definite(clauses, hit), _owner(clauses, hit))
+            mention.start = doc.after_clitics(hit)
+            carried(clauses, mention)
+            yield mention
+
+
+def _ranked(hit: Hit) -> list[Deed]:
+    return sorted((s.value for s in hit.senses), key=lambda d: not d.frame.needs)
+
+
+def _owner(clauses: Clauses, hit: Hit) -> str:
+    """The pronoun on a noun («مباحثاته»), not the accusative letter."""
+    return hit.enc if hit.enc != clauses.accusative else ""
+
+
+def _definite(clauses: Clauses, hit: Hit) -> bool:
+    return hit.pro.endswith(clauses.article) or clauses.doc.forms[hit.i].startswith(clauses.article)
+
+
+def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
+    """Do the words around a trigger allow the frame?"""
+    doc, tables = clauses.doc, clauses.tables
+    if j < len(doc) and not clauses.gap(j - 1) & STOPS and doc.forms[j] in tables.ban_before[frame.id]:
+        return False
+    if i and doc.forms[i - 1] in tables.ban_after[frame.id]:
+        return False
+    words, letters = tables.needs[frame.id], tables.needs_clitic[frame.id]
+    if not words and not letters:
+        return True
+    for k in range(j, min(j + frame.reach, len(doc))):
+        if clauses.gap(k - 1) & STOPS and doc.sentence_of[k] != doc.sentence_of[i]:
+            return False
+        if doc.forms[k] in words or any(s.stem in words or clauses.led(s.pro) in letters for s in doc.infos[k].splits):
+            return True
+    return False
+
+
+def _verbs(clauses: Clauses) -> Iterator[Mention]:
+    table, doc = clauses.tables.verbs, clauses.doc
+    for i, senses in clauses.verbs.items():
+        if doc.in_furniture(doc.starts[i]):
+            continue
+        found = next(((v, f) for v in senses for f in table.get(v.lemma, ()) if _fits(clauses, f, i, i + 1)), None)
+        if found is not None:
+            verb, frame = found
+            mention = Mention(frame, i, i + 1, verb, verb.form.features[-1:], head=i)
+            mention.start = doc.starts[i]
+            yield mention
+
+
+def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None:
+    """Put a verb among the mentions, or give its place to the noun that it shares an event with."""
+    assert mention.verb is not None
+    stop = clauses.sentence(mention.i)[1]
+    for k in range(mention.i + 1, min(stop, mention.i + 16)):
+        if k in clauses.verbs:
+            break
+        noun = found.get(k)
+        if noun is None:
+            continue
+        frame = mention.frame
+        if noun.frame.kin in frame.absorbs or (noun.frame.kin == frame.kin and (frame.needs or noun.frame is frame) and not noun.definite):
+            noun.carrier, noun.head = mention.verb, mention.i
+            noun.frame = frame if noun.frame.kin in frame.absorbs else noun.frame
+            return
+        if noun.head == mention.i and not frame.absorbs and frame.kin not in ("demand", "request", "refusal"):
+            return
+        if not frame.absorbs:
+            break
+    found[mention.i] = mention
+
+
+def carried(clauses: Clauses, mention: Mention) -> None:
+    """Find the verb or verbal noun that carries an event noun, and the head that its status is read at."""
+    mention.head = mention.i
+    doc = clauses.doc
+    k = mention.i - 1
+    if clauses.before(mention.i) is not None and not clauses.gap(k) & (STOPS | COMMAS):
+        hit = next(iter(doc.at(k, "carrier")), None)
+        free = clauses.named[k] is None and k not in clauses.verbs and not clauses.preposition(k)
+        if hit is None and k and free and doc.at(k - 1, "carrier"):
+            hit, k = doc.at(k - 1, "carrier")[0], k - 1
+        if hit is not None and k not in clauses.verbs:
+            mention.light, mention.head = hit.value, k
+    verb = _verb_before(clauses, mention) or _verb_after(clauses, mention)
+    if verb is not None:
+        mention.carrier = verb
+        mention.light = mention.light or clauses.tables.light[verb.lemma]
+        if mention.head == mention.i or verb.i < mention.head:
+            mention.head = verb.i
+
+
+def _light(clauses: Clauses, i: int) -> Verb | None:
+    return next((v for v in clauses.verbs.get(i, ()) if v.lemma in clauses.tables.light), None)
+
+
+def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
+    """A light verb in front whose object or subject the noun is."""
+    doc, first = clauses.doc, mention.head
+    at = first - 1
+    bound = _bound(clauses, first)
+    floor = max(clauses.sentence(first)[0], first - 22)
+    nouns = 0
+    while at >= floor:
+        verb = _light(clauses, at)
+        if at in clauses.verbs:
+            if verb is None or (bound and (nouns or first - at > 8)):
+                return None
+            return verb
+        if clauses.gap(at) & STOPS or doc.forms[at] in clauses.openers:
+            return None
+        nouns += bool(doc.at(at, "deed")) or bool(doc.at(at, "carrier"))
+        if nouns and not clauses.gap(first - 1) & COMMAS and doc.at(first - 1, "deed"):
+            return None
+        at -= 1
+    return None
+
+
+def _bound(clauses: Clauses, i: int) -> bool:
+    """Does a preposition or a noun in front bind word i, so that it is not a bare object?"""
+    doc = clauses.doc
+    if i == 0 or clauses.gap(i - 1) & COMMAS:
+        return False
+    lead = next((h.pro for h in (*doc.at(i, "deed"), *doc.at(i, "carrier"))), "").lstrip("".join(clauses.words["conjunction"]))
+    if lead[:1] in clauses.words["by"] or lead[:1] in clauses.words["to"]:
+        return True
+    if clauses.preposition(i - 1):
+        return True
+    return i - 1 not in clauses.verbs and any(s.value.tense == "masdar" for h in doc.at(i - 1, "verb") for s in h.senses)
+
+
+def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
+    """A light verb behind the noun whose subject it is («المحادثات انطلقت», «اللقاء الذي عقد»)."""
+    doc, stop = clauses.doc, clauses.sentence(mention.i)[1]
+    for k in range(mention.j, min(stop, mention.j + 7)):
+        if clauses.gap(k - 1) & STOPS and k > mention.j:
+            return None
+        if k in clauses.verbs:
+            verb = _light(clauses, k)
+            if verb is None or verb.pro[:1] in clauses.words["conjunction"] or not _agrees(mention, verb):
+                return None
+            return verb
+        if doc.at(k, "deed") or doc.forms[k] in clauses.words["that"]:
+            return None
+    return None
+
+
+def _agrees(mention: Mention, verb: Verb) -> bool:
+    """May the noun be the subject: a plural of things goes with the feminine singular."""
+    features = verb.form.features
+    if features[:1] != "3" or features[-1:] not in ("s", "d"):
+        return False
+    return not (mention.number == "p" and features[1:2] == "m")

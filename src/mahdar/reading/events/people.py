@@ -1,0 +1,91 @@
+"""Who is in an event: the entities around a trigger, by the words in front of them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mahdar.lang.tables.event import Frame, Slot
+from mahdar.reading.entities.index import Named
+from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses
+
+JOINED = "+"
+"""The preposition of an entity that is joined to something that is no entity."""
+
+
+class Arg(msgspec.Struct, gc=False):
+    """An entity beside a trigger: the preposition that brings it in ("" for none), and where it stands."""
+
+    named: Named
+    prep: str
+    i: int
+    j: int
+
+
+def arguments(clauses: Clauses, start: int, stop: int, across: bool = False) -> list[Arg]:
+    """Entities in words `[start, stop)` with their prepositions; a joined entity has that of the one before it."""
+    found: list[Arg] = []
+    i = start
+    while i < stop:
+        named = clauses.named[i]
+        if named is None:
+            i += 1
+            continue
+        j = i + 1
+        while j < stop and (other := clauses.named[j]) is not None and other.mention is named.mention:
+            j += 1
+        if not (found and found[-1].named.entity is named.entity and found[-1].j >= i - 1):
+            found.append(Arg(named, _preposition(clauses, i, start, found), i, j))
+        else:
+            found[-1].j = j
+        i = j
+    return found
+
+
+def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> str:
+    doc = clauses.doc
+    named = clauses.named[i]
+    prefix = clauses.doc.text[doc.starts[i] : named.mention.start] if named is not None else ""
+    prefix = prefix.removesuffix(clauses.article)
+    if prefix:
+        letters = prefix[1:] if prefix[0] in clauses.words["conjunction"] else prefix
+        if letters:
+            return letters[0]
+        if earlier and i - earlier[-1].j <= 6:
+            return earlier[-1].prep
+        return JOINED
+    k = i - 1
+    floor = max(start, earlier[-1].j if earlier else start) - 1
+    while k >= floor and k >= 0 and k > i - 5:
+        two = f"{doc.forms[k - 1]} {doc.forms[k]}" if k else ""
+        if two in clauses.tables.prepositions:
+            return two
+        if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k):
+            return _bare(clauses, k)
+        pro = next((s.pro for s in doc.infos[k].splits if s.pro), "")
+        if k in clauses.verbs or clauses.gap(k) & (COMMAS | STOPS):
+            break
+        if pro[:1] and pro[0] in clauses.words["conjunction"] and earlier and pro[1:] in ("", clauses.article):
+            return earlier[-1].prep
+        letter = clauses.led(pro)
+        if letter in clauses.words["by"] or letter in clauses.words["to"]:
+            return letter
+        k -= 1
+    return ""
+
+
+def _bare(clauses: Clauses, k: int) -> str:
+    form = clauses.doc.forms[k]
+    for split in clauses.doc.infos[k].splits:
+        if split.stem in clauses.tables.prepositions:
+            return split.stem
+    return form
+
+
+def slot(clauses: Clauses, frame: Frame, arg: Arg) -> Slot:
+    """The part that a preposition gives an entity in a frame."""
+    if arg.prep in frame.roles:
+        return frame.roles[arg.prep]
+    if arg.prep in clauses.words["place"] or arg.prep in clauses.words["by"]:
+        return "place" if arg.named.entity.kind in ("place", "organisation") else "none"
+    roles = clauses.tables.roles
+    return roles.get((arg.prep, frame.type or "")) or roles.get((arg.prep, "")) or "none"

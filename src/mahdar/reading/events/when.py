@@ -1,0 +1,94 @@
+"""When an event is: the time expression of its clause, and how long it lasts."""
+
+from __future__ import annotations
+
+from mahdar.model.time import Timex
+from mahdar.reading.events.clauses import STOPS, Clauses
+from mahdar.reading.events.mentions import Mention
+
+AHEAD = ("scheduled", "planned", "possible", "proposed", "called for", "postponed")
+NEAR = 9
+
+
+class Times:
+    """The time expressions of a document by word."""
+
+    def __init__(self, clauses: Clauses, found: list[Mention]) -> None:
+        self.clauses = clauses
+        self.at = [(clauses.doc.word_at(t.start), t) for t in clauses.doc.found.times if t.end > t.start]
+        self.heads = {m.i: m for m in found}
+        self.by_offset: dict[int, list[Timex]] = {}
+        for timex in clauses.doc.found.times:
+            if timex.belongs_to is not None:
+                self.by_offset.setdefault(clauses.doc.word_at(timex.belongs_to), []).append(timex)
+
+    def fill(self, mention: Mention) -> None:
+        """Give a mention its time and duration."""
+        timex = self._date(mention)
+        if timex is not None:
+            mention.time, mention.earliest, mention.latest = timex.id, timex.earliest, timex.latest
+        mention.duration = self._duration(mention)
+
+    def _date(self, mention: Mention) -> Timex | None:
+        places = {mention.i} | ({mention.carrier.i} if mention.carrier else set())
+        own = [t for p in places for t in self.by_offset.get(p, ()) if _dated(t)]
+        if own:
+            return own[0]
+        ranked = sorted((d, t.start, t) for w, t in self.at if _dated(t) and (d := self._distance(mention, w, t)) is not None)
+        return ranked[0][2] if ranked else None
+
+    def _distance(self, mention: Mention, word: int, timex: Timex) -> int | None:
+        """How far a time expression stands from a mention, or None if it belongs elsewhere."""
+        if timex.belongs_to is not None:
+            owner = self.clauses.doc.word_at(timex.belongs_to)
+            if owner in self.heads and owner != mention.i:
+                return None
+        doc = self.clauses.doc
+        if doc.sentence_of[word] != doc.sentence_of[mention.i]:
+            return None
+        anchors = [mention.i] + ([mention.carrier.i] if mention.carrier else [])
+        best = None
+        for anchor in anchors:
+            low, high = min(anchor, word), max(anchor, word)
+            if not self._open(low, high, mention):
+                continue
+            distance = high - low + (4 if word < anchor else 0)
+            best = distance if best is None else min(best, distance)
+        return best if best is not None and best <= NEAR + 6 else None
+
+    def _open(self, low: int, high: int, mention: Mention) -> bool:
+        """Does nothing between two words take the time for itself: no other event, verb or strong mark?"""
+        own = {mention.i, mention.carrier.i if mention.carrier else mention.i}
+        for k in range(low, high):
+            if k > low and k not in own and (k in self.heads or k in self.clauses.verbs):
+                return False
+            if self.clauses.gap(k) & STOPS - {"(", ")"} or self.clauses.doc.forms[k] in self.clauses.words["that"]:
+                return False
+        return True
+
+    def _duration(self, mention: Mention) -> str | None:
+        for word, timex in self.at:
+            if timex.type != "DURATION" or not mention.i < word <= mention.i + 16:
+                continue
+            doc = self.clauses.doc
+            if doc.sentence_of[word] != doc.sentence_of[mention.i] or any(k in self.heads for k in range(mention.i + 1, word)):
+                continue
+            if any(doc.forms[k] in self.clauses.words["lasted"] for k in range(max(word - 2, mention.j - 1), word + 1)):
+                return timex.value
+        return None
+
+
+def _dated(timex: Timex) -> bool:
+    return timex.type in ("DATE", "TIME") and timex.earliest is not None and timex.precision != "vague"
+
+
+def settle(mention: Mention, published: str | None) -> None:
+    """A plan with an official day is scheduled; what is still ahead starts no earlier than the day of publication."""
+    day = mention.earliest is not None and mention.earliest == mention.latest
+    if published and mention.earliest and mention.latest:
+        if mention.status == "under way" and mention.earliest > published and mention.verb is not None:
+            mention.status = "scheduled"
+        if mention.status in AHEAD and mention.latest >= published > mention.earliest:
+            mention.earliest = published
+    if mention.status == "planned" and day:
+        mention.status = "scheduled"
