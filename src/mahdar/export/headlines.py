@@ -12,7 +12,7 @@ from mahdar.model.claim import Dispute
 from mahdar.model.event import COARSE
 from mahdar.model.record import Ahead, Record, RecordEvent, RecordStatement
 
-_AS_AHEAD: Final = ("scheduled", "planned", "under way")
+_FIRM: Final = ("scheduled", "planned")
 
 
 class Headline(NamedTuple):
@@ -40,7 +40,7 @@ def headlines(record: Record, n: int = 10, language: Literal["ar", "en"] = "en")
 def headline_items(record: Record, n: int = 10) -> list[Headline]:
     """The `n` headline lines: events by weight, mixed with what lies ahead, disputes and relayed statements."""
     names = Names(record)
-    ahead = [_ahead(a, names) for a in record.ahead if a.event in names.events]
+    ahead = [_ahead(a, names) for a in sorted(record.ahead, key=_firmness) if a.event in names.events]
     taken = {h.target for h in ahead[:3]}
     events = [_event(e, names) for e in sorted(record.events, key=weight, reverse=True) if e.id not in taken]
     disputes = [_dispute(d, names) for d in record.disputes if d.closed_by is None]
@@ -53,10 +53,17 @@ def headline_items(record: Record, n: int = 10) -> list[Headline]:
     return sorted(mixed[:n], key=lambda h: (order.index(h.kind), first.get(h.target, "")))
 
 
-def weight(event: RecordEvent) -> tuple[bool, int, int, int, str]:
-    """How much an event matters, for ordering only: dated, sources, length of its history, participants, day."""
-    settled = COARSE[event.status] == "actual" or event.earliest is not None
-    return settled, event.sources, len(event.history), len(event.participants), event.earliest or ""
+def weight(event: RecordEvent) -> tuple[bool, int, int, bool, int, str]:
+    """How much an event matters, for ordering only: dated, sources, length of its history, happened, participants, day."""
+    happened = COARSE[event.status] == "actual"
+    known = event.earliest is not None or event.latest is not None
+    return known, event.sources, len(event.history), happened, len(event.participants), event.earliest or ""
+
+
+def _firmness(ahead: Ahead) -> tuple[bool, int, str]:
+    """What is surest to come first: with a day before without one, scheduled before planned, then the nearest."""
+    rank = _FIRM.index(ahead.status) if ahead.status in _FIRM else len(_FIRM)
+    return ahead.expected[0] is None, rank, ahead.expected[0] or ""
 
 
 def _statement_weight(statement: RecordStatement) -> tuple[int, bool, int]:

@@ -76,7 +76,7 @@ def render(record: Record) -> str:
         record=record, names=names, found=found, css=Markup(css), script=Markup(script), policy=_policy(css, script),
         title=view.title(record, names), people=view.people(record, names),
         figures=view.figures(record, names), chart=timeline.timeline(record),
-        headlines=headline_items(record, 8), events=view.events(record), said=view.said(record, names),
+        headlines=headline_items(record, 8), ahead=view.ahead(record), events=view.events(record), said=view.said(record, names),
         positions=view.positions(record, names), cast=view.cast(record), copies=_copies(record),
     )
     return page.encode("utf-8", "replace").decode("utf-8")

@@ -121,7 +121,7 @@ def timeline(record: Record) -> Timeline:
     return Timeline(
         [row for row in rows if row.id in chosen], [row for row in rows if row.id not in chosen],
         _ticks(scale) if dated else [], [(scale.x(a) + scale.x(b)) / 2 for a, b in scale.gaps if b - a > 45],
-        scale.x(newest) if newest and dated else None, [e for e in record.events if not bounds(e)],
+        scale.x(newest) if newest and dated else None, sorted((e for e in record.events if not bounds(e)), key=weight, reverse=True),
     )
 
 

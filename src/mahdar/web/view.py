@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Final, NamedTuple
 
+from mahdar.export.headlines import weight
 from mahdar.export.naming import Names, days, field_name, mentions, shorten, tidy
 from mahdar.export.words import LANGUAGES, Both, words
 from mahdar.model.claim import Agreement, Claim
-from mahdar.model.record import Record, RecordEntity, RecordEvent, RecordPosition, RecordStatement
+from mahdar.model.record import Ahead, Record, RecordEntity, RecordEvent, RecordPosition, RecordStatement
 from mahdar.web.timeline import bounds, ordinal
 from mahdar.web.words import text
 
@@ -58,6 +59,13 @@ class Positions(NamedTuple):
         """Would most of the table be empty, so that it reads better as a list of issues?"""
         filled = sum(bool(cell) for issue in self.issues for cell in issue.cells)
         return len(self.parties) > 6 or filled * 3 < len(self.parties) * len(self.issues)
+
+
+class Events(NamedTuple):
+    """The events that have a day, and those that have none."""
+
+    dated: list[RecordEvent]
+    undated: list[RecordEvent]
 
 
 class Field(NamedTuple):
@@ -166,14 +174,18 @@ def _joined(names: list[Both]) -> Both:
     return Both(*(words(lang).join([tidy(n[i]) for n in names]) for i, lang in enumerate(LANGUAGES)))
 
 
-def events(record: Record) -> list[RecordEvent]:
-    """The events in order of time; those without a day stand where they were first reported."""
-    def key(event: RecordEvent) -> tuple[int, str]:
-        known = bounds(event)
-        reported = [d for step in event.history if (d := ordinal(step.as_of))]
-        return known[0] if known else min(reported, default=10**7), event.id
+def events(record: Record) -> Events:
+    """The events with a day in order of time, then those without one, the weightiest first."""
+    dated = [(known, e) for e in record.events if (known := bounds(e))]
+    undated = [e for e in record.events if not bounds(e)]
+    return Events(
+        [e for _, e in sorted(dated, key=lambda pair: (pair[0], pair[1].id))], sorted(undated, key=weight, reverse=True)
+    )
 
-    return sorted(record.events, key=key)
+
+def ahead(record: Record) -> list[Ahead]:
+    """What is to come, the nearest first; what has no day comes last."""
+    return sorted(record.ahead, key=lambda a: (a.expected[0] or "9", a.expected[1] or "9"))
 
 
 def fields(event: RecordEvent) -> list[Field]:
