@@ -27,8 +27,9 @@ VAGUE = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 def rows(path: pathlib.Path) -> Iterator[dict[str, Any]]:
     """The rows of a JSON lines file, gzipped or not."""
     raw = path.read_bytes()
-    for line in (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode().splitlines():
-        yield json.loads(line)
+    for line in (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode().split("\n"):
+        if line:
+            yield json.loads(line)
 
 
 def overlap(time: Timex, span: list[int]) -> int:

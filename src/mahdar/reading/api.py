@@ -10,9 +10,14 @@ from mahdar.model.time import Timex
 from mahdar.reading.times import read_text
 
 
-def times(text: str, published: date | datetime | str | None = None, language: str = "ar") -> list[Timex]:
+def times(text: str, published: date | str | None = None, language: str = "ar") -> list[Timex]:
     """See `mahdar.times`."""
-    day = published.isoformat()[:10] if isinstance(published, date) else (published or "")[:10] or None
-    if day is not None:
-        date.fromisoformat(day)
-    return read_text(unicodedata.normalize("NFC", text), day, load(language))
+    return read_text(unicodedata.normalize("NFC", text), _moment(published), load(language))
+
+
+def _moment(published: date | str | None) -> datetime | None:
+    if isinstance(published, str):
+        published = datetime.fromisoformat(published) if published else None
+    if isinstance(published, datetime):
+        return published.replace(tzinfo=None)
+    return datetime(published.year, published.month, published.day) if published else None

@@ -36,6 +36,7 @@ class Shape(msgspec.Struct, forbid_unknown_fields=True):
     present: tuple[str, ...]
     future_words: tuple[str, ...]
     past_words: tuple[str, ...]
+    this_words: tuple[str, ...]
     relative: tuple[str, ...]
     back_before: tuple[str, ...]
     after_event: tuple[str, ...]
@@ -63,6 +64,7 @@ class Shape(msgspec.Struct, forbid_unknown_fields=True):
     late_words: tuple[str, ...]
     of_words: tuple[str, ...]
     stop: tuple[str, ...]
+    modifiers: dict[str, str]
 
 
 class WordFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -250,7 +252,8 @@ def number_sets() -> list[frozenset[str]]:
 
 def _folded_shape(shape: Shape, b: Builder) -> Shape:
     fields = msgspec.structs.asdict(shape)
-    return Shape(**{name: tuple(b.fold(word) for word in words) for name, words in fields.items()})
+    modifiers = {b.fold(word): value for word, value in fields.pop("modifiers").items()}
+    return Shape(**{name: tuple(map(b.fold, words)) for name, words in fields.items()}, modifiers=modifiers)
 
 
 def load(b: Builder) -> None:

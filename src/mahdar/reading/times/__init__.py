@@ -7,10 +7,11 @@ The grammar is `lang/ar/time.toml` (words) and `time_rules.toml` (rules); `maker
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time
 
 from mahdar.lang.loader import Language
 from mahdar.lang.tables.time import TimeTable
+from mahdar.model.article import Article, Published
 from mahdar.model.ids import content_id, finding_id
 from mahdar.model.reading import Conflict
 from mahdar.model.time import Timex
@@ -24,6 +25,9 @@ from mahdar.text.cascade import Item
 
 TIMES = ("day", "period", "year", "dur", "thedur", "clock", "range", "relative", "set", "bare", "ref")
 """Classes of the grammar that are times when nothing larger took them."""
+
+FRAGMENT = 10
+"""Words up to which a text without a verb is a request, not a report: it looks ahead."""
 
 DAY_GRAIN = ("day", "part", "minute")
 
@@ -64,6 +68,7 @@ class Reader:
         self.now = date.fromisoformat(published) if published else None
         self.how = doc.found.published.how
         self.context = Context(self.now)
+        self.fragment = len(doc) <= FRAGMENT
         self.lead: date | None = None
         self.paragraph = -1
         self.conflicts: list[Conflict] = []
@@ -82,7 +87,7 @@ class Reader:
         if paragraph != self.paragraph:
             self.paragraph = paragraph
             self.context.scene = self.lead
-        self.context.direction = direction
+        self.context.direction = direction or (1 if self.fragment and at is None else 0)
         if sem.month is not None and sem.year is None and not sem.adj and self._dateline(item):
             sem = change(sem, adj="near")
         try:
@@ -120,6 +125,13 @@ class Reader:
         closes = not gap.isalnum() and any(mark in gap for mark in "(/-–—\n:")
         return near_start and closes and not any(doc.at(k, "verb") for k in range(first, item.i))
 
+    def _modifier(self, item: Item) -> str:
+        """BEFORE, AFTER or APPROX by the word before an expression."""
+        i = item.i - 1
+        if i < 0 or self.doc.gaps[i]:
+            return ""
+        return self.clause.shape.modifiers.get(self.doc.forms[i], "")
+
     def _header(self, sem: Sem, value: Resolved) -> bool:
         return sem.year is not None and value.earliest == self.now
 
@@ -136,8 +148,8 @@ class Reader:
         return Timex(
             name, start, end, exact, value.type, value.value,
             value.earliest.isoformat() if value.earliest else None, value.latest.isoformat() if value.latest else None,
-            item.rule or "ar.time.ref", value.precision, value.mod or None, anchor, None, value.needs, value.other, at,
-            _why_not(value),
+            item.rule or "ar.time.ref", value.precision, value.mod or self._modifier(item) or None, anchor, None,
+            value.needs, value.other, at, _why_not(value),
         )  # fmt: skip
 
 
@@ -152,18 +164,21 @@ def _why_not(value: Resolved) -> dict[str, str]:
     return {"earliest": "too vague for days", "latest": "too vague for days"}
 
 
-def read_text(text: str, published: str | None, language: Language) -> list[Timex]:
+def read_text(text: str, published: datetime | None, language: Language) -> list[Timex]:
     """The times of a text by itself.
 
     Args:
         text: NFC text.
-        published: ISO day of writing, or None.
+        published: The moment of writing, or None; at midnight it is only a day.
         language: The loaded language.
     """
-    from mahdar.model.article import Article, Published
-
-    doc = Doc(Article("", "", text, Published(published, "given" if published else "unknown")), language)
-    return list(step(doc, language))
+    day = Published(published.date().isoformat(), "given") if published else Published(None, "unknown")
+    doc = Doc(Article("", "", text, day), language)
+    table: TimeTable = language.tables["time"]
+    reader = Reader(doc, table)
+    if published is not None and published.time() != time.min:
+        reader.context.moment = published
+    return list(reader.read(grammar(doc, table)))
 
 
 __all__ = ["meanings", "read_text", "step"]

@@ -109,7 +109,7 @@ def dual_month(found: Found) -> int | None:
     return int(a) if a == b else None
 
 
-WEAK_BEFORE = ("d31", "the_ord", "edge", "past", "rel")
+WEAK_BEFORE = ("d31", "the_ord", "ord", "edge")
 
 
 @maker
@@ -119,18 +119,13 @@ def weak_month(found: Found) -> int | None:
     left, right = before(found), after(found)
     if right is not None and any(c in right.data for c in ("y4", "past", "next", "now")):
         return value
-    if left is not None and any(c in left.data for c in WEAK_BEFORE) and "w:" + left_form(found) not in ("",):
+    if left is not None and any(c in left.data for c in WEAK_BEFORE):
         return value
     hijri = "weakhmonth" in found.slots["a"].data
     table = found.doc.language.tables["time"]
     if word_before(found) in table.shape.month_words:
         return value if not hijri or at_end(found) or word_after(found)[:2] == table.article or value == 9 else None
     return value if value == 9 and at_end(found) else None
-
-
-def left_form(found: Found) -> str:
-    """The folded word before a match."""
-    return word_before(found)
 
 
 def _unit(found: Found, name: str = "u") -> str:
@@ -169,7 +164,7 @@ def one(found: Found) -> Sem | None:
     u = found.slots["u"]
     n = 1.0
     part = found.row[found.end - 1]
-    if "w:" + "" and any(c in part.data for c in ("fraction", "the_fraction")) and part is not u:
+    if any(c in part.data for c in ("fraction", "the_fraction")) and part is not u:
         n += 1 / int(part.data.get("fraction") or part.data["the_fraction"])
     while found.row[found.begin] is not u:
         found.begin += 1
@@ -278,7 +273,8 @@ def weekday(found: Found) -> Sem | None:
     table = found.doc.language.tables["time"]
     if word_before(found) in table.shape.not_before_day or word_after(found) in table.shape.not_after_day:
         return None
-    return Sem(what="day", weekday=w, adj=adjective(found))
+    this = found.doc.forms[found.row[found.begin].i] in table.shape.this_words
+    return Sem(what="day", weekday=w, adj=adjective(found) or ("this" if this else ""))
 
 
 @maker
@@ -289,7 +285,7 @@ def deictic(found: Found) -> Sem | None:
     if "a" in found.slots:
         return Sem(what="day", adj="same") if slot(found, "a", "the_unit") == "D" else None
     if "u" in found.slots:
-        return Sem(what="day", adj=adjective(found)) if _unit(found) == "D" else None
+        return Sem(what="day", adj=adjective(found, "s")) if _unit(found) == "D" else None
     shift = int(slot(found, "d", "deictic"))
     if "next" in found.slots["s"].data if "s" in found.slots else False:
         return Sem(what="day", shift=1) if shift == 0 else None
@@ -319,12 +315,21 @@ def day_month(found: Found) -> Sem | None:
         return None
     if not 1 <= d <= 31:
         return None
+    left = before(found)
+    if left is not None and "the_ord" in found.slots["d"].data and _counts(left):
+        return None
     month_first = found.slots["m"].i < found.slots["d"].i
     if month_first and y is None and "the_ord" not in found.slots["d"].data and not at_end(found):
         return None
     if "ord" in found.slots["d"].data and d != 1:
         return None
-    return Sem(what="day", day=d, month=m, year=y, adj=adjective(found))
+    ordinal = "the_ord" in found.slots["d"].data and not month_first
+    return Sem(what="day", day=d, month=m, year=y, adj=adjective(found), lead="nth" if ordinal and d <= 5 else "")
+
+
+def _counts(item: Item) -> bool:
+    """«الأسبوع», «الربع» before an ordinal: it counts weeks or quarters, not days."""
+    return "the_fraction" in item.data or item.data.get("the_unit", "D") not in ("D", "N")
 
 
 @maker
@@ -401,6 +406,8 @@ def _asks_for_day(found: Found) -> bool:
     rest = word_after(found)
     if rest and rest not in table.shape.after_number:
         return False
+    if len(doc.forms) <= 3:
+        return True
     if found.end < len(found.row) and "%" in doc.gaps[found.row[found.end - 1].j - 1]:
         return False
     if found.doc.forms[i] == word:
@@ -494,7 +501,8 @@ def decade(found: Found) -> Sem | None:
 @maker
 def festival(found: Found) -> Sem | None:
     y, _ = _year(found)
-    return Sem(what="festival", name=slot(found, "f", "festival"), year=y, adj=adjective(found, "a"))
+    n = number(found, "n")
+    return Sem(what="festival", name=slot(found, "f", "festival"), year=y, adj=adjective(found, "a"), n=n)
 
 
 # ---- clock times
@@ -622,7 +630,7 @@ def join(a: Sem, b: Sem) -> Sem | None:
         fields[name] = value
     return change(
         a, **fields, adj=a.adj or b.adj, part=a.part or b.part, zone=a.zone or b.zone, hijri=a.hijri or b.hijri,
-        other=a.other or b.other, unit=a.unit or b.unit,
+        other=a.other or b.other, unit=a.unit or b.unit, lead=a.lead or b.lead,
     )
 
 
@@ -671,6 +679,9 @@ def nth_of(found: Found) -> Sem | None:
     if "w" not in found.slots and "f" not in found.slots:
         return Sem(what="week", adj=adjective(found, "a"), unit="W") if "a" in found.slots else None
     n = number(found, "n") if "n" in found.slots else -1
+    if "f" in found.slots and "n" not in found.slots and "l" not in found.slots:
+        f = int(slot(found, "f", "the_fraction"))
+        return Sem(what="quarter", unit="Q", adj=adjective(found, "a") or "now") if f == 4 else None
     if "f" in found.slots:
         f = int(slot(found, "f", "the_fraction", "fraction"))
         if n is None or n > f:
@@ -684,11 +695,13 @@ def nth_of(found: Found) -> Sem | None:
 
 
 def _quarter_alone(found: Found) -> bool:
+    if len(found.doc.forms) <= 4:
+        return True
     return word_before(found) in found.doc.language.tables["time"].shape.month_words
 
 
 def _nth_period(found: Found, n: int, c: Sem | None) -> Sem | None:
-    unit = slot(found, "w", "the_unit")
+    unit = slot(found, "w", "the_unit", "unit")
     if c is None or unit not in ("W", "M", "D", "Y", "DE") or n > 53:
         return None
     if unit == "D" and c.what != "month":
@@ -861,7 +874,11 @@ def _numbers(found: Found, a: int, b: Sem | int | None, led: bool) -> tuple[Sem,
 
 def _pair(found: Found, a: Sem, b: Sem, led: bool) -> Sem | None:
     grain = {GRAIN.get(s.what, s.what) for s in (a, b)}
-    if "clock" in grain and len(grain) > 1 and not (a.clock and b.clock):
+    if a.what == "clock" and b.what == "day" and b.clock is not None:
+        a = change(b, clock=_clocks(a, change(b, part=""))[0].clock)
+    elif a.what == "day" and a.clock is not None and b.what == "clock":
+        b = change(a, clock=b.clock)
+    elif "clock" in grain and len(grain) > 1:
         return None
     if a.what == b.what == "clock":
         return Sem(what="range", ends=_clocks(a, b))
@@ -882,6 +899,15 @@ def _clocks(a: Sem, b: Sem) -> tuple[Sem, Sem]:
     if b.part == "?" and h2 < h1 and h2 < 12:
         b = change(b, clock=(h2 + 12, m2, s2), part="")
     return a, b
+
+
+@maker
+def day_range(found: Found) -> Sem | None:
+    """«الخميس من 9 إلى 11 صباحا»: the hours are of that day."""
+    d, r = found.slots["d"].data["day"], found.slots["r"].data["range"]
+    if d.clock is not None or d.ends or any(e.what != "clock" for e in r.ends):
+        return None
+    return Sem(what="range", ends=tuple(change(d, clock=e.clock, zone=e.zone, part="") for e in r.ends))
 
 
 RELATION = {"before": -1, "since": -1, "after": 1}
@@ -906,6 +932,8 @@ def relation(found: Found) -> Sem | None:
             return change(dur, what="offset", n=1, mod=mod)
         adj = adjective(found, "a") or "past"
         return change(dur, adj=adj, mod=mod)
+    if word == "within":
+        return change(dur, what="offset", n=1, mod=mod) if "t" in found.slots else None
     if word == "since":
         return change(dur, mod=mod, lead="since")
     if "v" in found.slots:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 
@@ -24,6 +24,7 @@ class Context(msgspec.Struct):
     last: date | None = None
     last_month: tuple[int, int] | None = None
     scene: date | None = None
+    moment: datetime | None = None
     known: dict[tuple[int | None, int | None, bool], date] = {}
 
 
@@ -105,6 +106,8 @@ def _weekday(sem: Sem, ctx: Context, now: date) -> date:
         return now + timedelta((ahead or 7) + (7 if sem.adj == "afternext" else 0))
     if sem.adj == "now":
         return now + timedelta((sem.weekday or 1) - now.isoweekday())
+    if sem.adj == "this":
+        return now + timedelta(ahead) if ctx.direction >= 0 else now - timedelta(back)
     return now + timedelta(ahead) if ctx.direction > 0 else now - timedelta(back)
 
 
@@ -129,6 +132,8 @@ def _dated(sem: Sem, ctx: Context) -> Resolved | None:
             return None
         if found is None:
             return _shown(sem, None, f"{sem.year:04d}-{sem.month:02d}-{sem.day:02d}", "none")
+        if sem.lead == "nth" and _other_weekday(sem, found, ctx):
+            return _nth_instead(sem, ctx, found)
         return _shown(sem, found, found.isoformat(), "none", None, _other_weekday(sem, found, ctx) or _beside(sem, found))
     if sem.shift is not None and ctx.now is not None:
         return _shift_and_date(sem, ctx, ctx.now)
@@ -140,6 +145,12 @@ def _dated(sem: Sem, ctx: Context) -> Resolved | None:
     if found is None:
         return None
     return _shown(sem, found, found.isoformat(), "published", None, _other_weekday(sem, found, ctx) or _beside(sem, found))
+
+
+def _nth_instead(sem: Sem, ctx: Context, found: date) -> Resolved | None:
+    """«الثلاثاء الثالث من سبتمبر 2014», when the 3rd is no Tuesday: the third Tuesday."""
+    inside = Sem(what="month", month=sem.month, year=found.year)
+    return _nth_day(change(sem, n=sem.day, day=None, month=None, other=inside, lead=""), ctx)
 
 
 def _beside(sem: Sem, found: date) -> str | None:
@@ -248,7 +259,10 @@ def festival(sem: Sem, ctx: Context) -> Resolved | None:
     """A day that has a name."""
     if sem.year is not None:
         found = cal.festival(sem.name, sem.year, sem.year < 1600)
-        return _shown(sem, found, found.isoformat(), "none") if found else None
+        if found is None:
+            return None
+        found += timedelta((sem.n or 1) - 1)
+        return _shown(sem, found, found.isoformat(), "none")
     if ctx.now is None:
         known = "" if sem.name.startswith("h") or not sem.name[:1].isdigit() else f"XXXX-{sem.name}"
         return _shown(sem, None, known or "XXXX-XX-XX", "none", "published")
@@ -263,6 +277,7 @@ def festival(sem: Sem, ctx: Context) -> Resolved | None:
         found = min(days, key=lambda d: (d.year != now.year, abs((d - now).days)))
     else:
         found = _nearest(days, ctx, now)
+    found += timedelta((sem.n or 1) - 1)
     return _shown(sem, found, found.isoformat(), "published")
 
 
@@ -447,6 +462,8 @@ def _of_year(sem: Sem, ctx: Context) -> tuple[int | None, str]:
 
 def quarter(sem: Sem, ctx: Context) -> Resolved | None:
     """A quarter of a year."""
+    if sem.unit == "Q":
+        return _quarter_shift(sem, ctx)
     y, anchor = _of_year(sem, ctx)
     n = sem.n if sem.n and sem.n > 0 else 4
     if sem.other is not None and sem.other.what not in ("year",):
@@ -456,6 +473,14 @@ def quarter(sem: Sem, ctx: Context) -> Resolved | None:
     if sem.other is None and ctx.now is not None and ctx.direction < 0 and (n - 1) * 3 + 1 > ctx.now.month:
         y -= 1
     return _span(sem, f"{y:04d}-Q{n}", date(y, 3 * n - 2, 1), cal.month_end(y, 3 * n), anchor)
+
+
+def _quarter_shift(sem: Sem, ctx: Context) -> Resolved | None:
+    if ctx.now is None:
+        return _span(sem, "XXXX-QX", None, None, "none", "published")
+    count = ctx.now.year * 4 + (ctx.now.month - 1) // 3 + _shift(sem.adj)
+    y, q = divmod(count, 4)
+    return _span(sem, f"{y:04d}-Q{q + 1}", date(y, 3 * q + 1, 1), cal.month_end(y, 3 * q + 3), "published")
 
 
 def half(sem: Sem, ctx: Context) -> Resolved | None:
@@ -549,13 +574,13 @@ def century(sem: Sem, ctx: Context) -> Resolved | None:
 def duration_value(amounts: tuple[tuple[float | None, str], ...]) -> str:
     """An ISO duration: P60D, PT5H, PXW, P2Y1M21D; a half as the next smaller unit where it is even."""
     days, hours = "", ""
-    for n, unit in amounts:
-        n, unit = _smaller(n, unit)
-        text = ("X" if n is None else f"{n:g}") + unit.removeprefix("T")
-        if unit.startswith("T"):
-            hours += text
-        else:
-            days += text
+    for whole, name in amounts:
+        for n, unit in _whole(*_smaller(whole, name)):
+            text = ("X" if n is None else f"{n:g}") + unit.removeprefix("T")
+            if unit.startswith("T"):
+                hours += text
+            else:
+                days += text
     return "P" + days + ("T" + hours if hours else "")
 
 
@@ -575,6 +600,15 @@ def _smaller(n: float | None, unit: str) -> tuple[float | None, str]:
         times, smaller = SMALLER[unit]
         return (n * times, smaller) if float(n * times).is_integer() else (n, unit)
     return n, unit
+
+
+def _whole(n: float | None, unit: str) -> list[tuple[float | None, str]]:
+    """An amount as whole numbers where that is even: 2.5 hours is 2 hours and 30 minutes."""
+    if n is None or n <= 1 or float(n).is_integer() or unit not in SMALLER:
+        return [(n, unit)]
+    times, smaller = SMALLER[unit]
+    rest = (n - int(n)) * times
+    return [(int(n), unit), (round(rest), smaller)] if abs(rest - round(rest)) < 1e-6 else [(n, unit)]
 
 
 def dur(sem: Sem, ctx: Context) -> Resolved | None:
@@ -613,6 +647,8 @@ def offset(sem: Sem, ctx: Context) -> Resolved | None:
         base, anchor = (inside.earliest, inside.anchor) if inside else (None, "none")
     value = duration_value(sem.amounts)
     unit = sem.amounts[-1][1]
+    if ctx.moment is not None and unit.startswith("T") and sem.other is None and not sem.adj:
+        return _hours(sem, ctx.moment)
     if any(n is None for n, _ in sem.amounts) or unit.startswith("T"):
         return Resolved("DURATION", value, None, None, None, anchor, None, None, sem.mod)
     if base is None:
@@ -626,6 +662,15 @@ def offset(sem: Sem, ctx: Context) -> Resolved | None:
     if unit == "M":
         return _month(grain, there.year, there.month, anchor)
     return _span(grain, f"{there.year:04d}", date(there.year, 1, 1), date(there.year, 12, 31), anchor)
+
+
+def _hours(sem: Sem, moment: datetime) -> Resolved:
+    """Hours and minutes from the moment of writing, when that is known."""
+    size = {"TH": 3600, "TM": 60, "TS": 1}
+    seconds = sum((n or 0) * size.get(unit, 86400) for n, unit in sem.amounts) * (sem.n or 1)
+    there = moment + timedelta(seconds=seconds)
+    shown = there.isoformat(timespec="seconds" if there.second else "minutes")
+    return Resolved("TIME", shown, there.date(), there.date(), "minute", "published", None, None, sem.mod)
 
 
 def _open(unit: str) -> str:

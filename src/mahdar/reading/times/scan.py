@@ -80,6 +80,8 @@ def _value(item: Item) -> str | None:
 
 
 def _cardinal(row: list[Item], k: int, table: TimeTable) -> tuple[Item, int]:
+    if "bareday" in row[k].data and k and row[k - 1].data.get("unit") == "D":
+        return row[k], k
     total, current, last = 0, 0, 0
     definite = "the_num" in row[k].data
     end = at = k

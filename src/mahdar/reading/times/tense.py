@@ -79,9 +79,11 @@ class Clause:
                 return -1
             if tenses & {"present", "jussive"}:
                 return self._present(k, first)
+        if self.doc.infos[k].known:
+            return None
         if len(form) >= 5 and form.startswith(self.shape.future):
             return SURE
-        if len(form) >= 4 and form.startswith(self.shape.present) and not self.doc.infos[k].known:
+        if len(form) >= 4 and form.startswith(self.shape.present):
             return self._present(k, first)
         return None
 
