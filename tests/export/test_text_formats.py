@@ -1,9 +1,12 @@
 """JSON, JSONL, Markdown, headlines and the chain."""
 
 import json
+import tomllib
+from pathlib import Path
 
 import pytest
 
+import mahdar
 from mahdar.export import headlines, json_file, jsonl, markdown
 from mahdar.export.chain import draw
 from mahdar.export.naming import Names, sentences, web_address
@@ -104,3 +107,10 @@ def test_sentences_cover_the_text() -> None:
 @pytest.mark.parametrize("bad", ["javascript:alert(1)", "http://", "data:text/html,x", "https://a b", "//x", None, "http://[x"])
 def test_only_plain_web_addresses_become_links(bad: str | None) -> None:
     assert web_address(bad) is None
+
+
+def test_every_kind_of_event_has_an_arabic_name() -> None:
+    folder = Path(mahdar.__file__).parent / "lang" / "ar"
+    frames = [frame for path in folder.glob("events*.toml") for frame in tomllib.loads(path.read_text("utf-8")).get("frame", [])]
+    unnamed = {frame["what"] for frame in frames if "what" in frame and words("ar").of("what", frame["what"]) == frame["what"]}
+    assert not unnamed, f"name them in mahdar/export/words/ar.toml, table [what]: {sorted(unnamed)}"

@@ -49,15 +49,15 @@ def headline_items(record: Record, n: int = 10) -> list[Headline]:
     for group in zip_longest(events[::2], events[1::2], ahead[:3], disputes[:3], said[:2]):
         mixed += [h for h in group if h is not None]
     order = ["event", "ahead", "dispute", "statement"]
-    first = {e.id: e.earliest or "" for e in record.events}
+    first = {e.id: e.earliest or "9" for e in record.events}
     return sorted(mixed[:n], key=lambda h: (order.index(h.kind), first.get(h.target, "")))
 
 
-def weight(event: RecordEvent) -> tuple[bool, int, int, bool, int, str]:
-    """How much an event matters, for ordering only: dated, sources, length of its history, happened, participants, day."""
+def weight(event: RecordEvent) -> tuple[bool, int, int, bool, bool, str]:
+    """How much an event matters, for ordering only: dated, sources, length of its history, two sides, happened, day."""
     happened = COARSE[event.status] == "actual"
     known = event.earliest is not None or event.latest is not None
-    return known, event.sources, len(event.history), happened, len(event.participants), event.earliest or ""
+    return known, event.sources, len(event.history), len(event.participants) > 1, happened, event.earliest or ""
 
 
 def _firmness(ahead: Ahead) -> tuple[bool, int, str]:

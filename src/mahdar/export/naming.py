@@ -55,7 +55,8 @@ class Names:
         here = words("ar")
         who = here.join([self.entity(p).ar for p in event.participants[:3] if p in self.entities])
         where = self.entity(event.place).ar if event.place in self.entities else ""
-        what = event.title_ar or event.title or event.what
+        named = here.of("what", event.what)
+        what = named if named != event.what else event.title_ar or event.title or event.what
         pattern = here.of("title", ("who " if who else "") + ("where" if where else ""))
         return (pattern or "{what}").replace("{what}", what).replace("{who}", who).replace("{where}", where)
 
