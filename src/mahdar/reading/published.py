@@ -18,6 +18,7 @@ from mahdar.model.span import Span
 from mahdar.reading.doc import Doc
 from mahdar.reading.times import calendars as cal
 from mahdar.reading.times import grammar, meanings
+from mahdar.reading.times.dateline import is_dateline, is_own_line
 from mahdar.reading.times.sem import Sem
 from mahdar.text.cascade import Item
 
@@ -71,19 +72,7 @@ class Signs:
             self.lines.append((sem, span))
 
     def _on_line(self, item: Item) -> bool:
-        """In a dateline at the top, or alone on a line near the top or the foot."""
-        doc = self.doc
-        first = item.i
-        while first and "\n" not in doc.gaps[first - 1] and item.i - first < 7:
-            first -= 1
-        begins = first == 0 or "\n" in doc.gaps[first - 1]
-        after = doc.gaps[item.j - 1]
-        if not begins or any(doc.at(k, "verb") for k in range(first, item.i)):
-            return False
-        top = doc.starts[item.i] < 500
-        alone = "\n" in after or item.j == len(doc.forms)
-        foot = item.j > len(doc.forms) - 12
-        return (top and (alone or any(m in after for m in "(/-–—:|"))) or (foot and alone and sem_full(item))
+        return is_dateline(self.doc, item) or (sem_full(item) and is_own_line(self.doc, item))
 
     def weekday(self) -> tuple[int, Span] | None:
         """The weekday of writing that most expressions agree on, and one of them."""

@@ -16,6 +16,7 @@ from mahdar.model.ids import content_id, finding_id
 from mahdar.model.reading import Conflict
 from mahdar.model.time import Timex
 from mahdar.reading.doc import Doc
+from mahdar.reading.times.dateline import is_dateline
 from mahdar.reading.times.makers import MAKERS
 from mahdar.reading.times.resolve import Context, Resolved, resolve
 from mahdar.reading.times.scan import row_of
@@ -69,7 +70,8 @@ class Reader:
         self.how = doc.found.published.how
         self.context = Context(self.now)
         self.fragment = len(doc) <= FRAGMENT
-        self.lead: date | None = None
+        self.leads: dict[bool, date] = {}
+        self.here: list[date] = []
         self.paragraph = -1
         self.conflicts: list[Conflict] = []
 
@@ -86,10 +88,11 @@ class Reader:
         paragraph = doc.paragraph_of[item.i]
         if paragraph != self.paragraph:
             self.paragraph = paragraph
-            self.context.scene = self.lead
+            self.here = []
         self.context.direction = direction or (1 if self.fragment and at is None else 0)
-        if sem.month is not None and sem.year is None and not sem.adj and self._dateline(item):
+        if sem.month is not None and sem.year is None and not sem.adj and is_dateline(self.doc, item):
             sem = change(sem, adj="near")
+        self.context.scene = self._scene(direction)
         try:
             value = resolve(sem, self.context)
         except (OverflowError, ValueError):
@@ -104,26 +107,27 @@ class Reader:
             return
         context = self.context
         if value.precision in DAY_GRAIN and value.earliest == value.latest:
-            context.last = context.scene = value.earliest
-            if self.lead is None and not self._header(sem, value):
-                self.lead = value.earliest
+            context.last = value.earliest
+            if not self._header(sem, value):
+                self.here.append(value.earliest)
+                self.leads.setdefault(self._ahead(value.earliest), value.earliest)
         if sem.month is not None and sem.day is not None and value.earliest == value.latest:
             context.known.setdefault((sem.month, sem.day, sem.hijri), value.earliest)
         if value.precision in ("month", *DAY_GRAIN):
             context.last_month = (value.earliest.year, value.earliest.month)
 
-    def _dateline(self, item: Item) -> bool:
-        """A day near the top, after a place or alone on its line, before an agency or the end of the line."""
-        doc = self.doc
-        if doc.paragraph_of[item.i] > 3 or item.i > 60:
-            return False
-        gap = doc.gaps[item.j - 1]
-        first = item.i
-        while first and doc.gaps[first - 1] != "\n" and item.i - first < 5:
-            first -= 1
-        near_start = item.i - first < 5 or any(doc.at(k, "place") or doc.at(k, "country") for k in range(item.i - 3, item.i))
-        closes = not gap.isalnum() and any(mark in gap for mark in "(/-–—\n:")
-        return near_start and closes and not any(doc.at(k, "verb") for k in range(first, item.i))
+    def _ahead(self, day: date) -> bool:
+        return self.now is not None and day > self.now
+
+    def _scene(self, direction: int) -> date | None:
+        """The day that a clock time or «اليوم نفسه» belongs to: the last of the paragraph, or the first of the article,
+        that lies where the verb looks."""
+        fits = [d for d in self.here if not direction or self._ahead(d) == (direction > 0)]
+        if fits:
+            return fits[-1]
+        if direction and (lead := self.leads.get(direction > 0)) is not None:
+            return lead
+        return self.here[-1] if self.here else self.leads.get(False) or self.leads.get(True)
 
     def _modifier(self, item: Item) -> str:
         """BEFORE, AFTER or APPROX by the word before an expression."""

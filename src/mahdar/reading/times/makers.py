@@ -584,6 +584,8 @@ def _clock_here(found: Found, part: str, zone_: str) -> bool:
     """A bare ordinal is an hour only with minutes, a part of the day or a zone; digits not beside other digits."""
     first = found.row[found.begin]
     table = found.doc.language.tables["time"]
+    if part and first is found.slots.get("h") and word_before(found) in table.shape.not_before_hour:
+        return False
     hour = found.slots.get("h")
     counted = first is found.slots.get("p") and hour is not None and "d31" in hour.data and not at_end(found)
     if zone_ or (part and not counted):

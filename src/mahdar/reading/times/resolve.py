@@ -113,7 +113,7 @@ def _weekday(sem: Sem, ctx: Context, now: date) -> date:
 
 def _by_text(sem: Sem, ctx: Context) -> Resolved | None:
     """«اليوم نفسه», «اليوم التالي», «ذلك اليوم», «الخميس التالي»: from the last day that the text named."""
-    base = ctx.last
+    base = ctx.scene or ctx.last
     if base is None:
         return _shown(sem, None, "XXXX-XX-XX", "text", "text")
     if sem.weekday is not None:
