@@ -27,11 +27,12 @@ _SHOWN: Final = 28
 
 
 class Tick(NamedTuple):
-    """A place on the axis with its words; minor ones are left out on narrow pages."""
+    """A place on the axis with its words; minor ones are left out on narrow pages, those at an `edge` are written inwards."""
 
     x: float
     label: Both
     minor: bool
+    edge: str
 
 
 class Step(NamedTuple):
@@ -149,8 +150,9 @@ def _ticks(scale: Scale) -> list[Tick]:
     year = 0
     for day in _tick_days(scale):
         x = scale.x(day.toordinal())
-        if not ticks or x - ticks[-1].x >= 8:
-            ticks.append(Tick(x, _tick_label(day, day.year != year), bool(len(ticks) % 2)))
+        if not ticks or x - ticks[-1].x >= 9:
+            edge = "start" if x < 11 else "end" if x > 89 else ""
+            ticks.append(Tick(x, _tick_label(day, day.year != year), bool(len(ticks) % 2), edge))
             year = day.year
     return ticks
 
@@ -175,5 +177,6 @@ def _tick_label(day: date, with_year: bool) -> Both:
     for language in LANGUAGES:
         month = words(language).month(day.month)
         year = f" {day.year}" if with_year else ""
-        labels.append(f"{month}{year}" if day.day == 1 else f"{day.day} {month}{year}")
+        bare = str(day.year) if with_year and day.month == 1 else f"{month}{year}"
+        labels.append(bare if day.day == 1 else f"{day.day} {month}{year}")
     return Both(*labels)

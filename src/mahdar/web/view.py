@@ -62,10 +62,11 @@ class Positions(NamedTuple):
 
 
 class Events(NamedTuple):
-    """The events that have a day, and those that have none."""
+    """The events that have a day, those that have none, and those of which one article tells neither who nor where."""
 
     dated: list[RecordEvent]
     undated: list[RecordEvent]
+    bare: list[RecordEvent]
 
 
 class Field(NamedTuple):
@@ -176,11 +177,12 @@ def _joined(names: list[Both]) -> Both:
 
 def events(record: Record) -> Events:
     """The events with a day in order of time, then those without one, the weightiest first."""
-    dated = [(known, e) for e in record.events if (known := bounds(e))]
-    undated = [e for e in record.events if not bounds(e)]
-    return Events(
-        [e for _, e in sorted(dated, key=lambda pair: (pair[0], pair[1].id))], sorted(undated, key=weight, reverse=True)
-    )
+    bare = [e for e in record.events if not e.participants and not e.place and e.sources < 2 and len(e.history) < 2]
+    left_out = {e.id for e in bare}
+    dated = [(known, e) for e in record.events if (known := bounds(e)) and e.id not in left_out]
+    undated = [e for e in record.events if not bounds(e) and e.id not in left_out]
+    by_day = [e for _, e in sorted(dated, key=lambda pair: (pair[0], pair[1].id))]
+    return Events(by_day, sorted(undated, key=weight, reverse=True), sorted(bare, key=weight, reverse=True))
 
 
 def ahead(record: Record) -> list[Ahead]:
