@@ -46,8 +46,10 @@ class Names:
         return Both(found.name, found.name_en or found.name)
 
     def title(self, event: RecordEvent) -> Both:
-        """The title of an event; a bare word, which tells no one from another, is given its participants and place."""
-        if " " not in tidy(event.title_ar):
+        """The title of an event; a bare word or two that name nobody are given the participants and the place."""
+        told = set(tidy(event.title_ar).split())
+        named = {word for p in (*event.participants, event.place) for word in self.entity(p).ar.split()}
+        if len(told) < 3 and not told & named:
             return Both(self._composed(event), event.title or event.what)
         return Both(event.title_ar, event.title or event.title_ar)
 

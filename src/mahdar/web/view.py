@@ -115,7 +115,8 @@ def title(record: Record, names: Names) -> Both:
     if not parties:
         return text("untitled") if not record.articles else names.about(record.articles[0].id)
     main = _joined([names.entity(p.id) for p in parties])
-    where = Counter(e.place for e in record.events if e.place in names.entities and e.place not in {p.id for p in parties})
+    cities = {e.id for e in record.entities if e.kind == "place"} - {p.id for p in parties}
+    where = Counter(e.place for e in record.events if e.place in cities)
     places = _joined([names.entity(p) for p, _ in where.most_common(2)])
     return Both(*(f"{m} {p}" for m, p in zip(main, text("subject_in", places=places), strict=True))) if where else main
 
