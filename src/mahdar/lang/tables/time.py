@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -104,8 +105,11 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True):
     never: tuple[Never, ...] = ()
 
 
-Template = tuple[tuple[str, int, dict[str, Any]], ...]
-"""What a word type is: (letter, letters skipped at its start, data by class) for its conjunction, preposition, stem."""
+BESIDE = {"approx", "more", "vagueafter", "vagueamount", "past", "next", "now", "same", "following", "afternext", "zonename"}
+"""Classes of words that stand beside a time and are none."""
+
+Template = tuple[tuple[str, int, dict[str, Any], bool], ...]
+"""What a word type is: (letter, letters skipped at its start, data by class, core) for its conjunction, preposition, stem."""
 
 
 class TimeTable:
@@ -129,6 +133,7 @@ class TimeTable:
         self._cache: dict[str, Template | None] = {}
         self._vocabulary(words, b)
         self.special = {f"{self.conjunctions[0]}+": "&", **{f"{p}+": p for p in self.prepositions}}
+        self.quiet = {vocab.class_ for vocab in words.vocab if vocab.quiet} | BESIDE
         self.cascade = self._compile(b)
 
     def _vocabulary(self, file: WordFile, b: Builder) -> None:
@@ -178,6 +183,10 @@ class TimeTable:
         for classes in (*number_sets(), {"the_ord"}, {"the_ordf"}):
             self.letters.add(classes)
 
+    def core(self, data: Iterable[str]) -> bool:
+        """Can a word of these classes be a time, or the heart of one?"""
+        return any(not name.startswith("w:") and name not in self.quiet for name in data)
+
     def template(self, form: str) -> Template | None:
         """What a folded word type is to the grammar, or None; remembered."""
         try:
@@ -191,11 +200,11 @@ class TimeTable:
     def _look(self, form: str) -> Template | None:
         if form.isdigit():
             data = number_data(int(form), "digits", len(form)) if len(form) <= 6 else None
-            return None if data is None else ((self.letters.add(data), 0, data),)
+            return None if data is None else ((self.letters.add(data), 0, data, True),)
         if stem := self._stem(form, 0):
             return (stem,)
         if form[:1] in self.conjunctions:
-            conj = ("&", 0, {})
+            conj: tuple[str, int, dict[str, Any], bool] = ("&", 0, {}, False)
             if len(form) == 1:
                 return (conj,)
             if stem := self._stem(form[1:], 1):
@@ -212,11 +221,11 @@ class TimeTable:
         if form.startswith(tuple(self.contracted.values())):
             rest = self.article + form[2:]
         stem = self._stem(rest, cut)
-        return ((prep, skip, {}), stem) if stem else None
+        return ((prep, skip, {}, False), stem) if stem else None
 
-    def _stem(self, form: str, skip: int) -> tuple[str, int, dict[str, Any]] | None:
+    def _stem(self, form: str, skip: int) -> tuple[str, int, dict[str, Any], bool] | None:
         data = self.words.get(form)
-        return None if data is None else (self.letters.add(data), skip, data)
+        return None if data is None else (self.letters.add(data), skip, data, self.core(data))
 
 
 NUMBERS = ("int", "digits", "numw", "d31", "d12", "h24", "m60", "y4", "y2", "the_int", "the_tens", "hm4")

@@ -26,6 +26,7 @@ from mahdar.text.cascade import Item
 
 TIMES = ("day", "period", "year", "dur", "thedur", "clock", "range", "relative", "set", "bare", "ref")
 """Classes of the grammar that are times when nothing larger took them."""
+NAMES = frozenset(TIMES)
 
 FRAGMENT = 10
 """Words up to which a text without a verb is a request, not a report: it looks ahead."""
@@ -52,11 +53,10 @@ def grammar(doc: Doc, table: TimeTable) -> list[Item]:
 def meanings(row: Iterable[Item]) -> Iterable[tuple[Item, Sem]]:
     """The items of a row that are times, with what they mean."""
     for item in row:
-        for name in TIMES:
-            value = item.data.get(name)
-            if value is not None:
-                yield item, value if isinstance(value, Sem) else Sem(what="ref", name=value)
-                break
+        data = item.data
+        if data and not NAMES.isdisjoint(data):
+            value = next(data[name] for name in TIMES if name in data)
+            yield item, value if isinstance(value, Sem) else Sem(what="ref", name=value)
 
 
 class Reader:
@@ -73,6 +73,7 @@ class Reader:
         self.leads: dict[bool, date] = {}
         self.here: list[date] = []
         self.paragraph = -1
+        self.last_word = -1
         self.conflicts: list[Conflict] = []
 
     def read(self, row: Iterable[Item]) -> tuple[Timex, ...]:
@@ -92,7 +93,9 @@ class Reader:
         self.context.direction = direction or (1 if self.fragment and at is None else 0)
         if sem.month is not None and sem.year is None and not sem.adj and is_dateline(self.doc, item):
             sem = change(sem, adj="near")
-        self.context.scene = self._scene(direction)
+        beside = item.i == self.last_word and "(" in doc.gaps[item.i - 1]
+        self.context.scene = self.context.last if beside else self._scene(direction)
+        self.last_word = item.j
         try:
             value = resolve(sem, self.context)
         except (OverflowError, ValueError):

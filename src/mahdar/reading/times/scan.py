@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.lang.tables.time import MARKS, TimeTable, number_data
+from mahdar.lang.tables.time import MARKS, Template, TimeTable, number_data
 from mahdar.reading.doc import Doc
 from mahdar.text.cascade import GAP, Item
 from mahdar.text.matcher import Hit
@@ -12,36 +12,47 @@ LITERAL = "w:"
 
 
 def row_of(doc: Doc, table: TimeTable) -> list[Item]:
-    """The row of items of a document; empty when no word of time is in it."""
+    """The row of items of a document: only stretches of known words with a word of time among them, gaps between."""
     long = {hit.i: hit for hit in doc.of_kind("time") if hit.j > hit.i + 1}
-    template = table.template
-    known = [(i, t) for i, f in enumerate(doc.forms) if (t := template(f)) is not None or i in long]
+    known = [(i, t) for i, t in enumerate(map(table.template, doc.forms)) if t is not None or i in long]
     row: list[Item] = []
-    last = 0
-    for i, parts in known:
-        if i < last:
-            continue
-        _between(doc, row, last, i)
-        if i in long:
-            last = _long(row, long[i], table)
-            continue
-        for letter, skip, data in parts or ():
-            row.append(Item(letter, i, i + 1, skip, data))
-        last = i + 1
-    _between(doc, row, last, len(doc) + 1)
+    gaps = doc.gaps
+    k, count = 0, len(known)
+    while k < count:
+        first = last = known[k][0]
+        start, core = k, False
+        while k < count and known[k][0] == last and (k == start or "\n" not in gaps[last - 1]):
+            parts, hit = known[k][1], long.get(last)
+            core = core or hit is not None or (parts is not None and parts[-1][3])
+            last = last + 1 if hit is None else hit.j
+            while k < count and known[k][0] < last:
+                k += 1
+        if core:
+            _stretch(doc, row, first, last, long, known[start:k], table)
     return numerals(row, table)
 
 
-def _between(doc: Doc, row: list[Item], last: int, i: int) -> None:
-    if i != last or not last:
-        if last:
-            for mark in doc.gaps[last - 1]:
-                row.append(Item(MARKS.get(mark, GAP), last - 1, last, 0, NOTHING))
-        row.append(Item(GAP, i, i, 0, NOTHING))
-        if not i or i > len(doc.gaps):
-            return
-    for mark in doc.gaps[i - 1]:
-        row.append(Item(MARKS.get(mark, GAP), i - 1, i, 0, NOTHING))
+def _stretch(
+    doc: Doc, row: list[Item], first: int, last: int, long: dict[int, Hit], known: list[tuple[int, Template | None]],
+    table: TimeTable,
+) -> None:
+    """One stretch of words `[first, last)` that touch, with the marks around and between them."""
+    row.append(Item(GAP, first, first, 0, NOTHING))
+    until = first
+    for i, parts in known:
+        if i < until:
+            continue
+        if i:
+            for mark in doc.gaps[i - 1]:
+                row.append(Item(MARKS.get(mark, GAP), i - 1, i, 0, NOTHING))
+        if i in long:
+            until = _long(row, long[i], table)
+            continue
+        for letter, skip, data, _ in parts or ():
+            row.append(Item(letter, i, i + 1, skip, data))
+        until = i + 1
+    for mark in doc.gaps[until - 1]:
+        row.append(Item(MARKS.get(mark, GAP), until - 1, until, 0, NOTHING))
 
 
 def _long(row: list[Item], hit: Hit, table: TimeTable) -> int:
