@@ -54,7 +54,7 @@ def in_both(value: Both | str) -> Markup:
     ar, en = (escape(inert(half)) for half in value)
     if ar == en:
         return Markup('<bdi>{}</bdi>').format(ar)
-    return Markup('<bdi class="ar" lang="ar" dir="auto">{}</bdi><bdi class="en" lang="en" dir="auto">{}</bdi>').format(ar, en)
+    return Markup('<bdi class="ar" lang="ar">{}</bdi><bdi class="en" lang="en">{}</bdi>').format(ar, en)
 
 
 def day(iso: str | None) -> Both:
