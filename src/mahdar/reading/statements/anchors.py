@@ -14,6 +14,7 @@ from mahdar.text.quotes import Quote
 
 REACH = 45
 NEAR = 6
+RELAY = 14
 
 
 class Anchor(msgspec.Struct):
@@ -44,6 +45,8 @@ def anchors(scene: Scene) -> list[Anchor]:
         if found and found[-1].i >= hit.i:
             continue
         anchor = anchor_of(scene, hit)
+        if anchor and scene.is_(hit.i - 1, "pointing") and not scene.gap(hit.i):
+            continue
         if anchor and not any(old.at == anchor.at for old in found[-3:]):
             found.append(anchor)
     return found
@@ -54,6 +57,10 @@ def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
     if scene.doc.in_furniture(scene.doc.starts[hit.i]) or scene.function_word(hit.i):
         return None
     for form in readings(scene, hit):
+        if form.cue.source and (hit.j >= len(scene.doc) or scene.preposition(hit.j) != "in"):
+            continue
+        if form.form.tense == "masdar" and hit.pro.endswith(scene.article) and not scene.is_(hit.i, "saying"):
+            continue
         if form.form.finite and not said(scene, hit, form):
             continue
         anchor = _open(scene, hit, form)
@@ -94,7 +101,7 @@ def said(scene: Scene, hit: Hit, form: CueForm) -> bool:
         return False
     if scene.gap(i):
         return True
-    if scene.is_(i - 1, "negation"):
+    if scene.is_(i - 1, "negation") and not (hit.enc and scene.is_(i - 1, "what")):
         return form.cue.raises and verb.tense == "present"
     if scene.is_(i - 1, "conditional"):
         return False
@@ -127,6 +134,8 @@ def _open(scene: Scene, hit: Hit, form: CueForm) -> Anchor | None:
 def _choose(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) -> Opened | None:
     """The opener of a cue: a clause, else a preposition after the subject, else a plain object."""
     far = clause(scene, hit.j, limit, form.cue)
+    if form.cue.relay and far is None:
+        return _handed_noun(scene, hit.j, min(limit, hit.j + RELAY))
     if form.form.tense == "masdar":
         return far or plain_object(scene, hit, form, end, limit)
     takes = form.cue.takes
@@ -136,6 +145,17 @@ def _choose(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) -> Open
     if far and (prep is None or far[1] <= prep[1] + 1):
         return far
     return prep or plain_object(scene, hit, form, end, limit)
+
+
+def _handed_noun(scene: Scene, j: int, limit: int) -> Opened | None:
+    """«نقل عن … إشادته بـ»: the verbal noun after a relaying verb opens its content."""
+    for k in range(j + 1, limit):
+        for hit in scene.doc.at(k, "saying"):
+            if hit.enc and any(s.value.form.tense == "masdar" for s in hit.senses):
+                form = next(s.value for s in hit.senses if s.value.form.tense == "masdar")
+                prep = preposition(scene, hit.j, min(limit + RELAY, hit.j + 3), form.cue.takes)
+                return prep or plain_object(scene, hit, form, hit.j, limit)
+    return None
 
 
 def _addressed(cue: Cue) -> bool:

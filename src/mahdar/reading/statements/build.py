@@ -73,17 +73,28 @@ class Sentence:
         self.made: list[Draft] = []
         self.ends: dict[int, int] = {}
         self.begins: list[int] = []
+        self.placed: list[Placed] = []
 
     def read(self) -> list[Draft]:
         """The drafts of the sentence, in text order."""
         placed = [p for p in map(self.placer.place, self.row) if p]
         self.begins = begins = sorted(p.begin for p in placed if not p.nested)
-        stops = sorted([*begins, *(s.i for s in self.asides if self.final(s, begins))])
+        self.placed = placed
+        asides = [k for s in self.asides for k in self.cuts(s, begins)]
+        stops = sorted([*begins, *asides])
         for p in placed:
             self.draft(p, stops)
         for source in self.asides:
             self.attach(source)
         return sorted(self.made, key=lambda d: d.cue.start)
+
+    def cuts(self, source: Source, begins: list[int]) -> list[int]:
+        """Where an aside ends what is said before it: at itself, and at the clause that it hands to its source."""
+        found = [source.i] if self.final(source, begins) else []
+        last = max((p.anchor.at for p in self.placed if p.anchor.at < source.i), default=self.last)
+        if source.phrase is not None:
+            found += [k for k in range(last + 1, source.i) if self.scene.is_(k, "meanwhile") and self.scene.comma(k)]
+        return found
 
     def final(self, source: Source, begins: list[int]) -> bool:
         """Does what is said end at an aside, and not go on after it?"""
@@ -94,7 +105,7 @@ class Sentence:
         """Make the statement of an anchor."""
         anchor, speaker = p.anchor, p.speaker
         via = speaker.via
-        end = quoted_end(self.scene, anchor) or content_end(self.scene, anchor.at, self.last, stops)
+        end = quoted_end(self.scene, anchor) or content_end(self.scene, anchor.at, self.last, stops, anchor.form.features[-2:-1])
         if p.outer is not None:
             by = p.outer.speaker
             via = by.via if by is speaker else (*by.via, by.party, *via)

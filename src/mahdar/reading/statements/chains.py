@@ -65,7 +65,7 @@ def _named_source(scene: Scene, i: int, k: int, aside: Aside, limit: int) -> Sou
 def issuer_of(scene: Scene, found: Phrase, limit: int) -> Phrase | None:
     """Who issued the document that a phrase names (بيان للرئاسة, بيان صادر عن الكرملين)."""
     for k in range(found.i + 1, min(limit, found.i + 6)):
-        if scene.broken(k):
+        if scene.broken(k) or scene.that(k) is not None or scene.is_(k, "relative"):
             return None
         inner = phrase(scene, k, limit) if (scene.head(k) or scene.name_at(k)) else None
         if inner and (inner.named or inner.head):
@@ -90,6 +90,8 @@ def _with_verb(scene: Scene, hit: Hit, aside: Aside, limit: int, anchors: dict[i
     n = k + 1
     if n < limit and scene.preposition(n) is None and doc.forms[n] in scene.words["about_him"]:
         n += 1
+    if n < limit and scene.prepositional(n):
+        return None
     n = skip_adverbials(scene, n, limit)
     found = phrase(scene, n, limit) if n < limit and not (scene.broken(n) and not scene.comma(n)) else None
     if found is None:
@@ -114,13 +116,13 @@ def addressed(scene: Scene, anchor: Anchor, memory: list[Speaker]) -> Speaker | 
     for k in range(i, end):
         if not any(s.pro.removesuffix(scene.article).endswith(to) for s in doc.infos[k].splits):
             continue
-        if _own_outlet(scene, k):
+        head = scene.head(k)
+        if head is None or not head.value.head.media:
+            continue
+        if head.enc or _own_outlet(scene, k):
             return None
-        head = scene.head_form(k)
-        if head and head.head.media:
-            found = phrase(scene, k, end)
-            if found:
-                return speaker_of(scene, found, memory)
+        found = phrase(scene, k, end)
+        return speaker_of(scene, found, memory) if found else None
     return None
 
 

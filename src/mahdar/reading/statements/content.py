@@ -7,6 +7,7 @@ from mahdar.reading.statements.openings import SHORT_QUOTE
 from mahdar.reading.statements.scene import Scene
 
 TRIM = " \t\n.،,؛;:!…–-"
+CLOSING = frozenset("»”\"›“«)")
 ALL_QUOTED = 0.9
 
 
@@ -18,29 +19,31 @@ def quoted_end(scene: Scene, anchor: Anchor) -> int | None:
     return None
 
 
-def content_end(scene: Scene, at: int, limit: int, stops: list[int]) -> int:
+def content_end(scene: Scene, at: int, limit: int, stops: list[int], gender: str = "") -> int:
     """The source offset where a content that begins at word `at` ends.
 
     `limit` is the word after the sentence, `stops` the words where other frames, asides or reporter's words begin.
     """
     doc = scene.doc
     end = next((k for k in stops if at < k < limit), limit)
-    end = next((k for k in range(at + 1, end) if leaves(scene, k)), end)
+    end = next((k for k in range(at + 1, end) if leaves(scene, k, gender)), end)
     return trim(scene, doc.starts[at], doc.ends[end - 1])
 
 
-def leaves(scene: Scene, k: int) -> bool:
+def leaves(scene: Scene, k: int, gender: str = "") -> bool:
     """Do the reporter's own words begin at word k?"""
     doc = scene.doc
     tail = bool(doc.at(k, "tail"))
     resumed = scene.comma(k) and scene.is_(k, "meanwhile") and _happened(scene, k + 1)
-    contrast = scene.comma(k) and scene.is_(k, "contrast") and (scene.is_(k + 1, "negation") or bool(doc.at(k + 1, "silence")))
+    contrast = scene.comma(k) and scene.is_(k, "contrast_" + (gender or "m")) and (scene.is_(k + 1, "negation") or bool(doc.at(k + 1, "silence")))
     return (tail or resumed or contrast) and scene.quote_over(doc.starts[k]) is None
 
 
 def _happened(scene: Scene, k: int) -> bool:
     if k >= len(scene.doc):
         return False
+    if scene.doc.at(k, "silence"):
+        return True
     return any(s.value.tense == "past" for h in scene.doc.at(k, "verb") for s in h.senses) and not scene.doc.at(k, "word")
 
 
@@ -49,7 +52,17 @@ def trim(scene: Scene, start: int, end: int) -> int:
     text = scene.doc.text
     while end > start and text[end - 1] in TRIM:
         end -= 1
+    while end < len(text) and text[end] in CLOSING and _opened(scene, start, end):
+        end += 1
     return end
+
+
+def _opened(scene: Scene, start: int, end: int) -> bool:
+    """Was the mark at `end` opened after `start`?"""
+    text = scene.doc.text
+    if text[end] == ")":
+        return text.count("(", start, end) > text.count(")", start, end)
+    return any(q.closed and q.end == end + 1 and q.start >= start for q in scene.doc.quotes)
 
 
 def kind_of(scene: Scene, start: int, end: int) -> str:

@@ -40,7 +40,7 @@ def _adverbial(scene: Scene, i: int, limit: int) -> int:
         return min(end, limit)
     mediums = scene.doc.at(i, "medium")
     if mediums:
-        return min(_governed(scene, mediums[0].j, limit), limit)
+        return min(mediums[0].j, limit)
     if scene.is_(i, "adverbs") or scene.is_(i, "pronouns"):
         return i + 1
     if scene.is_(i, "particles") or _dative(scene, i):
@@ -90,6 +90,7 @@ class Shape(msgspec.Struct, gc=False):
     loose: bool
     proper: bool
     definite: bool
+    body: bool
 
 
 def phrase_end(scene: Scene, i: int, limit: int) -> int:
@@ -100,8 +101,10 @@ def phrase_end(scene: Scene, i: int, limit: int) -> int:
     head = scene.head_form(i)
     named = scene.name_at(i)
     k = named.j if named else i + 1
-    proper = bool(named) and head is None and not scene.doc.at(i, "title")
-    shape = Shape(i, head is not None and head.head.alone, proper, scene.definite(i) or bool(named))
+    person = named is not None and named.entity.kind == "person" and named.form == "name"
+    proper = person or (bool(named) and head is None and not scene.doc.at(i, "title"))
+    body = (head is not None and head.head.office) or (named is not None and named.entity.kind == "organisation")
+    shape = Shape(i, head is not None and head.head.alone, proper, scene.definite(i) or bool(named), body)
     while k < limit and not stops(scene, k):
         step = _grow(scene, shape, k, limit)
         if step == k:
@@ -118,10 +121,12 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         attached = not shape.proper and scene.is_(k, "prepositions") and _attaches(scene, shape, k)
         return _governed(scene, k + 1, limit) if attached else k
     if not named and scene.prepositional(k):
-        return k if not shape.loose or shape.proper else _governed(scene, k, limit)
+        return _governed(scene, k, limit) if shape.loose and not shape.proper and _place_of(scene, k) else k
     if scene.joined(k):
         return k + 1 if _adjective(scene, k) and _adjective(scene, k - 1) else k
     unknown = not doc.infos[k].known or _name_word(scene, k)
+    if shape.body and shape.definite and named and named.entity.kind in ("place", "person") and not doc.at(k, "nisba"):
+        return k
     if named or unknown:
         shape.proper = shape.proper or unknown or bool(named and named.entity.kind == "person")
         shape.definite = True
@@ -144,6 +149,14 @@ def _attaches(scene: Scene, shape: Shape, k: int) -> bool:
     if scene.preposition(k) in ("from", "on", "about") and not (scene.is_(k - 1, "partitive") or scene.is_(k - 1, "attributes")):
         return False
     return shape.loose or bool(scene.doc.at(shape.first, "title"))
+
+
+def _place_of(scene: Scene, k: int) -> bool:
+    """May a noun with a preposition stuck to it say where a speaker belongs (ببعثة, بالوزارة)?"""
+    head = scene.head_form(k)
+    if head:
+        return head.head.office
+    return bool(scene.named.get(k)) or bool(scene.doc.at(k, "organisation"))
 
 
 def _action(scene: Scene, k: int) -> bool:

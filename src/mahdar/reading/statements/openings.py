@@ -127,7 +127,9 @@ def _with(scene: Scene, n: int) -> bool:
     info = scene.doc.infos[n]
     if info.form[:1] != prep or scene.is_(n, "named_by") or scene.time_end(n) is not None or scene.doc.at(n, "medium"):
         return False
-    return bool(info.splits) and all(s.pro.startswith(prep) for s in info.splits) and info.form not in scene.words["pronouns"]
+    if info.form in scene.words["pronouns"] or any(not h.pro for h in scene.doc.at(n, "word")):
+        return False
+    return any(s.pro.startswith(prep) for s in info.splits)
 
 
 def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) -> Opened | None:
@@ -157,7 +159,7 @@ def _past_apposition(scene: Scene, k: int, limit: int) -> int:
 
 def _past_relative(scene: Scene, k: int, limit: int) -> int:
     """The word after a bare relative clause («مصدر شارك في الاجتماع ما …»)."""
-    if k >= limit or not (scene.finite(k) or scene.is_(k, "negation") or scene.is_(k, "hidden")):
+    if k >= limit or scene.is_(k, "what") or not (scene.finite(k) or scene.is_(k, "negation") or scene.is_(k, "hidden")):
         return k
     if scene.comma(k):
         return next((n for n in range(k + 1, limit) if scene.comma(n)), k)

@@ -79,6 +79,28 @@ class Placer:
                         return speaker
         return None
 
+    def _generic_subject(self, anchor: Anchor) -> bool:
+        """Does something that cannot speak stand as the subject of an earlier verb of the sentence?"""
+        scene = self.scene
+        for k in range(self.first, anchor.i):
+            if scene.finite(k):
+                n = skip_adverbials(scene, k + 1, anchor.i)
+                found = phrase(scene, n, anchor.i) if n < anchor.i else None
+                pointed = k > self.first and any(scene.is_(m, "pointing") for m in range(max(self.first, k - 3), k))
+                return pointed or (found is not None and not can_speak(scene, found) and scene.definite(found.core))
+        return False
+
+    def _therein(self, anchor: Anchor, begin: int) -> Placed | None:
+        """«تصريحات لترامب عبر فيها عن»: the last one named before the verb speaks."""
+        scene = self.scene
+        for k in range(anchor.i - 1, max(self.first, anchor.i - 14) - 1, -1):
+            named = scene.name_at(k)
+            if named and named.entity.kind != "group":
+                speaker = self.speaker(Phrase(named.i, named.j, None, named, named.i))
+                if speaker.fits(anchor.form.features):
+                    return Placed(anchor, speaker, False, begin)
+        return None
+
     def _phrase_from(self, k: int, limit: int) -> Phrase | None:
         scene = self.scene
         while k < limit and (scene.is_(k, "openings") or scene.is_(k, "auxiliary")):
@@ -123,12 +145,12 @@ class Placer:
     def _verb(self, anchor: Anchor, over: Placed | None) -> Placed | None:
         """A finite verb: a relative pronoun, a subject before it, one after it, or the last speaker who fits."""
         scene = self.scene
-        begin = self.begins(anchor)
+        begin = self.begins(anchor.i)
         joined = bool(anchor.pro) and anchor.pro[:1] in scene.conjunctions
-        broken = joined or scene.is_(begin, "breaks")
-        over = None if broken else over
+        over = None if joined or self._resumed(begin, anchor.i) else over
         floor = over.anchor.at if over else self.first
         found, begin, blocked = self._subject(anchor, floor, begin, joined)
+        over = None if self._resumed(begin, anchor.i) else over
         if anchor.cue.relay:
             return self._relay(anchor, found, over, begin)
         if found is not None:
@@ -154,7 +176,7 @@ class Placer:
             before = subject_before(scene, anchor, floor) if self._may_precede(anchor, joined) else None
             if before and self.speaker(before).fits(features):
                 self._own_object(anchor)
-                return before, min(begin, before.i), False
+                return before, min(begin, self.begins(before.i)), False
         return after, begin, blocked and not anchor.cue.addressee
 
     def _own_object(self, anchor: Anchor) -> None:
@@ -164,14 +186,14 @@ class Placer:
             anchor.at, anchor.start = k, self.scene.doc.starts[k]
 
     def _may_precede(self, anchor: Anchor, joined: bool) -> bool:
-        """May the subject of a joined verb stand before it? Only after «أما»."""
-        if not joined:
+        """May the subject of a joined verb stand before it? Only after «أما» or «عاد فـ»."""
+        if not joined or self.scene.is_(anchor.i - 1, "auxiliary"):
             return True
         return any(self.scene.is_(k, "topics") for k in range(self.first, min(self.first + 2, anchor.i)))
 
-    def begins(self, anchor: Anchor) -> int:
-        """The first word of the clause of a cue: conjunctions, auxiliaries and a relative pronoun before it."""
-        scene, k = self.scene, anchor.i
+    def begins(self, i: int) -> int:
+        """The first word of the clause of word i: conjunctions, auxiliaries and a relative pronoun before it."""
+        scene, k = self.scene, i
         while k - 1 > self.first and not scene.broken(k) and any(
             scene.is_(k - 1, name) for name in ("auxiliary", "breaks", "relative", "openings")
         ):
@@ -183,12 +205,26 @@ class Placer:
         if anchor.cue.weak or features[:1] == "1":
             return None
         relative = relative_before(scene, anchor, self.first) is not None
+        if scene.is_(anchor.j, "therein"):
+            return self._therein(anchor, begin)
         if over is not None and not relative:
             if over.anchor.at == anchor.i - 1 and over.speaker.fits(features):
                 return Placed(anchor, over.speaker, True, begin, over)
             return None
-        speaker = (None if self.tops else self._main_subject(anchor)) or carried(self.memory, features)
+        if not self.tops:
+            speaker, generic = self._main_subject(anchor), self._generic_subject(anchor)
+            if speaker is None and generic:
+                return None
+            if speaker and anchor.enc and anchor.opener != "that" and anchor.cue.claim == "calls for":
+                return None
+            speaker = speaker or carried(self.memory, features)
+        else:
+            speaker = carried(self.memory, features)
         return Placed(anchor, speaker, False, begin) if speaker else None
+
+    def _resumed(self, begin: int, i: int) -> bool:
+        """Does a conjunction take the reporter's own thread up again between two words?"""
+        return any(self.scene.is_(k, "breaks") for k in range(begin, i))
 
     def _relay(self, anchor: Anchor, agency: Phrase | None, over: Placed | None, begin: int) -> Placed | None:
         """«نقلت … عن …»: the agency hands on, the source speaks."""
@@ -207,11 +243,19 @@ class Placer:
         pronoun = [k for k in range(*anchor.subject) if scene.is_(k, "about_him")]
         if not pronoun or agency is None:
             return None
-        topic = self._phrase_from(self.first, anchor.i)
+        topic = self._phrase_from(self.first, anchor.i) or self._bare_topic(anchor)
         speaker = self.speaker(topic) if topic else carried(self.memory, "")
         if speaker is None:
             return None
         return Placed(anchor, msgspec.structs.replace(speaker, via=(self.speaker(agency).party,)), False, begin)
+
+    def _bare_topic(self, anchor: Anchor) -> Phrase | None:
+        """The words between «أما» and the comma."""
+        scene, i = self.scene, self.first + 1
+        if not scene.is_(self.first, "topics") or i >= anchor.i:
+            return None
+        j = next((k for k in range(i + 1, anchor.i + 1) if scene.comma(k)), i + 1)
+        return Phrase(i, min(j, anchor.i), scene.head_form(i), scene.name_at(i), i)
 
     def speaker(self, found: Phrase, anchor: Anchor | None = None) -> Speaker:
         """The speaker that a noun phrase names: the issuer of a document, with the outlet spoken to."""

@@ -142,7 +142,7 @@ def subject_after(scene: Scene, anchor: Anchor) -> Phrase | None:
     """The subject between the cue and its content."""
     i, end = anchor.subject
     k = skip_adverbials(scene, i, end)
-    if k >= end or (scene.broken(k) and not scene.comma(k)):
+    if k >= end or (scene.broken(k) and not scene.comma(k)) or (scene.joined(k) and scene.name_at(k) is None):
         return None
     found = phrase(scene, k, end)
     oblique = found is not None and found.core == found.i and not found.named and scene.oblique(found.core)
@@ -179,10 +179,16 @@ def subject_before(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
 
 def _clause_starts(scene: Scene, i: int, first: int) -> list[int]:
     """Places before word i where its clause may begin, nearest first."""
-    found = [k for k in range(i - 1, max(first, i - LOOK_BACK), -1) if scene.is_(k, "openings") and (scene.broken(k) or k == first)]
+    found = [k for k in range(i - 1, max(first, i - LOOK_BACK), -1) if _opens(scene, k, first)]
     if first < i:
         found.append(first)
     return found
+
+
+def _opens(scene: Scene, k: int, first: int) -> bool:
+    if not (scene.broken(k) or k == first):
+        return False
+    return scene.is_(k, "openings") or (scene.comma(k) and scene.joined(k) and bool(scene.head(k)))
 
 
 def _reaches(scene: Scene, j: int, i: int, topic: bool) -> bool:
@@ -210,6 +216,8 @@ def antecedent(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
     """The noun phrase that a relative pronoun right before the cue stands for."""
     r = relative_before(scene, anchor, first)
     if r is None:
+        return None
+    if scene.is_(r, "relative_f") and anchor.form.features[-2:-1] == "m":
         return None
     best: Phrase | None = None
     for k in range(r - 1, max(first, r - REACH) - 1, -1):
