@@ -8,7 +8,9 @@ from unicodedata import combining
 
 from mahdar.text.quotes import Quote
 
-STOP = re.compile(r"[.!؟?…۔]+[»”\"›)\]]*(?=\s|$|[«“\"])|(?<=[^\W\d_a-zA-Z]{2})\.(?=[^\W\d_a-zA-Z]{3})|\n+")
+STOP = re.compile(
+    r"[.!؟?…۔]+[»”\"›)\]]*(?=\s|$|[«“\"])|(?<=[^\W\d_a-zA-Z]{2})\.(?=[^\W\d_a-zA-Z]{3})|\n+"
+)
 LONG_QUOTE = 240
 
 
@@ -32,7 +34,8 @@ def _inside(quotes: Sequence[Quote], start: int, end: int) -> bool:
 def sentences(text: str, quotes: Sequence[Quote] = ()) -> list[tuple[int, int]]:
     """Sentences as `[start, end)`, white space at the ends left out.
 
-    A sentence ends at . ! ? ؟ … before white space, at a line break, and where a space was forgotten (not in addresses); not after a single letter, and not inside a
+    A sentence ends at . ! ? ؟ … before white space, at a line break, and where a space was forgotten (not in addresses);
+    not after a single letter, and not inside a
     short closed quotation (a long one is divided as other text is).
     """
     short = [q for q in quotes if q.closed and q.depth == 0 and q.end - q.start < LONG_QUOTE]

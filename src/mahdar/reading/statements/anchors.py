@@ -54,8 +54,9 @@ def anchors(scene: Scene) -> list[Anchor]:
 
 def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
     """The anchor of a cue, or None where it reports nothing."""
-    if scene.doc.in_furniture(scene.doc.starts[hit.i]) or scene.function_word(hit.i):
+    if scene.doc.in_furniture(scene.doc.starts[hit.i]):
         return None
+    unsure = scene.function_word(hit.i)
     for form in readings(scene, hit):
         if form.cue.source and (hit.j >= len(scene.doc) or scene.preposition(hit.j) != "in"):
             continue
@@ -64,9 +65,20 @@ def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
         if form.form.finite and not said(scene, hit, form):
             continue
         anchor = _open(scene, hit, form)
-        if anchor:
+        if anchor and (not unsure or _close(scene, anchor)):
             return anchor
     return None
+
+
+def _close(scene: Scene, anchor: Anchor) -> bool:
+    """Does the content of a cue that may be a preposition («عبر», «بين») open right after its subject?"""
+    if anchor.kind != "finite" or anchor.opener not in ("that", "about"):
+        return False
+    k = skip_adverbials(scene, anchor.j, anchor.at) if scene.is_(anchor.j, "therein") else anchor.j
+    if k >= anchor.at - 1:
+        return True
+    found = phrase(scene, anchor.j, anchor.at)
+    return found is not None and found.j >= anchor.at - 1 and (found.named is not None or found.head is not None)
 
 
 def readings(scene: Scene, hit: Hit) -> list[CueForm]:
@@ -137,7 +149,7 @@ def _choose(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) -> Open
     if form.cue.relay and far is None:
         return _handed_noun(scene, hit.j, min(limit, hit.j + RELAY))
     if form.form.tense == "masdar":
-        return far or plain_object(scene, hit, form, end, limit)
+        return far or (None if hit.enc else plain_object(scene, hit, form, end, limit))
     takes = form.cue.takes
     if hit.enc and scene.doc.forms[hit.i - 1] in scene.words["what"]:
         takes = (*takes, "about", "from")

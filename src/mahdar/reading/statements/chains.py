@@ -129,3 +129,14 @@ def addressed(scene: Scene, anchor: Anchor, memory: list[Speaker]) -> Speaker | 
 def _own_outlet(scene: Scene, k: int) -> bool:
     """Is the outlet after «في حديثه» the article's own?"""
     return k > 0 and bool(scene.doc.at(k - 1, "medium")) and scene.doc.forms[k - 1] in scene.words["own_talk"]
+
+
+def carried_by(scene: Scene, first: int, end: int, memory: list[Speaker]) -> Speaker | None:
+    """The outlet that carried what was said: «بثتها شبكة …», «في مقابلة مع قناة …»."""
+    for k in range(first, end - 1):
+        near = scene.is_(k, "handed_it") or (scene.is_(k, "with") and any(scene.doc.at(n, "medium") for n in range(max(first, k - 3), k)))
+        head = scene.head_form(k + 1)
+        if near and head and head.head.media:
+            found = phrase(scene, k + 1, end)
+            return speaker_of(scene, found, memory) if found else None
+    return None

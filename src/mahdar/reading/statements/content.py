@@ -33,9 +33,10 @@ def content_end(scene: Scene, at: int, limit: int, stops: list[int], gender: str
 def leaves(scene: Scene, k: int, gender: str = "") -> bool:
     """Do the reporter's own words begin at word k?"""
     doc = scene.doc
-    tail = bool(doc.at(k, "tail"))
+    tail = bool(doc.at(k, "tail")) or (scene.is_(k, "which") and any(h.enc for h in doc.at(k + 2, "saying")))
     resumed = scene.comma(k) and scene.is_(k, "meanwhile") and _happened(scene, k + 1)
-    contrast = scene.comma(k) and scene.is_(k, "contrast_" + (gender or "m")) and (scene.is_(k + 1, "negation") or bool(doc.at(k + 1, "silence")))
+    against = scene.comma(k) and scene.is_(k, "contrast_" + (gender or "m"))
+    contrast = against and (scene.is_(k + 1, "negation") or bool(doc.at(k + 1, "silence")))
     return (tail or resumed or contrast) and scene.quote_over(doc.starts[k]) is None
 
 

@@ -91,6 +91,7 @@ class Shape(msgspec.Struct, gc=False):
     proper: bool
     definite: bool
     body: bool
+    place: bool
 
 
 def phrase_end(scene: Scene, i: int, limit: int) -> int:
@@ -104,7 +105,8 @@ def phrase_end(scene: Scene, i: int, limit: int) -> int:
     person = named is not None and named.entity.kind == "person" and named.form == "name"
     proper = person or (bool(named) and head is None and not scene.doc.at(i, "title"))
     body = (head is not None and head.head.office) or (named is not None and named.entity.kind == "organisation")
-    shape = Shape(i, head is not None and head.head.alone, proper, scene.definite(i) or bool(named), body)
+    place = named is not None and named.entity.kind == "place"
+    shape = Shape(i, head is not None and head.head.alone, proper, scene.definite(i) or bool(named), body, place)
     while k < limit and not stops(scene, k):
         step = _grow(scene, shape, k, limit)
         if step == k:
@@ -125,6 +127,8 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
     if scene.joined(k):
         return k + 1 if _adjective(scene, k) and _adjective(scene, k - 1) else k
     unknown = not doc.infos[k].known or _name_word(scene, k)
+    if shape.place and named and named.entity.kind != "person":
+        return k
     if shape.body and shape.definite and named and named.entity.kind in ("place", "person") and not doc.at(k, "nisba"):
         return k
     if named or unknown:
@@ -155,7 +159,7 @@ def _place_of(scene: Scene, k: int) -> bool:
     """May a noun with a preposition stuck to it say where a speaker belongs (ببعثة, بالوزارة)?"""
     head = scene.head_form(k)
     if head:
-        return head.head.office
+        return head.head.office and not head.head.media
     return bool(scene.named.get(k)) or bool(scene.doc.at(k, "organisation"))
 
 

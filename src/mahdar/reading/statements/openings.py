@@ -78,6 +78,10 @@ def ends_clause(scene: Scene, k: int) -> bool:
         return True
     if joined and any(h.pro[:1] in scene.conjunctions and h.pro and any(s.value.form.finite for s in h.senses) for h in hits):
         return True
+    participles = [h for h in hits if not h.pro.endswith(scene.article) and h.enc in ("", scene.accusative)]
+    ending = scene.doc.forms[k].endswith(scene.accusative)
+    if ending and any(s.value.form.tense == "participle" for h in participles for s in h.senses):
+        return True
     if not scene.comma(k):
         return False
     if any(s.value.form.tense == "participle" for h in hits if not h.pro.endswith(scene.article) for s in h.senses):
@@ -138,6 +142,8 @@ def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) ->
         return None
     doc = scene.doc
     k = skip_adverbials(scene, _past_relative(scene, _past_apposition(scene, end, limit), limit), limit)
+    if k < limit and k > hit.j and scene.doc.at(k, "saying") and scene.is_(k, "handed_it"):
+        k = next((n for n in range(k + 1, limit) if scene.comma(n)), k)
     if k >= limit or (scene.broken(k) and not scene.comma(k)):
         return None
     if form.form.finite and k == hit.j and not hit.enc:

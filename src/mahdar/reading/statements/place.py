@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mahdar.reading.statements.anchors import Anchor
-from mahdar.reading.statements.chains import addressed, issuer_of, relayed
+from mahdar.reading.statements.chains import addressed, carried_by, issuer_of, relayed
 from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
 from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import (
@@ -165,6 +165,8 @@ class Placer:
         after = subject_after(scene, anchor)
         fit = after is not None and may_be_subject(scene, anchor, after) and self.speaker(after).fits_before(features)
         blocked, after = after is not None and not fit, after if fit else None
+        if after and self._called_on(anchor, after):
+            after = None
         relative = relative_before(scene, anchor, floor)
         if relative is not None:
             if after and (anchor.enc or scene.definite(after.i)):
@@ -173,11 +175,22 @@ class Placer:
             fits = before is not None and self.speaker(before).fits(features) and (before.named or before.head)
             return (before if fits else after), relative, blocked and anchor.opener == "object" and not anchor.enc
         if after is None or anchor.cue.addressee or anchor.opener == "object":
+            bare = antecedent(scene, anchor, floor)
+            if bare and after is None:
+                return bare, begin, False
             before = subject_before(scene, anchor, floor) if self._may_precede(anchor, joined) else None
             if before and self.speaker(before).fits(features):
                 self._own_object(anchor)
                 return before, min(begin, self.begins(before.i)), False
         return after, begin, blocked and not anchor.cue.addressee
+
+    def _called_on(self, anchor: Anchor, after: Phrase) -> bool:
+        """Is the only noun phrase after a verb that needs an object its object?"""
+        if not anchor.cue.addressee or anchor.enc:
+            return False
+        k = skip_adverbials(self.scene, after.j, anchor.subject[1])
+        rest = anchor.subject[1] if anchor.at >= anchor.subject[1] else anchor.at
+        return k >= rest and not anchor.at < after.i
 
     def _own_object(self, anchor: Anchor) -> None:
         """What follows a verb with its subject before it is its object from the first word on."""
@@ -189,6 +202,8 @@ class Placer:
         """May the subject of a joined verb stand before it? Only after «أما» or «عاد فـ»."""
         if not joined or self.scene.is_(anchor.i - 1, "auxiliary"):
             return True
+        if anchor.pro[:1] != self.scene.conjunctions[-1]:
+            return False
         return any(self.scene.is_(k, "topics") for k in range(self.first, min(self.first + 2, anchor.i)))
 
     def begins(self, i: int) -> int:
@@ -249,6 +264,14 @@ class Placer:
             return None
         return Placed(anchor, msgspec.structs.replace(speaker, via=(self.speaker(agency).party,)), False, begin)
 
+    def _outlet(self, anchor: Anchor) -> Speaker | None:
+        """The outlet that was spoken to, or that carried it («في مقابلة بثتها شبكة …»)."""
+        found = addressed(self.scene, anchor, self.memory)
+        if found is None:
+            first = anchor.subject[0] if self.tops else self.first
+            found = carried_by(self.scene, first, max(anchor.subject[1], anchor.i), self.memory)
+        return found
+
     def _bare_topic(self, anchor: Anchor) -> Phrase | None:
         """The words between «أما» and the comma."""
         scene, i = self.scene, self.first + 1
@@ -268,7 +291,7 @@ class Placer:
         speaker = speaker_of(self.scene, found, self.memory)
         if medium:
             speaker = msgspec.structs.replace(speaker, medium=medium, lemma=lemma)
-        outlet = addressed(self.scene, anchor, self.memory) if anchor is not None else None
+        outlet = self._outlet(anchor) if anchor is not None else None
         if outlet:
             speaker = msgspec.structs.replace(speaker, via=(outlet.party,))
         return speaker

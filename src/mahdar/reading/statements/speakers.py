@@ -216,7 +216,7 @@ def antecedent(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
     """The noun phrase that a relative pronoun right before the cue stands for."""
     r = relative_before(scene, anchor, first)
     if r is None:
-        return None
+        return _bare_antecedent(scene, anchor, first)
     if scene.is_(r, "relative_f") and anchor.form.features[-2:-1] == "m":
         return None
     best: Phrase | None = None
@@ -227,6 +227,16 @@ def antecedent(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
         elif best is not None:
             break
     return best
+
+
+def _bare_antecedent(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
+    """The indefinite speaker word that a verb right after it describes («تقارير جزمت بأن»)."""
+    i = anchor.i
+    for k in range(i - 1, max(first, i - 4), -1):
+        if scene.head(k) and not scene.definite(k) and scene.is_(k - 1, "particles"):
+            found = phrase(scene, k, i)
+            return found if found and found.j == i else None
+    return None
 
 
 def relative_before(scene: Scene, anchor: Anchor, first: int) -> int | None:
