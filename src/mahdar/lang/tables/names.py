@@ -85,6 +85,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: frozenset[str]
     deputy: frozenset[str]
     narrow: dict[str, tuple[str, ...]]
+    embedded: dict[str, str]
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,7 +19,8 @@ def bodies(scan: Scan) -> Iterator[Chunk]:
         body = hit.value
         if not scan.ordinary(hit.i, hit) and (not body.cue or scan.headed(hit)):
             start = scan.doc.after_clitics(hit)
-            yield Chunk("organisation", hit.i, hit.j, start, scan.doc.ends[hit.j - 1], hit.id, "table:organisation", "table",
+            end = scan.quoted(start, scan.doc.ends[hit.j - 1])
+            yield Chunk("organisation", hit.i, hit.j, start, end, hit.id, "table:organisation", "table",
                         known=hit.id, country=body.country or body.stands_for or None, role=body.kind, pro=hit.pro)
     for hit in scan.doc.of_kind("ministry"):
         nisba = scan.bare(hit.j, "nisba", (scan.language.article,)) if scan.open(hit.j) else None

@@ -48,7 +48,13 @@ class Member(msgspec.Struct):
 def cast(scan: Scan, found: list[Person]) -> list[Member]:
     """Join what was found into persons: names first, then titles that stand alone, in text order."""
     members: list[Member] = []
+    last: Title | None = None
     for person in found:
+        for phrase in person.phrases:
+            if phrase.counterpart and last is not None:
+                phrase.titles = [msgspec.structs.replace(last, gender=phrase.title.gender)]
+            elif phrase.title.sort in ("office", "royal", "diplomatic"):
+                last = phrase.title
         if person.name is not None:
             _named(scan, members, person)
     alone = [p for p in found if p.name is None]
@@ -99,12 +105,12 @@ def _add_name(scan: Scan, member: Member, person: Person) -> None:
 def _add_phrase(scan: Scan, member: Member, phrase: Phrase, form: str, name: tuple[int, int] | None = None) -> None:
     """Keep a title and its mention; with the name right behind it the mention is the whole phrase."""
     start = scan.doc.starts[phrase.i] + scan.cut_of(phrase.i, phrase.pro)
-    end = scan.doc.ends[phrase.j - 1]
+    end = scan.quoted(start, scan.doc.ends[phrase.j - 1])
     if not phrase.shared:
         whole = scan.doc.ends[name[1] - 1] if name is not None and name[0] == phrase.j else end
         member.spots.append(Spot(start, whole, form, f"title:{phrase.title.id}"))
     member.at.append(phrase.i)
-    if not phrase.counterpart:
+    if phrase.title.role not in scan.rules.roles.counterpart:
         head = scan.head_of(phrase)
         body = phrase.body.key if phrase.body else None
         member.offices.extend(Part(t, head, phrase.country, start, end, body) for t in phrase.titles)

@@ -9,7 +9,7 @@ import msgspec
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Person, Phrase
 from mahdar.reading.entities.runs import Name, name_at
-from mahdar.reading.entities.scan import GIVEN, UNKNOWN, Scan
+from mahdar.reading.entities.scan import GIVEN, PART, UNKNOWN, Scan
 from mahdar.reading.entities.titles import phrase_at, title_of
 
 TRIGGERS = ("title", "person", "surname", "given", "particle")
@@ -34,10 +34,16 @@ def _triggers(scan: Scan) -> list[int]:
     starts.update(
         hit.j for hit in scan.doc.of_kind("verb") if hit.value.lemma in lemmas and hit.value.finite and not hit.enc
     )
+    starts.update(scan.described)
     return sorted(starts)
 
 
 def _at(scan: Scan, i: int) -> Iterator[Person]:
+    if scan.word_class(i) == PART:
+        name = name_at(scan, i, "free")
+        if name is not None:
+            yield from _apposed(scan, _person([], name))
+            return
     phrase = phrase_at(scan, i)
     if phrase is not None:
         yield from _titled(scan, phrase)
@@ -47,8 +53,8 @@ def _at(scan: Scan, i: int) -> Iterator[Person]:
         yield from several
         return
     said = i in scan.said and scan.open(i)
-    name = name_at(scan, i, "said" if said else "free")
-    if name is not None:
+    name = name_at(scan, i, "titled" if i in scan.described else "said" if said else "free")
+    if name is not None and not (i in scan.described and name.words < 2 and name.how == "shape"):
         yield from _apposed(scan, _person([], name))
 
 
@@ -236,9 +242,25 @@ def name_at_cut(scan: Scan, k: int) -> Name | None:
     return name
 
 
+def _list(scan: Scan, found: list[Person], k: int) -> int:
+    """Listed first names with a conjunction and one more word, after a named person («صالح عبد الله وبسام شراب»)."""
+    while scan.open(k) and found[-1].name is not None and found[-1].name[1] - found[-1].name[0] > 1:
+        hit = scan.hit(k, "given")
+        if hit is None or hit.pro not in scan.language.clitics.conjunctions or hit.value.sort != "given" or scan.ordinary(k, hit):
+            break
+        name = name_at(scan, k, "free")
+        if name is None or name.j <= hit.j:
+            if not scan.only_name(k):
+                break
+            name = Name(k, hit.j + scan.rest_of_name(hit.j), 1, (), "given", 2)
+        found.extend(_apposed(scan, _person([], name)))
+        k = found[-1].j
+    return k
+
+
 def _joined_on(scan: Scan, found: list[Person], done: int) -> int:
     """Unlisted names that a conjunction joins to a named person («ستيف ويتكوف وجاريد كوشنر»)."""
-    k = done
+    k = _list(scan, found, done)
     while found[-1].name is not None and found[-1].name[1] == k and scan.open(k) and scan.word_class(k) == UNKNOWN:
         if not scan.conjoined(k) or k + 1 >= scan.n:
             break

@@ -29,6 +29,7 @@ MARKED = frozenset("-–")
 LISTED = (FAMILY, GIVEN, KNOWN)
 INITIAL = 4
 CLEAR = 1.0
+FOREIGN = 2.0
 """Score of `Shape` above which an unlisted word is believed alone."""
 
 
@@ -60,7 +61,7 @@ def name_at(scan: Scan, k: int, mode: Mode) -> Name | None:
     full = scan.hit(k, "person")
     if full is not None and not scan.ordinary(k, full):
         return Name(k, _tail(scan, full.j), _cut(scan, full), full.senses, "table", full.j - k)
-    if k in scan.covered or k in scan.timed:
+    if k in scan.covered or k in scan.timed or (k in scan.placed and mode != "titled"):
         return None
     short = scan.hit(k, "surname")
     run = _run(scan, k, mode)
@@ -97,20 +98,38 @@ def _tail(scan: Scan, j: int) -> int:
 def _first(scan: Scan, k: int, mode: Mode) -> tuple[int, int]:
     """Class of the first word of a name in this place (NO: none) and the letters of its proclitics."""
     own = scan.word_class(k)
+    if own == NO and mode == "titled" and _foreign(scan, k):
+        return DOUBTFUL, 0
     if own == NO or (mode == "free" and own in (DOUBTFUL, UNKNOWN)):
         hit = scan.hit(k, "given")
-        if hit is not None and hit.pro and hit.value.sort == "given" and not scan.ordinary(k, hit):
+        if hit is not None and hit.pro and hit.value.sort == "given" and len(hit.id) > 2 and not scan.ordinary(k, hit):
             return (GIVEN if scan.only_name(k) or _backed(scan, k) else NO), _cut(scan, hit)
         return NO, 0
     if own == AMBIGUOUS:
         return (GIVEN if _clear(scan, k, mode) else NO), 0
     if own == PART:
-        return (PART if scan.opens(k) else NO), 0
+        return (PART if scan.opens(k) or _after_son(scan, k) else NO), 0
     if own == DEFINITE:
         return (own if mode == "titled" and scan.family_alone(k) else NO), 0
     if own == FAMILY:
         return (own if mode != "free" else NO), 0
     return own, 0
+
+
+def _after_son(scan: Scan, k: int) -> bool:
+    """Is a particle that does not open a name followed by a word that is nothing but a name («ابن بطوطة»)?"""
+    if k + 1 >= scan.n or not scan.open(k + 1):
+        return False
+    own = scan.word_class(k + 1)
+    return own in (GIVEN, FAMILY, UNKNOWN) or (own == DEFINITE and scan.unlisted(k + 1))
+
+
+def _foreign(scan: Scan, k: int) -> bool:
+    """Is an ordinary noun a first name here, because a clearly foreign word follows («ليف زابولوتوف»)?"""
+    if k + 1 >= scan.n or not scan.open(k + 1) or not scan.noun(k) or scan.verb(k) or scan.small(k):
+        return False
+    after = scan.doc.forms[k + 1]
+    return scan.word_class(k + 1) == UNKNOWN and not scan.conjoined(k + 1) and scan.language.shape.score(after) > FOREIGN
 
 
 def _clear(scan: Scan, k: int, mode: Mode) -> bool:
@@ -148,7 +167,7 @@ def _run(scan: Scan, k: int, mode: Mode) -> Name | None:
             break
         run.words += own != PART
         run.listed = run.listed or own in LISTED
-        run.last, i = own, i + 1
+        run.last, i = GIVEN if run.last == PART != own or own == AMBIGUOUS else own, i + 1
     while i > k + 1 and scan.word_class(i - 1) == PART:
         i -= 1
     if mode == "titled" and i < scan.n and scan.ordinal(i) and scan.open(i):
@@ -187,5 +206,5 @@ def _believed(scan: Scan, k: int, j: int, run: Run) -> bool:
     if run.mode == "titled":
         return not (run.first == UNKNOWN and scan.construct(k) and lone <= CLEAR)
     if run.mode == "said":
-        return lone >= CLEAR
-    return j - k > 1 or (run.first == GIVEN and scan.by_verb(k))
+        return lone > CLEAR and not (run.first == UNKNOWN and scan.construct(k)) if run.first == UNKNOWN else True
+    return j - k > 1 or (run.first == GIVEN and scan.only_name(k) and scan.by_verb(k))

@@ -22,19 +22,29 @@ listed person."""
 LIKELY, POSSIBLE = -0.5, -2.5
 """Scores of `Shape` above which an unlisted word is UNKNOWN, and above which DOUBTFUL."""
 
+SHORTEST = 3
+"""Letters that an unlisted name has at least."""
 JOIN = frozenset(("-", "–", ".", "'", "’"))
 ORDINARY = frozenset(("verb", "word", "title", "modifier", "country", "place", "organisation", "body", "cue", "nisba"))
 SMALL = frozenset(("prep", "conj", "part", "pron", "det"))
 THIRD = frozenset(("3ms", "3fs", "3mp"))
-FAMILIAR = frozenset(("nisba", "word", "modifier", "region", "title", "speaker", "given"))
+FAMILIAR = frozenset(("verb", "nisba", "word", "modifier", "region", "title", "speaker", "given"))
 CALENDAR = frozenset(("weekday", "month", "day", "time"))
 PERSON_KINDS = frozenset(("person", "surname", "given"))
 QUOTES = frozenset("«“\"‘(")
-CLOSING = frozenset("»”\"’")
+CLOSING = frozenset("»”’")
+OPENING = frozenset("«“‘")
+
+
+def _describes(value: Any) -> bool:
+    """Is it an adjective or a participle?"""
+    return getattr(value, "pos", "") == "adj" or getattr(value, "tense", "") in ("participle", "passive participle")
 
 
 def _weighs(row: tuple[str, Any, str, str]) -> bool:
     """Does a reading count against a name: no verb but a finite third person («ماكرون» is also a participle)."""
+    if row[0] == "word":
+        return any(s.value.number != "d" for s in row[1])
     if row[0] != "verb":
         return True
     return any(s.value.finite and s.value.features in THIRD and s.value.tense != "jussive" for s in row[1])
@@ -58,6 +68,7 @@ class Scan:
         self.chunks: dict[int, Chunk] = {}
         self.timed = timed_words(doc)
         self.covered: frozenset[int] = frozenset()
+        self.placed: frozenset[int] = frozenset()
         self.n = len(doc)
         self._classes: dict[str, int] = language.tables.setdefault("name classes", {})
 
@@ -184,7 +195,7 @@ class Scan:
 
     def after_mark(self, end: int) -> int:
         """`end` moved behind a closing quotation mark that stands there."""
-        return end + 1 if self.doc.text[end : end + 1] in CLOSING else end
+        return end + 1 if self.doc.text[end : end + 1] in (*CLOSING, '"') else end
 
     def word_class(self, i: int) -> int:
         """The class of word i inside names."""
@@ -199,11 +210,11 @@ class Scan:
         if "particle" in plain:
             return PART
         if plain & {"given", "surname"}:
-            if plain & ORDINARY:
+            if plain & ORDINARY or (info.form.startswith(self.language.article) and {row[0] for row in info.single} & ORDINARY):
                 return AMBIGUOUS
             sorts = {s.value.sort for row in info.single if row[0] == "given" and not row[2] for s in row[1]}
             return KNOWN if not sorts else GIVEN if "given" in sorts else FAMILY
-        if info.form.isdigit() or len(info.form) == 1 or info.form.startswith(self._fronted):
+        if info.form.isdigit() or len(info.form) < SHORTEST or info.form.startswith(self._fronted):
             return NO
         weak = bool(info.single) and self._weak(info)
         article = self.language.article
@@ -230,8 +241,7 @@ class Scan:
     def _family(self, info: WordInfo) -> bool:
         """May a known word with the article be a family name («المصري»)?"""
         return any(
-            row[2] == self.language.article and (row[0] == "nisba" or getattr(row[1][0].value, "pos", "") == "adj")
-            for row in info.single
+            row[2] == self.language.article and (row[0] == "nisba" or _describes(row[1][0].value)) for row in info.single
         )
 
     def ordinary(self, i: int, hit: Hit) -> bool:
@@ -246,10 +256,12 @@ class Scan:
         if not lemmas:
             return False
         raw = self.doc.raw(i)
-        if self._plain_ya:
-            raw = self.language.fold(raw)
-            lemmas = [self.language.fold(lemma) for lemma in lemmas]
-        return any(raw.endswith(lemma) for lemma in lemmas)
+        return any(raw.endswith(lemma) or raw.endswith(self._half(lemma)) for lemma in lemmas)
+
+    def _half(self, lemma: str) -> str:
+        """A small word as careless writing has it: without hamza; with ya for alif maqsura if the whole article does so."""
+        keep = () if self._plain_ya else self.rules.words.maqsura
+        return "".join(c if c in keep else self.language.fold(c) for c in lemma)
 
     @cached_property
     def _plain_ya(self) -> bool:
@@ -267,6 +279,8 @@ class Scan:
             return False
         if k in self.chunks and not self.chunks[k].pro:
             return True
+        if self.owned_noun(k):
+            return True
         return self.definite_noun(k) and self.doc.infos[k].known and not self.adjective(k)
 
     def qualified(self, i: int) -> bool:
@@ -277,6 +291,18 @@ class Scan:
     def _indefinite_adjective(self, i: int) -> bool:
         return any(row[0] in ("nisba", "modifier") or (row[0] == "word" and row[1][0].value.pos == "adj")
                    for row in self.doc.infos[i].single if not row[2])
+
+    def rest_of_name(self, i: int) -> int:
+        """1 if word i may be the second word of a listed first name in a list of names, else 0."""
+        if not self.open(i) or self.small(i) or self.verb(i) or i in self.timed or i in self.chunks or self.conjoined_name(i):
+            return 0
+        return int(self.hit(i, "title") is None)
+
+    def quoted(self, start: int, end: int) -> int:
+        """`end` behind the closing mark if a quotation opens inside the span («موقع «أكسيوس»»)."""
+        inside = self.doc.text[start:end]
+        opened = any(mark in inside for mark in OPENING)
+        return self.after_mark(end) if opened and not any(mark in inside for mark in CLOSING) else end
 
     def honorific(self, i: int) -> bool:
         """Is word i a style without the article that may stand inside a name («محمد سيد عدنان»)?"""
@@ -305,7 +331,7 @@ class Scan:
     def indefinite(self, phrase: Phrase) -> bool:
         """Does a title stand in the indefinite accusative («رئيسا»)?"""
         hit = self.hit(phrase.i, "title")
-        return hit is not None and bool(hit.enc)
+        return hit is not None and hit.enc == self.language.clitics.accusative
 
     def unlisted(self, i: int) -> bool:
         """Does no table have word i?"""
@@ -418,6 +444,17 @@ class Scan:
     def human(self) -> frozenset[str]:
         """Lemmas of verbs whose subject is a person."""
         return frozenset(self.rules.verbs.human)
+
+    @cached_property
+    def described(self) -> frozenset[int]:
+        """Words right after a definite noun of a person and its nationality («المدافع الفرنسي …»)."""
+        article = self.language.article
+        return frozenset(
+            hit.j for hit in self.doc.of_kind("nisba")
+            if hit.pro.endswith(article) and hit.value.number == "s" and self.open(hit.i) and self.open(hit.j)
+            and self.doc.forms[hit.i - 1].startswith(article) and hit.j < self.n and self.word_class(hit.j) in (GIVEN, UNKNOWN)
+            and not (self.hit(hit.i - 1, "body") or self.hit(hit.i - 1, "cue") or self.hit(hit.i - 1, "collective"))
+        )
 
     @cached_property
     def said(self) -> frozenset[int]:

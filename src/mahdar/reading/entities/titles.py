@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Chunk, Person, Phrase
 from mahdar.reading.entities.scan import GIVEN, KNOWN, Scan
@@ -32,7 +34,7 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
     """The title phrase that begins at word i, without a name of its own."""
     hit = title_hit(scan, i)
     title = title_of(scan, hit) if hit is not None else None
-    if hit is None or title is None or (hit.j == i + 1 and scan.small(i)):
+    if hit is None or title is None or (hit.j == i + 1 and scan.small(i)) or i in scan.placed:
         return None
     owned = hit.enc not in ("", scan.language.clitics.accusative)
     phrase = Phrase(i, hit.j, [title], hit.pro, scan.definite(hit), pronoun=owned)
@@ -56,11 +58,14 @@ def _within(scan: Scan, phrase: Phrase, depth: int) -> None:
     for m in range(phrase.i + 1, phrase.j):
         inner = phrase_at(scan, m, depth + 1)
         if inner is not None and inner.j >= phrase.j and inner.definite:
-            _embed(phrase, inner)
+            _embed(scan, phrase, inner)
             return
 
 
-def _embed(phrase: Phrase, inner: Phrase) -> None:
+def _embed(scan: Scan, phrase: Phrase, inner: Phrase) -> None:
+    role = scan.rules.roles.embedded.get(phrase.title.role)
+    if role is not None:
+        phrase.titles[0] = msgspec.structs.replace(phrase.title, role=role)
     phrase.inner = Person(inner.i, inner.j, [inner], gender=inner.title.gender, country=inner.country)
     phrase.country = phrase.country or inner.country
     phrase.body = phrase.body or inner.body
@@ -137,7 +142,7 @@ def _inner_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     if inner is None or phrase.pronoun:
         return None
     definite = inner.definite or inner.country is not None
-    _embed(phrase, inner)
+    _embed(scan, phrase, inner)
     phrase.definite = definite
     return inner.j
 
@@ -150,7 +155,7 @@ def _tied_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     inner = phrase_at(scan, k, depth + 1)
     if inner is None or inner.title.sort not in ("office", "royal"):
         return None
-    _embed(phrase, inner)
+    _embed(scan, phrase, inner)
     return inner.j
 
 
@@ -189,7 +194,7 @@ def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     if j >= scan.n or not scan.open(j):
         return None
     chunk = scan.chunks.get(j)
-    if chunk is not None and not chunk.pro and (takes != "words"):
+    if chunk is not None and chunk.pro in ("", scan.language.article) and takes != "words":
         if takes == "body" and (chunk.kind != "organisation" and phrase.definite):
             return None
         was = phrase.definite
