@@ -34,9 +34,10 @@ class Particle(Row, frozen=True, kw_only=True):
 
 
 class Modifier(Row, frozen=True, kw_only=True):
-    """An adjective or phrase after an office; `fixed`: only as written."""
+    """An adjective or phrase after an office; `fixed`: only as written; `passing`: says since when, not which."""
 
     fixed: bool = False
+    passing: bool = False
 
 
 class Region(Row, frozen=True, kw_only=True):
@@ -55,12 +56,14 @@ class Head(Rule, frozen=True, kw_only=True):
     """A noun that begins the name of a body or of a place.
 
     `same`: the noun and the listed name behind it are one («حركة حماس»), else the noun names a part of it.
-    `apart`: the noun is no part of a place's name («مدينة غزة»).
+    `apart`: the noun is no part of the name («مدينة غزة», «صحيفة «هآرتس»»).
+    `proper`: only with a proper name behind it, as the noun is an everyday word («موقع الحادث»).
     """
 
     kind: str
     same: bool = False
     apart: bool = False
+    proper: bool = False
 
 
 class Collective(Rule, frozen=True, kw_only=True):

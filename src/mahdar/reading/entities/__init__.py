@@ -14,6 +14,7 @@ from mahdar.reading.entities.chunk import Chunk
 from mahdar.reading.entities.groups import groups
 from mahdar.reading.entities.people import people
 from mahdar.reading.entities.places import places
+from mahdar.reading.entities.repeats import lands, repeats
 from mahdar.reading.entities.scan import Scan
 from mahdar.reading.entities.shorts import shorts
 
@@ -28,6 +29,8 @@ def step(doc: Doc, language: Language) -> Iterable[Entity]:
     scan.covered = frozenset(k for c in chunks if c.kind == "organisation" and c.form == "name" for k in range(c.i, c.j))
     scan.placed = frozenset(k for c in chunks if c.kind == "place" and c.j > c.i + 1 and c.how == "table" for k in range(c.i, c.j))
     found = people(scan)
+    chunks += lands(scan)
+    chunks += repeats(scan, chunks)
     members = cast(scan, found)
     shorts(scan, members, found)
     return build(scan, chunks, list(groups(scan)), members, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mahdar.reading.entities.chunk import Chunk
-from mahdar.reading.entities.scan import DEFINITE, GIVEN, KNOWN, PART, UNKNOWN, Scan
+from mahdar.reading.entities.scan import DEFINITE, FAMILY, GIVEN, KNOWN, PART, UNKNOWN, Scan
 from mahdar.text.matcher import Hit
 
 LONGEST = 7
@@ -18,57 +18,71 @@ def bodies(scan: Scan) -> Iterator[Chunk]:
     for hit in scan.doc.of_kind("organisation"):
         body = hit.value
         if not scan.ordinary(hit.i, hit) and (not body.cue or scan.headed(hit)):
-            start = scan.doc.after_clitics(hit)
-            end = scan.quoted(start, scan.doc.ends[hit.j - 1])
-            yield Chunk("organisation", hit.i, hit.j, start, end, hit.id, "table:organisation", "table",
-                        known=hit.id, country=body.country or body.stands_for or None, role=body.kind, pro=hit.pro)
+            yield _listed(scan, hit)
     for hit in scan.doc.of_kind("ministry"):
         nisba = scan.bare(hit.j, "nisba", (scan.language.article,)) if scan.open(hit.j) else None
-        if nisba is not None and nisba.value.gender == "f":
-            yield _made(scan, hit, nisba.j, hit, "ministry", nisba.id)
+        if nisba is not None and nisba.value.gender == "f" and not scan.defined(hit.i):
+            yield _made(scan, hit, nisba.j, "ministry", nisba.id)
     for hit in scan.doc.of_kind("body"):
         if not hit.enc:
             yield from _headed(scan, hit)
 
 
-def _made(scan: Scan, first: Hit, j: int, head: Hit, role: str, country: str | None, known: str | None = None) -> Chunk:
-    start = scan.doc.after_clitics(first)
-    words = scan.doc.forms[first.i + 1 : j]
-    stem = scan.stem(first)
-    key = known or " ".join([stem, *words])
-    return Chunk("organisation", first.i, j, start, scan.doc.ends[j - 1], key, head.value.id, "table" if known else "head",
-                 known=known, country=country, role=role, pro=first.pro, head=stem)
+def _listed(scan: Scan, hit: Hit) -> Chunk:
+    body = hit.value
+    head = scan.hit(hit.i, "body")
+    start = scan.doc.after_clitics(hit)
+    if head is not None and head.value.apart and head.j < hit.j and not scan.common(head.j):
+        start = scan.doc.starts[head.j]
+    end = scan.quoted(start, scan.doc.ends[hit.j - 1])
+    return Chunk("organisation", hit.i, hit.j, start, end, hit.id, "table:organisation", "table",
+                 known=hit.id, country=body.country or body.stands_for or None, role=body.kind, pro=hit.pro)
+
+
+def _made(scan: Scan, head: Hit, j: int, role: str, country: str | None, known: str | None = None, at: int | None = None) -> Chunk:
+    """A chunk from a head to word j; `at`: the word where the proper name begins, if the head is no part of it."""
+    start = scan.doc.after_clitics(head) if at is None else scan.doc.starts[at]
+    stem = scan.stem(head)
+    key = known or " ".join([stem, *scan.doc.forms[head.i + 1 : j]])
+    return Chunk("organisation", head.i, j, start, scan.doc.ends[j - 1], key, head.value.id, "table" if known else "head",
+                 known=known, country=country, role=role, pro=head.pro, head=stem)
 
 
 def _headed(scan: Scan, hit: Hit) -> Iterator[Chunk]:
-    k = hit.j
-    if k < scan.n and scan.doc.gaps[k - 1] and OPENERS.issuperset(scan.doc.gaps[k - 1]) and not scan.definite(hit):
+    k, row = hit.j, hit.value
+    definite = scan.definite(hit)
+    if k < scan.n and scan.doc.gaps[k - 1] and OPENERS.issuperset(scan.doc.gaps[k - 1]) and not definite:
         yield from _quoted(scan, hit)
         return
-    article = scan.language.article
-    if scan.definite(hit):
-        numbered = k < scan.n and scan.open(k) and scan.doc.forms[k].isdigit() and len(scan.doc.forms[k]) < 3
-        end, country = _adjectives(scan, k + 1 if numbered else k)
-        if end > k:
-            yield _made(scan, hit, end, hit, hit.value.kind, country)
-        else:
-            chunk = _made(scan, hit, k, hit, hit.value.kind, None)
-            chunk.form = "anaphor"
-            yield chunk
+    if definite:
+        yield _definite(scan, hit)
         return
     if not scan.open(k):
         return
     inner = scan.bare(k, "organisation")
     if inner is not None and not scan.ordinary(k, inner):
         body = inner.value
-        whole = hit.value.same
-        yield _made(scan, hit, inner.j, hit, body.kind if whole else hit.value.kind, body.country or None, inner.id if whole else None)
+        known = inner.id if row.same else None
+        yield _made(scan, hit, inner.j, body.kind if known else row.kind, body.country or None, known, k if row.apart else None)
         return
-    end, country = _construct(scan, k, article)
-    if end == k and hit.value.kind == "outlet":
+    end, country = _construct(scan, k, row.proper)
+    if end == k and row.kind == "outlet":
         end, country = _unnamed(scan, k)
     if end > k:
-        yield _made(scan, hit, end, hit, hit.value.kind, country)
+        own = scan.word_class(k) in (UNKNOWN, GIVEN, KNOWN, FAMILY)
+        yield _made(scan, hit, end, row.kind, country, at=k if row.apart and own else None)
+
+
+def _definite(scan: Scan, hit: Hit) -> Chunk:
+    """A head with the article: with adjectives a name, alone it stands for a body named before."""
+    k = hit.j
+    numbered = k < scan.n and scan.open(k) and scan.doc.forms[k].isdigit() and len(scan.doc.forms[k]) < 3
+    end, country = _adjectives(scan, k + 1 if numbered else k, scan.stem(hit))
+    if end > k and not (hit.value.proper and country is None):
+        return _made(scan, hit, end, hit.value.kind, country)
+    chunk = _made(scan, hit, k, hit.value.kind, None)
+    chunk.form = "anaphor"
+    return chunk
 
 
 def _quoted(scan: Scan, hit: Hit) -> Iterator[Chunk]:
@@ -80,8 +94,9 @@ def _quoted(scan: Scan, hit: Hit) -> Iterator[Chunk]:
             inner = scan.hit(k, "organisation")
             known = inner.id if inner is not None and inner.j == j + 1 else None
             country = inner.value.country or None if inner is not None and known else None
-            chunk = _made(scan, hit, j + 1, hit, hit.value.kind, country, known)
-            chunk.end = scan.after_mark(chunk.end)
+            chunk = _made(scan, hit, j + 1, hit.value.kind, country, known, k if hit.value.apart else None)
+            if not hit.value.apart:
+                chunk.end = scan.after_mark(chunk.end)
             if not known:
                 chunk.key = " ".join(scan.doc.forms[k : j + 1])
             yield chunk
@@ -90,41 +105,44 @@ def _quoted(scan: Scan, hit: Hit) -> Iterator[Chunk]:
             return
 
 
-def _adjectives(scan: Scan, k: int) -> tuple[int, str | None]:
+def _adjectives(scan: Scan, k: int, head: str) -> tuple[int, str | None]:
     """Definite adjectives and «لل…» after a definite head: the end, and the country they name."""
     article, country, j = scan.language.article, None, k
+    feminine = scan.feminine(head)
     while j < min(k + LONGEST, scan.n) and scan.open(j):
+        if feminine and not scan.feminine(scan.doc.forms[j]) and not scan.for_the(j):
+            break
         nisba = scan.bare(j, "nisba", (article,))
         if nisba is not None and nisba.value.number == "s":
             country, j = country or nisba.id, nisba.j
-        elif scan.qualifies(j) or (j > k and scan.for_the(j)):
+        elif (scan.qualifies(j) and not scan.passing(j)) or (j > k and scan.for_the(j)):
             j += 1
         else:
             break
     return j, country
 
 
-def _construct(scan: Scan, k: int, article: str) -> tuple[int, str | None]:
+def _construct(scan: Scan, k: int, proper: bool) -> tuple[int, str | None]:
     """What follows a head in construct: definite words, adjectives, a country, a place, an unlisted name."""
     country, j, named = None, k, False
     while j < min(k + LONGEST, scan.n) and (j == k or scan.open(j)):
-        nisba = scan.bare(j, "nisba", (article,))
+        nisba = scan.bare(j, "nisba", (scan.language.article,))
         land = scan.bare(j, "country") or scan.bare(j, "place")
         if nisba is not None and nisba.value.number == "s":
             country, j, named = country or nisba.id, nisba.j, True
         elif land is not None and not scan.ordinary(j, land):
             country = country or (land.id if land.kind == "country" else land.value.country or None)
             return land.j, country
-        elif _proper(scan, j, named) or scan.definite_noun(j, conjoined=j > k):
+        elif _proper(scan, j, named) or (not proper and scan.definite_noun(j, conjoined=j > k) and not scan.styled(j)):
             named, j = True, j + 1
-        elif j == k and scan.noun(j) and scan.open(j + 1) and scan.definite_noun(j + 1):
+        elif j == k and not proper and scan.noun(j) and scan.open(j + 1) and scan.definite_noun(j + 1):
             j += 2
             named = True
-        elif named and scan.for_the(j):
+        elif named and not proper and scan.for_the(j):
             j += 1
         else:
             break
-    return (j if named else k), country
+    return (j if named and not scan.passing(j - 1) else j - 1 if named and j - 1 > k else k), country
 
 
 def _unnamed(scan: Scan, k: int) -> tuple[int, str | None]:
@@ -138,4 +156,6 @@ def _unnamed(scan: Scan, k: int) -> tuple[int, str | None]:
 def _proper(scan: Scan, j: int, named: bool) -> bool:
     """May word j be the proper name of a body; after the first such word only one with the article?"""
     own = scan.word_class(j)
-    return own == DEFINITE or (own in (UNKNOWN, GIVEN, KNOWN, PART) and not named)
+    if own == DEFINITE:
+        return scan.unlisted(j) or named
+    return own in (UNKNOWN, GIVEN, KNOWN, FAMILY, PART) and (not named or scan.word_class(j - 1) == own == UNKNOWN)

@@ -137,6 +137,8 @@ def _owner(scan: Scan, phrase: Phrase, name: Name) -> bool:
 
 def _owned(scan: Scan, phrase: Phrase, name: Name) -> Iterator[Person]:
     listed = name.how != "shape"
+    if not listed and phrase.title.of == "country":
+        scan.lands.append((name.i, name.i + 1, phrase.title.id))
     if listed:
         yield _person([], name)
         phrase.j, phrase.complement, phrase.definite = name.j, True, True

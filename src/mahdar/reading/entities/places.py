@@ -29,8 +29,8 @@ def places(scan: Scan) -> Iterator[Chunk]:
 def _chunk(scan: Scan, hit: Hit, known: str, country: str | None, role: str, rule: str) -> Chunk:
     cue = scan.hit(hit.i, "cue")
     if cue is not None and cue.value.apart and cue.j < hit.j:
-        return Chunk("place", cue.j, hit.j, scan.doc.starts[cue.j], scan.doc.ends[hit.j - 1], known, rule, "table",
-                     known=known, country=country, role=role)
+        return Chunk("place", hit.i, hit.j, scan.doc.starts[cue.j], scan.doc.ends[hit.j - 1], known, rule, "table",
+                     known=known, country=country, role=role, pro=hit.pro)
     start = scan.doc.after_clitics(hit)
     return Chunk("place", hit.i, hit.j, start, scan.doc.ends[hit.j - 1], known, rule, "table",
                  known=known, country=country, role=role, pro=hit.pro)
@@ -43,20 +43,19 @@ def _behind(scan: Scan, cue: Hit) -> Iterator[Chunk]:
         return
     row = cue.value
     start = scan.doc.starts[k] if row.apart else scan.doc.after_clitics(cue)
-    i = k if row.apart else cue.i
     for kind in ("place", "country"):
         hit = scan.bare(k, kind)
         if hit is not None:
             country = hit.id if kind == "country" else (hit.value.country or None)
-            yield Chunk("place", i, hit.j, start, scan.doc.ends[hit.j - 1], hit.id, row.id, "table",
-                        known=hit.id, country=country, role=row.kind, pro="" if row.apart else cue.pro)
+            yield Chunk("place", cue.i, hit.j, start, scan.doc.ends[hit.j - 1], hit.id, row.id, "table",
+                        known=hit.id, country=country, role=row.kind, pro=cue.pro)
             return
     j = k
     while j < min(k + 2, scan.n) and (j == k or scan.open(j)) and scan.unlisted_place(j, j == k):
         j += 1
     if j > k:
         key = " ".join(scan.doc.forms[k:j])
-        yield Chunk("place", i, j, start, scan.doc.ends[j - 1], key, row.id, "cue", role=row.kind, pro="" if row.apart else cue.pro)
+        yield Chunk("place", cue.i, j, start, scan.doc.ends[j - 1], key, row.id, "cue", role=row.kind, pro=cue.pro)
 
 
 def _side(scan: Scan, side: Hit) -> Iterator[Chunk]:

@@ -69,6 +69,7 @@ class Scan:
         self.timed = timed_words(doc)
         self.covered: frozenset[int] = frozenset()
         self.placed: frozenset[int] = frozenset()
+        self.lands: list[tuple[int, int, str]] = []
         self.n = len(doc)
         self._classes: dict[str, int] = language.tables.setdefault("name classes", {})
 
@@ -256,7 +257,7 @@ class Scan:
         if not lemmas:
             return False
         raw = self.doc.raw(i)
-        return any(raw.endswith(lemma) or raw.endswith(self._half(lemma)) for lemma in lemmas)
+        return any(raw.endswith((lemma, self._half(lemma))) for lemma in lemmas)
 
     def _half(self, lemma: str) -> str:
         """A small word as careless writing has it: without hamza; with ya for alif maqsura if the whole article does so."""
@@ -291,6 +292,33 @@ class Scan:
     def _indefinite_adjective(self, i: int) -> bool:
         return any(row[0] in ("nisba", "modifier") or (row[0] == "word" and row[1][0].value.pos == "adj")
                    for row in self.doc.infos[i].single if not row[2])
+
+    def feminine(self, word: str) -> bool:
+        """Does a folded word end with the mark of the feminine?"""
+        return word.endswith(self._feminine)
+
+    @cached_property
+    def _feminine(self) -> str:
+        return next(iter(self.language.clitics.restore.values()))
+
+    def passing(self, i: int) -> bool:
+        """Is word i an adjective that says since when, not which («الجديدة», «الحالية»)?"""
+        hit = self.hit(i, "modifier")
+        return hit is not None and hit.value.passing
+
+    def styled(self, i: int) -> bool:
+        """Is word i a style that begins a person's name («السيد»)?"""
+        hit = self.bare(i, "title", (self.language.article,))
+        return hit is not None and any(s.value.sort in ("honorific", "royal", "religious", "military") for s in hit.senses)
+
+    def defined(self, i: int) -> bool:
+        """Is word i an adjective of the definite word before it («الشؤون الداخلية»)?"""
+        return self.open(i) and self.definite_noun(i - 1)
+
+    def common(self, i: int) -> bool:
+        """Is word i an ordinary noun with the article («وكالة الأنباء …»)?"""
+        return self.definite_noun(i) and any(row[0] == "word" and row[2] == self.language.article and row[1][0].value.number == "p"
+                                             for row in self.doc.infos[i].single)
 
     def rest_of_name(self, i: int) -> int:
         """1 if word i may be the second word of a listed first name in a list of names, else 0."""

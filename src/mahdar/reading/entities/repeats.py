@@ -1,0 +1,39 @@
+"""Places that only their surroundings tell: the land of an unlisted ruler, and later mentions of an unlisted place or body."""
+
+from __future__ import annotations
+
+from mahdar.reading.entities.chunk import Chunk
+from mahdar.reading.entities.scan import DEFINITE, DOUBTFUL, NO, UNKNOWN, Scan
+
+SHORTEST = 4
+
+
+def lands(scan: Scan) -> list[Chunk]:
+    """Unlisted lands behind an indefinite office («ملك أراغون»)."""
+    doc = scan.doc
+    return [
+        Chunk("place", i, j, doc.starts[i], doc.ends[j - 1], " ".join(doc.forms[i:j]), f"land:{title}", "title", role="region")
+        for i, j, title in scan.lands
+    ]
+
+
+def repeats(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
+    """Mentions without their noun of places and bodies whose one-word name no table has."""
+    known: dict[str, Chunk] = {}
+    for chunk in chunks:
+        word = scan.doc.forms[chunk.j - 1]
+        if chunk.known is None and chunk.form == "name" and chunk.how in ("cue", "title") and len(word) >= SHORTEST:
+            if chunk.start == scan.doc.starts[chunk.j - 1] and scan.word_class(chunk.j - 1) in (UNKNOWN, DEFINITE, DOUBTFUL, NO):
+                known.setdefault(word, chunk)
+    if not known:
+        return []
+    wanted = {front + word: (word, len(front)) for word in known for front in scan.fronts}
+    taken = {k for c in chunks for k in range(c.i, c.j)}
+    found = []
+    for i, form in enumerate(scan.doc.forms):
+        hit = wanted.get(form)
+        if hit is None or i in taken or (scan.doc.infos[i].known and form != hit[0]):
+            continue
+        lead, start = known[hit[0]], scan.doc.starts[i] + hit[1]
+        found.append(Chunk(lead.kind, i, i + 1, start, scan.doc.ends[i], lead.key, lead.rule, "repeat", role=lead.role))
+    return found
