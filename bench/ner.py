@@ -1,6 +1,6 @@
 """Exact spans of PERS, LOC and ORG against a file of sentences with spans (CLEANANERCorp and the like).
 
-    python bench/ner.py FILE.jsonl [--misses PERS|LOC|ORG] [--no-people] [--shape]
+    python bench/ner.py FILE.jsonl [--misses PERS|LOC|ORG] [--no-people] [--shape] [--block N]
 
 A line of the file holds `text` and `spans` ([start, end, label], tokens joined by one space, clitics left on the word).
 The reading's names are widened to whole tokens before they are compared. `--shape` gives the precision of the names of
@@ -59,6 +59,18 @@ def widened(text: str, start: int, end: int) -> tuple[int, int]:
     return inside[0][0], inside[-1][1]
 
 
+def joined(rows: list[dict[str, Any]], size: int) -> list[dict[str, Any]]:
+    """Rows joined by line breaks into documents of `size` sentences: the set was drawn in blocks of fifty running sentences."""
+    documents = []
+    for k in range(0, len(rows), size):
+        text, spans = "", []
+        for row in rows[k : k + size]:
+            spans += [[a + len(text), b + len(text), kind] for a, b, kind in row["spans"]]
+            text += unicodedata.normalize("NFC", row["text"]) + "\n"
+        documents.append({"text": text, "spans": spans})
+    return documents
+
+
 def measure(rows: list[dict[str, Any]], language: Language) -> tuple[Counter[str], list[str], Counter[str]]:
     """Counts by label (tp, pred, gold), the misses as lines, and counts of persons found by shape."""
     counts: Counter[str] = Counter()
@@ -98,10 +110,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path)
     parser.add_argument("--misses", default="")
+    parser.add_argument("--block", type=int, default=50, help="running sentences read as one document")
     parser.add_argument("--no-people", action="store_true")
     parser.add_argument("--shape", action="store_true")
     args = parser.parse_args()
-    rows = [json.loads(line) for line in args.file.read_text("utf-8").splitlines() if line.strip()]
+    rows = joined([json.loads(line) for line in args.file.read_text("utf-8").splitlines() if line.strip()], args.block)
     counts, lines, shape = measure(rows, load("ar", not args.no_people))
     for kind in KINDS:
         print(figures(counts, kind))

@@ -99,7 +99,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rare: frozenset[str]
     maqsura: tuple[str, ...]
     ordinal: tuple[str, ...]
+    beside: tuple[str, ...]
     inside_folded: frozenset[str] = frozenset()
+    beside_folded: frozenset[str] = frozenset()
     ordinal_folded: frozenset[str] = frozenset()
 
 
@@ -107,6 +109,7 @@ class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lemmas whose subject is a person when an unknown name follows."""
 
     human: tuple[str, ...]
+    speech: frozenset[str]
 
 
 class NameRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -134,8 +137,9 @@ def load(b: Builder) -> None:
     from mahdar.lang.builder import decode
 
     rules = decode(b.path("names.toml"), NameRules)
-    inside, ordinal = (frozenset(map(b.fold, words)) for words in (rules.words.inside, rules.words.ordinal))
-    words = msgspec.structs.replace(rules.words, inside_folded=inside, ordinal_folded=ordinal)
+    given = rules.words
+    inside, ordinal, beside = (frozenset(map(b.fold, words)) for words in (given.inside, given.ordinal, given.beside))
+    words = msgspec.structs.replace(given, inside_folded=inside, ordinal_folded=ordinal, beside_folded=beside)
     rules = msgspec.structs.replace(rules, words=words)
     b.tables["names"] = rules
     for particle in rules.particle:

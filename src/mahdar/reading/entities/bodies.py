@@ -133,6 +133,8 @@ def _construct(scan: Scan, k: int, proper: bool) -> tuple[int, str | None]:
         elif land is not None and not scan.ordinary(j, land):
             country = country or (land.id if land.kind == "country" else land.value.country or None)
             return land.j, country
+        elif not proper and scan.hit(j, "surname") and not named:
+            break
         elif _proper(scan, j, named) or (not proper and scan.definite_noun(j, conjoined=j > k) and not scan.styled(j)):
             named, j = True, j + 1
         elif j == k and not proper and scan.noun(j) and scan.open(j + 1) and scan.definite_noun(j + 1):

@@ -207,7 +207,7 @@ def _several(scan: Scan, i: int) -> list[Person]:
     if hit is None:
         return []
     title = title_of(scan, hit, "d") or title_of(scan, hit, "p")
-    if title is None:
+    if title is None or (title.sort == "group" and title.role not in scan.rules.roles.general):
         return []
     found: list[Person] = []
     k = hit.j

@@ -6,6 +6,7 @@ from mahdar.reading.entities.chunk import Chunk
 from mahdar.reading.entities.scan import DEFINITE, DOUBTFUL, NO, UNKNOWN, Scan
 
 SHORTEST = 4
+UNLISTED = (UNKNOWN, DEFINITE, DOUBTFUL, NO)
 
 
 def lands(scan: Scan) -> list[Chunk]:
@@ -21,10 +22,10 @@ def repeats(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     """Mentions without their noun of places and bodies whose one-word name no table has."""
     known: dict[str, Chunk] = {}
     for chunk in chunks:
-        word = scan.doc.forms[chunk.j - 1]
-        if chunk.known is None and chunk.form == "name" and chunk.how in ("cue", "title") and len(word) >= SHORTEST:
-            if chunk.start == scan.doc.starts[chunk.j - 1] and scan.word_class(chunk.j - 1) in (UNKNOWN, DEFINITE, DOUBTFUL, NO):
-                known.setdefault(word, chunk)
+        word, last = scan.doc.forms[chunk.j - 1], chunk.j - 1
+        alone = chunk.start == scan.doc.starts[last] and chunk.known is None and chunk.form == "name"
+        if alone and chunk.how in ("cue", "title") and len(word) >= SHORTEST and scan.word_class(last) in UNLISTED:
+            known.setdefault(word, chunk)
     if not known:
         return []
     wanted = {front + word: (word, len(front)) for word in known for front in scan.fronts}

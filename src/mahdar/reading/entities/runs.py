@@ -14,6 +14,7 @@ from mahdar.reading.entities.scan import (
     GIVEN,
     JOIN,
     KNOWN,
+    LIKELY,
     NO,
     PART,
     UNKNOWN,
@@ -98,6 +99,8 @@ def _tail(scan: Scan, j: int) -> int:
 def _first(scan: Scan, k: int, mode: Mode) -> tuple[int, int]:
     """Class of the first word of a name in this place (NO: none) and the letters of its proclitics."""
     own = scan.word_class(k)
+    if scan.small(k):
+        return NO, 0
     if own == NO and mode == "titled" and _foreign(scan, k):
         return DOUBTFUL, 0
     if own == NO or (mode == "free" and own in (DOUBTFUL, UNKNOWN)):
@@ -134,13 +137,15 @@ def _foreign(scan: Scan, k: int) -> bool:
 
 def _clear(scan: Scan, k: int, mode: Mode) -> bool:
     """Is a word that is also an ordinary one a name here?"""
-    if scan.small(k) or (mode != "titled" and scan.doc.forms[k].startswith(scan.language.article)):
+    if scan.small(k):
         return False
     if mode == "titled":
         return not scan.verb(k) and not scan.construct(k)
+    if scan.hit(k, "surname") is not None and not (scan.verb(k) or scan.qualified(k) or scan.adjectival(k)):
+        return True
     if _backed(scan, k):
-        return scan.given(k) and not (scan.verb(k) and scan.word_class(k + 1) == AMBIGUOUS)
-    return mode == "said" and not scan.verb(k) and scan.hit(k, "surname") is not None and not scan.qualified(k)
+        return scan.given(k) and not scan.doc.forms[k].startswith(scan.language.article) and not (scan.verb(k) and scan.word_class(k + 1) == AMBIGUOUS)
+    return False
 
 
 def _backed(scan: Scan, k: int) -> bool:
@@ -188,9 +193,11 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     if own == KNOWN:
         return run.last != KNOWN or (run.words == 1 and scan.doc.gaps[i - 1] in MARKED)
     if own == AMBIGUOUS:
-        return not scan.small(i) and not scan.verb(i) and not scan.construct(i)
+        return run.last != KNOWN and not scan.small(i) and not scan.verb(i) and not scan.construct(i)
     if own == DEFINITE:
-        return run.last not in (KNOWN, DEFINITE) and (scan.unlisted(i) or run.last == GIVEN) and not scan.calendar(i)
+        if scan.calendar(i) or run.last in (KNOWN, DEFINITE):
+            return False
+        return scan.unlisted(i) or (run.last == GIVEN and run.words == 1 and scan.hit(i, "title") is None)
     if own in (UNKNOWN, DOUBTFUL):
         if scan.conjoined(i):
             return run.words == 1 and run.first == GIVEN and not scan.written(i, 1)
@@ -206,5 +213,6 @@ def _believed(scan: Scan, k: int, j: int, run: Run) -> bool:
     if run.mode == "titled":
         return not (run.first == UNKNOWN and scan.construct(k) and lone <= CLEAR)
     if run.mode == "said":
-        return lone > CLEAR and not (run.first == UNKNOWN and scan.construct(k)) if run.first == UNKNOWN else True
-    return j - k > 1 or (run.first == GIVEN and scan.only_name(k) and scan.by_verb(k))
+        return run.first != UNKNOWN or (lone > (CLEAR if k not in scan.spoken else LIKELY) and not scan.construct(k))
+    known = run.first in (GIVEN, KNOWN) and scan.word_class(k) == AMBIGUOUS
+    return j - k > 1 or known or (run.first == GIVEN and scan.only_name(k) and scan.by_verb(k) and scan.spelt(k))

@@ -215,7 +215,7 @@ class Scan:
                 return AMBIGUOUS
             sorts = {s.value.sort for row in info.single if row[0] == "given" and not row[2] for s in row[1]}
             return KNOWN if not sorts else GIVEN if "given" in sorts else FAMILY
-        if info.form.isdigit() or len(info.form) < SHORTEST or info.form.startswith(self._fronted):
+        if info.form.isdigit() or len(info.form) < 2 or info.form.startswith(self._fronted):
             return NO
         weak = bool(info.single) and self._weak(info)
         article = self.language.article
@@ -226,6 +226,8 @@ class Scan:
         if info.form.startswith(article):
             return DEFINITE
         score = self.language.shape.score(info.form)
+        if len(info.form) < SHORTEST:
+            return DOUBTFUL if info.form[0] not in self.language.clitics.conjunctions else NO
         return UNKNOWN if score > LIKELY else DOUBTFUL if score > POSSIBLE or weak else NO
 
     @cached_property
@@ -269,9 +271,30 @@ class Scan:
         """Does the article write every final alif maqsura as ya?"""
         return not any(letter in self.doc.text for letter in self.rules.words.maqsura)
 
+    def spelt(self, i: int) -> bool:
+        """Is the listed name at word i printed with the hamza that the table writes, or with none («لأي» is no «لاي»)?"""
+        raw = self.doc.raw(i)
+        hit = self.hit(i, "given")
+        return hit is None or raw == hit.id or raw == self.doc.forms[i] or bool(hit.pro)
+
+    def adjectival(self, i: int) -> bool:
+        """Is word i an adjective, of nationality or not?"""
+        return any(
+            row[0] in ("nisba", "region", "modifier") or getattr(row[1][0].value, "pos", "") == "adj" or row[3] in self.rules.words.rare
+            for row in self.doc.infos[i].single
+        )
+
+    person_kinds = PERSON_KINDS
+
+    def beside(self, i: int) -> bool:
+        """Stands word i right behind a particle that a name often follows («عن», «إن»)?"""
+        return self.open(i) and self.doc.forms[i - 1] in self.rules.words.beside_folded
+
     def only_name(self, i: int) -> bool:
         """Has word i no reading but that of a name?"""
-        return all(row[0] in PERSON_KINDS for row in self.doc.infos[i].single)
+        rows = self.doc.infos[i].single
+        front = min((len(row[2]) for row in rows if row[0] in PERSON_KINDS), default=0)
+        return all(row[0] in PERSON_KINDS or row[3] or len(row[2]) > front for row in rows)
 
     def construct(self, i: int) -> bool:
         """Is word i a noun that the next word defines («نتائج التحقيقات», «أمين المجمع»)?"""
@@ -482,6 +505,13 @@ class Scan:
             if hit.pro.endswith(article) and hit.value.number == "s" and self.open(hit.i) and self.open(hit.j)
             and self.doc.forms[hit.i - 1].startswith(article) and hit.j < self.n and self.word_class(hit.j) in (GIVEN, UNKNOWN)
             and not (self.hit(hit.i - 1, "body") or self.hit(hit.i - 1, "cue") or self.hit(hit.i - 1, "collective"))
+        )
+
+    @cached_property
+    def spoken(self) -> frozenset[int]:
+        """Words right after a verb of speech proper, whose subject is hardly ever unnamed."""
+        return frozenset(
+            hit.j for hit in self.doc.of_kind("verb") if hit.value.lemma in self.rules.verbs.speech and hit.value.finite and not hit.enc
         )
 
     @cached_property

@@ -4,39 +4,66 @@ from __future__ import annotations
 
 from mahdar.reading.entities.cast import Member, Spot
 from mahdar.reading.entities.chunk import Person
-from mahdar.reading.entities.scan import FAMILY, GIVEN, KNOWN, NO, Scan
+from mahdar.reading.entities.scan import AMBIGUOUS, FAMILY, GIVEN, KNOWN, NO, Scan
 
 SHORTEST = 3
+SURE = (FAMILY, GIVEN, KNOWN)
+FAR = 10_000
 
 
 def shorts(scan: Scan, members: list[Member], found: list[Person]) -> None:
-    """Add mentions by the last word of names that the article gave in full."""
-    names = _last_words(scan, members)
+    """Add mentions by the last word of names that the article gave in full, and by first names that are nothing else."""
+    names, doubtful = _words(scan, members)
     if not names:
         return
     taken = {k for person in found for k in range(person.i, person.j)}
-    fronts = scan.fronts
-    wanted = {front + name: (name, len(front)) for name in names for front in fronts}
+    wanted = {front + name: (name, len(front)) for name in names for front in scan.fronts}
     for i, form in enumerate(scan.doc.forms):
         hit = wanted.get(form)
-        if hit is None or i in taken or (hit[1] and scan.word_class(i) == NO and scan.doc.infos[i].known and not scan.listed(i)):
-            continue
-        name, cut = hit
-        bearer = min(names[name], key=lambda m: (min((abs(i - a) for a in m.at if a < i), default=10_000)))
-        start = scan.doc.starts[i] + cut
-        bearer.spots.append(Spot(start, scan.doc.ends[i], "name", "name:short"))
-        bearer.at.append(i)
-        bearer.at.sort()
+        if hit is not None and i not in taken and _meant(scan, i, hit[1], hit[0] in doubtful):
+            _add(scan, names[hit[0]], i, hit[1])
 
 
-def _last_words(scan: Scan, members: list[Member]) -> dict[str, list[Member]]:
+def _meant(scan: Scan, i: int, cut: int, doubtful: bool) -> bool:
+    """Is the word a name here: one that is also an ordinary word only beside a verb or a particle of speech."""
+    if i in scan.placed:
+        return False
+    if cut and scan.word_class(i) == NO and scan.doc.infos[i].known and not scan.listed(i):
+        return False
+    if not doubtful:
+        return True
+    return not cut and not scan.qualified(i) and not scan.small(i) and (scan.by_verb(i) or scan.beside(i))
+
+
+def _add(scan: Scan, bearers: list[Member], i: int, cut: int) -> None:
+    """A mention of the bearer spoken of last."""
+    bearer = min(bearers, key=lambda m: min((abs(i - a) for a in m.at if a < i), default=FAR))
+    bearer.spots.append(Spot(scan.doc.starts[i] + cut, scan.doc.ends[i], "name", "name:short"))
+    bearer.at.append(i)
+    bearer.at.sort()
+
+
+def _words(scan: Scan, members: list[Member]) -> tuple[dict[str, list[Member]], set[str]]:
+    """Words that name persons later on, and those of them that are ordinary words too."""
     names: dict[str, list[Member]] = {}
+    doubtful: set[str] = set()
     for member in members:
-        if len(member.words) < 2:
-            continue
-        last = member.words[-1]
-        info = scan.language.lexicon.info(last)
-        ordinary = info.known and scan.language_class(last) not in (FAMILY, GIVEN, KNOWN)
-        if len(last) >= SHORTEST and not ordinary:
-            names.setdefault(last, []).append(member)
-    return names
+        for place, word in (("last", member.words[-1:]), ("first", member.words[:1] if len(member.words) > 1 else ())):
+            for form in word:
+                sure = _sure(scan, form, place)
+                if len(form) >= SHORTEST and sure is not None and member not in names.get(form, ()):
+                    names.setdefault(form, []).append(member)
+                    if not sure:
+                        doubtful.add(form)
+    return names, doubtful
+
+
+def _sure(scan: Scan, form: str, place: str) -> bool | None:
+    """True: the word is a name wherever it stands; False: beside a verb; None: never."""
+    info = scan.language.lexicon.info(form)
+    own = scan.language_class(form)
+    if place == "first":
+        return True if own == GIVEN and all(row[0] in scan.person_kinds for row in info.single) else None
+    if not info.known or own in SURE:
+        return True
+    return False if own == AMBIGUOUS or own == NO else None
