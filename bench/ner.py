@@ -21,7 +21,7 @@ from typing import Any
 from mahdar.lang import Language, load
 from mahdar.model.article import Article, Published
 from mahdar.model.entity import Entity, Mention
-from mahdar.reading.pipeline import read
+from mahdar.reading.pipeline import STEPS, analyse
 
 LABEL = {"person": "PERS", "place": "LOC", "organisation": "ORG"}
 UNLABELLED = frozenset(("government", "ministry", "army"))
@@ -29,6 +29,7 @@ UNLABELLED = frozenset(("government", "ministry", "army"))
 SEAT = "seat"
 """Seats of power are places there, organisations in a reading."""
 TOKEN = re.compile(r"\S+")
+NAMES = [name for name, _ in STEPS]
 KINDS = ("PERS", "LOC", "ORG")
 
 Found = tuple[int, int, str]
@@ -43,8 +44,8 @@ def label(entity: Entity) -> str | None:
 
 def mentions(text: str, language: Language) -> Iterator[tuple[Entity, Mention]]:
     """Names in a sentence, the widest where they overlap."""
-    reading = read(Article("bench", "bench", text, Published(None, "unknown")), language)
-    rows = [(e, m) for e in reading.entities for m in e.mentions if label(e) and m.form == "name"]
+    doc = analyse(Article("bench", "bench", text, Published(None, "unknown")), language, STEPS[: NAMES.index("entities") + 1])
+    rows = [(e, m) for e in doc.found.entities for m in e.mentions if label(e) and m.form == "name"]
     rows.sort(key=lambda r: (r[1].start, -r[1].end))
     end = 0
     for entity, mention in rows:

@@ -144,7 +144,8 @@ def _clear(scan: Scan, k: int, mode: Mode) -> bool:
     if scan.hit(k, "surname") is not None and not (scan.verb(k) or scan.qualified(k) or scan.adjectival(k)):
         return True
     if _backed(scan, k):
-        return scan.given(k) and not scan.doc.forms[k].startswith(scan.language.article) and not (scan.verb(k) and scan.word_class(k + 1) == AMBIGUOUS)
+        definite = scan.doc.forms[k].startswith(scan.language.article)
+        return scan.given(k) and not definite and not (scan.verb(k) and scan.word_class(k + 1) == AMBIGUOUS)
     return False
 
 

@@ -66,4 +66,4 @@ def _sure(scan: Scan, form: str, place: str) -> bool | None:
         return True if own == GIVEN and all(row[0] in scan.person_kinds for row in info.single) else None
     if not info.known or own in SURE:
         return True
-    return False if own == AMBIGUOUS or own == NO else None
+    return False if own in (AMBIGUOUS, NO) else None
