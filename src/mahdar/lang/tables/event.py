@@ -23,7 +23,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `nouns` are written `singular|plural|…`. `needs`: words one of which must follow within `reach` words (a written
     proclitic ends in `-`). `absorbs`: families whose noun, as object of a verb of this frame, is the same event.
-    `weak`: a mention counts only when it says who, where, when or with whom. `lasting`: goes on unless told otherwise.
+    `weak`: a mention counts only when it says who, where, when or with whom.
+    `echo`: it only takes up an event named before. `negative`: it is the not doing («لم تعلق»). `requires`: parts without which
+    a verb is no such event. `lasting`: goes on unless told otherwise.
     `target_place`: what it is done to, if a place, is also where it is.
     """
 
@@ -47,6 +49,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: Slot | None = None
     roles: dict[str, Slot] = {}
     weak: bool = False
+    echo: bool = False
+    negative: bool = False
+    requires: tuple[Slot, ...] = ()
     lasting: bool = False
     target_place: bool = False
     no: tuple[str, ...] = ()
@@ -81,7 +86,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What makes an event planned, possible, denied …
 
     `before`: words in front of it, up to `reach` words away in its clause; `verbs` the same, by lemma; `after`: adjectives behind
-    a noun; `past`: does it reach a verb in the past too?
+    a noun; `past`: does it reach a verb in the past too? `drop`: there is no event at all («دون اتفاق»).
     """
 
     id: str
@@ -92,6 +97,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[str, ...] = ()
     reach: int = 8
     past: bool = False
+    drop: bool = False
     no: tuple[str, ...] = ()
 
 
@@ -129,6 +135,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other: tuple[str, ...]
     will: str
     happens: tuple[str, ...]
+    gathers: tuple[str, ...]
+    that_it: tuple[str, ...]
+    not_was: tuple[str, ...]
+    until: tuple[str, ...]
+    aside: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -161,6 +172,7 @@ class EventTables(msgspec.Struct, frozen=True):
     needs_clitic: dict[str, frozenset[str]]
     ban_after: dict[str, frozenset[str]]
     ban_before: dict[str, frozenset[str]]
+    frame_roles: dict[str, dict[str, Slot]]
 
 
 def load(b: Builder) -> None:
@@ -233,6 +245,7 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
         {f.id: _folded(b, tuple(w[:-1] for w in f.needs if w.endswith("-"))) for f in frames},
         {f.id: _folded(b, f.not_after) for f in frames},
         {f.id: _folded(b, f.not_before) for f in frames},
+        {f.id: {b.fold(word): part for word, part in f.roles.items()} for f in frames},
     )
 
 

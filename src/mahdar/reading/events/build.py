@@ -21,7 +21,12 @@ def fill(clauses: Clauses, mention: Mention) -> None:
         _noun(clauses, mention, parts)
         if mention.carrier is not None:
             _carrier(clauses, mention, mention.carrier, parts)
+        elif mention.governor is not None:
+            _governor(clauses, mention, mention.governor, parts)
     mention.parts = parts
+    if mention.frame.target_place and mention.place is None:
+        entities = clauses.index.by_id
+        mention.place = next((e for e, p in parts.items() if p == "recipient" and entities[e].kind == "place"), None)
 
 
 def _put(clauses: Clauses, mention: Mention, arg: Arg, role: Slot, parts: dict[str, Part]) -> None:
@@ -42,7 +47,8 @@ def _noun_end(clauses: Clauses, mention: Mention) -> int:
         if clauses.gap(k - 1) & STOPS:
             return k
         bare = doc.forms[k]
-        if k in clauses.verbs or bare in clauses.words["that"] or bare in clauses.words["relative"] or bare in clauses.words["clause"]:
+        passed = bare in clauses.tables.prepositions or bare in clauses.words["lasted"]
+        if (k in clauses.verbs and not passed) or bare in clauses.openers or bare in clauses.words["clause"]:
             return k
         if clauses.gap(k - 1) & COMMAS and clauses.named[k] is None:
             return k
@@ -57,14 +63,25 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     for arg in arguments(clauses, mention.j, end):
         if not arg.prep or arg.prep == JOINED:
             if arg.i - mention.j <= 2 and not mention.owner:
-                _put(clauses, mention, arg, frame.of or "none", parts)
+                _put(clauses, mention, arg, _of(clauses, mention, arg), parts)
             continue
         _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
     _nisba(clauses, mention, parts)
+    if mention.carrier is None:
+        _relative(clauses, mention, parts)
     if mention.owner and frame.of is not None:
         owner = topic(clauses, mention.i)
         if owner is not None:
             _put(clauses, mention, owner, frame.of, parts)
+
+
+def _of(clauses: Clauses, mention: Mention, arg: Arg) -> Slot:
+    """What a name right behind the noun is: a city gives talks their place, not a party («محادثات جنيف»)."""
+    entity = arg.named.entity
+    city = entity.kind == "place" and entity.known_as is not None and entity.known_as not in clauses.doc.language.world.countries
+    if city and mention.frame.type == "CONSULT" and mention.frame.of == "attendee":
+        return "place"
+    return mention.frame.of or "none"
 
 
 def _nisba(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
@@ -82,6 +99,22 @@ def _nisba(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
             if place is not None:
                 parts.setdefault(place.id, part_of(role) or "agent")
             return
+
+
+def _relative(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
+    """Who did it, from a clause on the noun («المهلة التي حددها الرئيس», «ضغوط مارسها قادة»); or whom it struck."""
+    verb = mention.does
+    for k in range(mention.j, min(mention.j + 5, len(clauses.doc))):
+        if verb is not None or clauses.gap(k - 1) & STOPS or clauses.preposition(k):
+            break
+        verb = next((v for v in clauses.verbs.get(k, ()) if v.enc), None)
+    if verb is None:
+        return
+    args = arguments(clauses, verb.i + 1, clauses.end(verb.i))
+    role: Slot = mention.frame.subject if verb.enc else mention.frame.object
+    for arg in args:
+        if arg.prep in FREE:
+            _put(clauses, mention, arg, role, parts)
 
 
 def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
@@ -106,6 +139,14 @@ def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Pa
                 _put(clauses, mention, arg, role, parts)
             else:
                 _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
+
+
+def _governor(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
+    """Who plans, proposes or calls for it takes part in it."""
+    between = arguments(clauses, verb.i + 1, mention.i)
+    subject = [a for a in between if a.prep in FREE] if verb.form.features[-1:] == "s" else []
+    for arg in subject or subjects_before(clauses, verb):
+        _put(clauses, mention, arg, mention.frame.subject, parts)
 
 
 def _is_subject(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
@@ -155,21 +196,22 @@ def _verb_end(clauses: Clauses, mention: Mention) -> int:
 
 def subjects_before(clauses: Clauses, verb: Verb) -> list[Arg]:
     """The subject of a verb that stands in front of it, with those joined to it."""
-    first, at = clauses.sentence(verb.i)[0], verb.i
-    args = arguments(clauses, max(first, at - 30), at)
-    number = verb.form.features[-1:]
-    free = [a for a in args if a.prep in FREE]
-    pool = free or []
-    if not pool:
-        return []
-    last = pool[-1]
-    if number == "s":
-        return [last]
-    chain = [last]
-    for arg in reversed(pool[:-1]):
-        if len(chain) < (2 if number == "d" else 4):
-            chain.append(arg)
-    return chain
+    start = _zone(clauses, verb.i)
+    free = [a for a in arguments(clauses, start, verb.i) if a.prep in FREE]
+    count = {"s": 1, "d": 2}.get(verb.form.features[-1:], 4)
+    if start < verb.i and clauses.preceded(verb.i, "relative"):
+        return free[-count:]
+    return free[:count]
+
+
+def _zone(clauses: Clauses, i: int) -> int:
+    """Where the words before verb i begin that may hold its subject: behind the verb or the «that» in front of it."""
+    first = max(clauses.sentence(i)[0], i - 40)
+    relative = clauses.preceded(i, "relative")
+    for k in range(i - 1, first - 1, -1):
+        if k in clauses.verbs or (not relative and clauses.doc.forms[k] in clauses.words["that"]) or clauses.gap(k) & STOPS - set("()"):
+            return k + 1
+    return first
 
 
 def topic(clauses: Clauses, i: int) -> Arg | None:
@@ -181,6 +223,35 @@ def topic(clauses: Clauses, i: int) -> Arg | None:
         return free[-1]
     named = next(clauses.index.before(clauses.doc.starts[i], ("person", "organisation", "group")), None)
     return Arg(named, "", i, i) if named is not None else None
+
+
+def link(clauses: Clauses, found: list[Mention]) -> None:
+    """A meeting that a visit is made for shares its place, its day and its people («وصل إلى جنيف لإجراء محادثات»)."""
+    for visit in found:
+        if visit.frame.kin != "visit":
+            continue
+        for meeting in found:
+            near = visit.i < meeting.i < visit.i + 24 and meeting.frame.kin == "meeting" and meeting.verb is None
+            if near and clauses.sentence(visit.i) == clauses.sentence(meeting.i) and _for(clauses, meeting):
+                _share(visit, meeting)
+                break
+
+
+def _for(clauses: Clauses, mention: Mention) -> bool:
+    pro = next((h.pro for kind in ("carrier", "deed") for h in clauses.doc.at(mention.head, kind)), "")
+    return clauses.led(pro) in clauses.words["to"] or clauses.preceded(mention.head, "purpose")
+
+
+def _share(visit: Mention, meeting: Mention) -> None:
+    for entity in visit.parts:
+        meeting.parts.setdefault(entity, "attendee")
+    meeting.place = meeting.place or visit.place
+    if meeting.earliest is None:
+        meeting.time, meeting.earliest, meeting.latest = visit.time, visit.earliest, visit.latest
+    elif visit.earliest is None:
+        visit.time, visit.earliest, visit.latest = meeting.time, meeting.earliest, meeting.latest
+    if not meeting.fixed or meeting.status == "possible":
+        meeting.status = visit.status
 
 
 def report(clauses: Clauses, group: list[Mention], head: Mention) -> EventReport:

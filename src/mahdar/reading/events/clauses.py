@@ -99,6 +99,25 @@ class Clauses:
         definite = any(s.pro.endswith(self.article) for s in self.doc.infos[i + 1].splits)
         return self.named[i + 1] is not None or definite or self.doc.forms[i + 1].startswith(self.article)
 
+    def negated(self, i: int) -> bool:
+        """Does a particle of negation stand before word i?"""
+        return self.preceded(i, "negation")
+
+    def preceded(self, i: int, kind: str) -> bool:
+        """Does a word of that kind stand right before word i?"""
+        words, free = self.words[kind], ("", *self.words["conjunction"])
+        k = self.before(i)
+        if k is None:
+            return False
+        return self.doc.forms[k] in words or any(s.stem in words and s.pro in free for s in self.doc.infos[k].splits)
+
+    def after_phrase(self, i: int, kind: str) -> bool:
+        """Do two words of that kind stand right before word i?"""
+        doc = self.doc
+        if i < 2:
+            return False
+        return any(f"{s.stem} {doc.forms[i - 1]}" in self.words[kind] for s in doc.infos[i - 2].splits)
+
     def preposition(self, i: int) -> bool:
         """Is word i a preposition?"""
         return any(h.value.pos == "prep" for h in self.doc.at(i, "word"))

@@ -11,6 +11,8 @@ from mahdar.model.event import Part, Status
 from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses, Verb
 from mahdar.text.matcher import Hit
 
+OFF = ("postponed", "cancelled")
+
 
 class Mention(msgspec.Struct, gc=False):
     """One mention of an event: words `[i, j)`; what is known of it is filled in by the later parts."""
@@ -25,6 +27,7 @@ class Mention(msgspec.Struct, gc=False):
     start: int = -1
     carrier: Verb | None = None
     light: Light | None = None
+    governor: Verb | None = None
     head: int = -1
     status: Status = "held"
     fixed: bool = False
@@ -35,7 +38,8 @@ class Mention(msgspec.Struct, gc=False):
     earliest: str | None = None
     latest: str | None = None
     duration: str | None = None
-    aside: bool = False
+    dropped: bool = False
+    does: Verb | None = None
 
 
 def mentions(clauses: Clauses) -> list[Mention]:
@@ -45,7 +49,9 @@ def mentions(clauses: Clauses) -> list[Mention]:
         if not any(found[k].j > mention.i for k in found if k <= mention.i < found[k].j):
             found[mention.i] = mention
     for mention in list(_verbs(clauses)):
-        _take(clauses, mention, found)
+        if not _described(clauses, mention, found):
+            _take(clauses, mention, found)
+    _pronouns(clauses, found)
     return [found[i] for i in sorted(found)]
 
 
@@ -84,10 +90,12 @@ def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
     doc, tables = clauses.doc, clauses.tables
     if j < len(doc) and not clauses.gap(j - 1) & STOPS and doc.forms[j] in tables.ban_before[frame.id]:
         return False
-    if i and doc.forms[i - 1] in tables.ban_after[frame.id]:
+    if i and tables.ban_after[frame.id] and (tables.ban_after[frame.id] & {doc.forms[i - 1], *(s.stem for s in doc.infos[i - 1].splits)}):
         return False
     words, letters = tables.needs[frame.id], tables.needs_clitic[frame.id]
-    if not words and not letters:
+    if frame.negative and not clauses.negated(i):
+        return False
+    if (not words and not letters) or j > i + 1:
         return True
     for k in range(j, min(j + frame.reach, len(doc))):
         if clauses.gap(k - 1) & STOPS and doc.sentence_of[k] != doc.sentence_of[i]:
@@ -102,12 +110,58 @@ def _verbs(clauses: Clauses) -> Iterator[Mention]:
     for i, senses in clauses.verbs.items():
         if doc.in_furniture(doc.starts[i]):
             continue
-        found = next(((v, f) for v in senses for f in table.get(v.lemma, ()) if _fits(clauses, f, i, i + 1)), None)
+        found = next(((v, f) for v in _likely(clauses, senses) for f in table.get(v.lemma, ()) if _fits(clauses, f, i, i + 1)), None)
         if found is not None:
             verb, frame = found
             mention = Mention(frame, i, i + 1, verb, verb.form.features[-1:], head=i)
             mention.start = doc.starts[i]
             yield mention
+
+
+def _described(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> bool:
+    """Is the verb only a relative clause on a noun of the same type («الضربة التي استهدفت …»)? Then the noun keeps it."""
+    if not clauses.preceded(mention.i, "relative"):
+        return False
+    for k in range(mention.i - 2, max(mention.i - 6, -1), -1):
+        noun = found.get(k)
+        if noun is not None and noun.verb is None:
+            if noun.frame.type == mention.frame.type:
+                noun.does = mention.verb
+                return True
+            return False
+    return False
+
+
+def _pronouns(clauses: Clauses, found: dict[int, Mention]) -> None:
+    """Light verbs whose subject is a pronoun for an event named before («أكد أنها ستعقد غدا»)."""
+    taken = {m.carrier.i for m in found.values() if m.carrier} | {m.head for m in found.values()}
+    for i in sorted(clauses.verbs):
+        verb = _light(clauses, i)
+        if verb is None or i in taken or not _happens(clauses, verb) or not _pronoun_before(clauses, i):
+            continue
+        noun = next((found[k] for k in sorted(found, reverse=True) if k < i and i - k < 40 and found[k].verb is None), None)
+        if noun is not None and noun.carrier is None and noun.frame.type == "CONSULT" and _agrees(noun, verb):
+            noun.carrier, noun.head, noun.light = verb, i, clauses.tables.light[verb.lemma]
+
+
+def _pronoun_before(clauses: Clauses, i: int) -> bool:
+    k = clauses.before(i)
+    return k is not None and clauses.doc.forms[k] in clauses.words["that_it"]
+
+
+def _happens(clauses: Clauses, verb: Verb) -> bool:
+    """Does the verb say of its subject that it takes place, begins, ends, is put off?"""
+    light = clauses.tables.light[verb.lemma]
+    if light.effect != "tense" or verb.form.passive:
+        return True
+    return clauses.doc.language.fold(verb.lemma) in clauses.words["happens"]
+
+
+def _likely(clauses: Clauses, senses: list[Verb]) -> list[Verb]:
+    """Without the shortened forms where no particle asks for one."""
+    if len(senses) < 2 or clauses.negated(senses[0].i):
+        return senses
+    return [v for v in senses if not (v.form.tense == "jussive" and v.form.features[-1:] == "s")]
 
 
 def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None:
@@ -162,15 +216,16 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
     at = first - 1
     bound = _bound(clauses, first)
     floor = max(clauses.sentence(first)[0], first - 22)
-    nouns = 0
+    nouns = loose = 0
     while at >= floor:
         verb = _light(clauses, at)
         if at in clauses.verbs:
-            if verb is None or (bound and (nouns or first - at > 8)):
+            if verb is None or (bound and (nouns or loose > 2)):
                 return None
             return verb
         if clauses.gap(at) & STOPS or doc.forms[at] in clauses.openers:
             return None
+        loose += clauses.named[at] is None
         nouns += bool(doc.at(at, "deed")) or bool(doc.at(at, "carrier"))
         if nouns and not clauses.gap(first - 1) & COMMAS and doc.at(first - 1, "deed"):
             return None
@@ -194,17 +249,31 @@ def _bound(clauses: Clauses, i: int) -> bool:
 def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
     """A light verb behind the noun whose subject it is («المحادثات انطلقت», «اللقاء الذي عقد»)."""
     doc, stop = clauses.doc, clauses.sentence(mention.i)[1]
-    for k in range(mention.j, min(stop, mention.j + 7)):
+    been = False
+    for k in range(mention.j, min(stop, mention.j + 11)):
         if clauses.gap(k - 1) & STOPS and k > mention.j:
             return None
-        if k in clauses.verbs:
+        if k in clauses.verbs and not _is_been(clauses, k):
             verb = _light(clauses, k)
             if verb is None or verb.pro[:1] in clauses.words["conjunction"] or not _agrees(mention, verb):
                 return None
-            return verb
+            return verb if _suits(clauses, mention, verb) and (not been or clauses.tables.light[verb.lemma].effect in OFF) else None
+        been = been or _is_been(clauses, k)
         if doc.at(k, "deed") or doc.forms[k] in clauses.words["that"]:
             return None
     return None
+
+
+def _is_been(clauses: Clauses, k: int) -> bool:
+    return clauses.doc.forms[k] in clauses.words["been"]
+
+
+def _suits(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
+    """May the verb behind carry the noun: it happens, or takes it up with a pronoun, or is its relative clause."""
+    light = clauses.tables.light[verb.lemma]
+    if _happens(clauses, verb) or verb.enc or light.subject is not None:
+        return True
+    return verb.i <= mention.j + 1 and clauses.doc.language.fold(verb.lemma) in clauses.words["gathers"]
 
 
 def _agrees(mention: Mention, verb: Verb) -> bool:

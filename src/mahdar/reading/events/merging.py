@@ -13,7 +13,8 @@ def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
     for mention in found:
         home = next((g for g in reversed(result) if _same(clauses, g, mention)), None)
         if home is None:
-            result.append([mention])
+            if not mention.frame.echo:
+                result.append([mention])
         else:
             home.append(mention)
     return result
@@ -21,26 +22,34 @@ def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
 
 def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
     head = group[0]
-    if head.frame.kin != mention.frame.kin:
+    if head.frame.kin != mention.frame.kin or _other(clauses, mention):
         return False
-    if _other(clauses, mention) and not (set(mention.parts) and set(mention.parts) == set(head.parts)):
-        return False
-    if mention.place and head.place and mention.place != head.place and mention.place not in head.parts:
-        return False
-    if mention.earliest and head.earliest and (mention.earliest > (head.latest or "") or (mention.latest or "") < head.earliest):
-        return False
-    coarse = COARSE[mention.status], COARSE[head.status]
-    if mention.fixed and head.fixed and coarse[0] != coarse[1] and not mention.definite:
+    if _apart(mention, group):
         return False
     known = set().union(*(m.parts for m in group))
     own = set(mention.parts)
     if not own:
-        return mention.verb is None
+        return mention.definite or mention.frame.echo or (mention.frame.lasting and head.frame.lasting)
+    coarse = COARSE[mention.status], COARSE[head.status]
+    if mention.fixed and head.fixed and coarse[0] != coarse[1] and not (mention.definite and own <= known):
+        return False
     if not known:
         return mention.definite or mention.frame.lasting
     if own <= known or known <= own:
         return True
     return len(own & known) >= 2 and mention.definite
+
+
+def _apart(mention: Mention, group: list[Mention]) -> bool:
+    """Do place, time or number tell a mention from a group?"""
+    places = {m.place for m in group if m.place}
+    if mention.place and places and mention.place not in places:
+        return True
+    for m in group:
+        if mention.earliest and m.earliest and (mention.earliest > (m.latest or "") or (mention.latest or "") < m.earliest):
+            return True
+    head = group[0]
+    return mention.verb is None and head.verb is None and mention.number != head.number and bool(mention.parts)
 
 
 def _other(clauses: Clauses, mention: Mention) -> bool:

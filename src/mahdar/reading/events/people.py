@@ -83,8 +83,9 @@ def _bare(clauses: Clauses, k: int) -> str:
 
 def slot(clauses: Clauses, frame: Frame, arg: Arg) -> Slot:
     """The part that a preposition gives an entity in a frame."""
-    if arg.prep in frame.roles:
-        return frame.roles[arg.prep]
+    own = clauses.tables.frame_roles[frame.id]
+    if arg.prep in own:
+        return own[arg.prep]
     if arg.prep in clauses.words["place"] or arg.prep in clauses.words["by"]:
         return "place" if arg.named.entity.kind in ("place", "organisation") else "none"
     roles = clauses.tables.roles

@@ -19,35 +19,76 @@ def decide(clauses: Clauses, mention: Mention) -> None:
     status, operator = _status(clauses, mention)
     if operator is not None:
         rules.append(operator.id)
+        mention.dropped = operator.drop
     mention.status, mention.rules = status, tuple(rules)
 
 
 def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None]:
     frame, verb = mention.frame, mention.verb or mention.carrier
+    if frame.negative:
+        mention.fixed = True
+        return "held", None
     if mention.verb is None:
         behind = _behind(clauses, mention)
         if behind is not None:
             mention.fixed = True
             return behind.status, behind
-    if mention.light is not None and mention.light.effect in EFFECT and not (verb and negated(clauses, verb)):
+    if mention.light is not None and mention.light.effect in EFFECT and not (verb and clauses.negated(verb.i)):
         mention.fixed = True
         return EFFECT[mention.light.effect], None
-    if verb is not None:
+    if verb is not None and not (mention.verb is None and frame.lasting and verb.form.tense != "past" and mention.definite):
         return _of_verb(clauses, mention, verb)
     if _anchored(clauses, mention.head):
         mention.fixed = True
         return ("under way" if frame.lasting and mention.light is None and frame.kin != "negotiations" else "held"), None
     operator = before(clauses, mention.head)
-    wished = operator is None or operator.status in ("possible", "planned", "proposed")
-    if frame.lasting and mention.light is None and mention.definite and wished:
+    if _goes_on(mention, operator):
         return "under way", None
     if operator is not None:
         mention.fixed = True
+        mention.governor = _governor(clauses, mention, operator)
         return operator.status, operator
+    if mention.verb is None and (told := _relative_verb(clauses, mention)) is not None:
+        mention.fixed = True
+        return told, None
+    if _purpose(clauses, mention):
+        return "possible", None
     if mention.light is not None and mention.light.effect == "continue":
         mention.fixed = True
         return "under way", None
     return frame.status or ("under way" if frame.lasting else "held"), None
+
+
+def _relative(clauses: Clauses, i: int) -> bool:
+    return any(clauses.doc.forms[k] in clauses.words["relative"] for k in range(max(0, i - 2), i))
+
+
+def _relative_verb(clauses: Clauses, mention: Mention) -> Status | None:
+    """What a relative clause on the noun says of it («الضمانات التي قد توفرها …»)."""
+    for k in range(mention.j, min(mention.j + 4, len(clauses.doc))):
+        verb = next(iter(clauses.verbs.get(k, ())), None)
+        if verb is None or not (verb.enc or verb.form.passive):
+            continue
+        if not _relative(clauses, k):
+            return None
+        if clauses.preceded(k, "may"):
+            return "possible"
+        return "planned" if clauses.words["will"] & set(verb.pro) else None
+    return None
+
+
+def _purpose(clauses: Clauses, mention: Mention) -> bool:
+    """Is the noun, or the verbal noun that carries it, only what something is for («للتوصل إلى اتفاق»)?"""
+    doc, head = clauses.doc, mention.head
+    pro = next((h.pro for kind in ("carrier", "deed") for h in doc.at(head, kind)), "")
+    return mention.light is not None and head < mention.i and clauses.led(pro) in clauses.words["to"] and not mention.definite
+
+
+def _goes_on(mention: Mention, operator: Operator | None) -> bool:
+    """A war or a round of talks that everyone knows goes on, whatever is wished for it."""
+    wished = operator is None or operator.status in ("possible", "planned", "proposed")
+    quiet = mention.light is None or mention.light.effect == "end"
+    return mention.frame.lasting and mention.definite and quiet and wished
 
 
 def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Operator | None]:
@@ -55,19 +96,20 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
     frame = mention.frame
     effect = mention.light.effect if mention.light else "tense"
     operator = before(clauses, verb.i)
-    if negated(clauses, verb):
+    if clauses.negated(verb.i):
+        mention.dropped = mention.verb is not None and verb.form.tense == "present" and _relative(clauses, verb.i)
         return "denied", None
-    if verb.form.tense == "past":
+    if verb.form.tense == "past" or clauses.after_phrase(verb.i, "until"):
         if operator is not None and operator.past:
             return operator.status, operator
         if effect in ("begin", "continue") and frame.lasting:
             return "under way", None
         return frame.status if frame.status and mention.verb else "held", None
-    if clauses.words["will"] & set(verb.pro) or _word_before(clauses, verb.i, "future"):
+    if clauses.words["will"] & set(verb.pro) or clauses.preceded(verb.i, "future"):
         if operator is not None and operator.status in ("denied", "called for", "cancelled"):
             return operator.status, operator
         return "planned", None
-    if _word_before(clauses, verb.i, "may"):
+    if clauses.preceded(verb.i, "may"):
         return "possible", None
     if operator is not None:
         return operator.status, operator
@@ -76,19 +118,6 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
     if frame.status and mention.verb:
         return frame.status, None
     return frame.present or "under way", None
-
-
-def negated(clauses: Clauses, verb: Verb) -> bool:
-    """Does a particle of negation stand before a verb?"""
-    return _word_before(clauses, verb.i, "negation")
-
-
-def _word_before(clauses: Clauses, i: int, kind: str) -> bool:
-    words, free = clauses.words[kind], ("", *clauses.words["conjunction"])
-    k = clauses.before(i)
-    if k is None:
-        return False
-    return clauses.doc.forms[k] in words or any(s.stem in words and s.pro in free for s in clauses.doc.infos[k].splits)
 
 
 def _been(clauses: Clauses, i: int) -> bool:
@@ -124,22 +153,40 @@ def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
 def before(clauses: Clauses, i: int) -> Operator | None:
     """The nearest operator in front that reaches word i."""
     doc, floor = clauses.doc, clauses.sentence(i)[0]
+    crossed = False
     for k in range(i - 1, max(floor, i - 16) - 1, -1):
         if "\n" in doc.gaps[k]:
             return None
         if k in clauses.verbs:
             operator = next((op for v in clauses.verbs[k] if (op := clauses.tables.operators.get(v.lemma))), None)
-            if operator is not None and i - k <= operator.reach + 4:
-                if _word_before(clauses, k, "negation"):
+            if operator is not None and i - k <= operator.reach + 4 and (operator.past or not crossed):
+                if clauses.negated(k):
                     return _turned(clauses, operator)
                 return operator
             light = any(v.lemma in clauses.tables.light for v in clauses.verbs[k])
-            if not light or clauses.verbs[k][0].form.tense == "past":
-                return None
+            if not _aside(clauses, k) and (not light or clauses.verbs[k][0].form.tense == "past"):
+                if clauses.verbs[k][0].pro[:1] in clauses.words["conjunction"]:
+                    return None
+                crossed = True
         hit = next((h for h in doc.at(k, "modal") if h.j <= i and i - h.j <= h.value.reach), None)
-        if hit is not None and not (hit.j == i and hit.enc):
+        if hit is not None and not crossed and not (hit.j == i and hit.enc):
             found: Operator = hit.value
             return found
+    return None
+
+
+def _aside(clauses: Clauses, k: int) -> bool:
+    """Does verb k stand in an aside («بحسب ما نقلت …»)?"""
+    return any(clauses.doc.forms[j] in clauses.words["aside"] for j in range(max(0, k - 2), k))
+
+
+def _governor(clauses: Clauses, mention: Mention, operator: Operator) -> Verb | None:
+    """The verb of planning or wishing in front, whose subject takes part in what it plans."""
+    if operator.status not in ("planned", "scheduled", "proposed", "called for"):
+        return None
+    for k in range(mention.head - 1, max(clauses.sentence(mention.head)[0], mention.head - 16) - 1, -1):
+        if k in clauses.verbs:
+            return next((v for v in clauses.verbs[k] if clauses.tables.operators.get(v.lemma) is operator), None)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.model.time import Timex
-from mahdar.reading.events.clauses import STOPS, Clauses
+from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses
 from mahdar.reading.events.mentions import Mention
 
 AHEAD = ("scheduled", "planned", "possible", "proposed", "called for", "postponed")
@@ -52,9 +52,14 @@ class Times:
             low, high = min(anchor, word), max(anchor, word)
             if not self._open(low, high, mention):
                 continue
+            if word < anchor and anchor == mention.i and mention.verb is None and self._comma(low, high):
+                continue
             distance = high - low + (4 if word < anchor else 0)
             best = distance if best is None else min(best, distance)
         return best if best is not None and best <= NEAR + 6 else None
+
+    def _comma(self, low: int, high: int) -> bool:
+        return any(self.clauses.gap(k) & COMMAS for k in range(low, high))
 
     def _open(self, low: int, high: int, mention: Mention) -> bool:
         """Does nothing between two words take the time for itself: no other event, verb or strong mark?"""
@@ -72,6 +77,8 @@ class Times:
                 continue
             doc = self.clauses.doc
             if doc.sentence_of[word] != doc.sentence_of[mention.i] or any(k in self.heads for k in range(mention.i + 1, word)):
+                continue
+            if "X" in timex.value and self.clauses.words["lasted"].isdisjoint(doc.forms[word - 1 : word]):
                 continue
             if any(doc.forms[k] in self.clauses.words["lasted"] for k in range(max(word - 2, mention.j - 1), word + 1)):
                 return timex.value
