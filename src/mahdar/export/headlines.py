@@ -40,7 +40,7 @@ def headlines(record: Record, n: int = 10, language: Literal["ar", "en"] = "en")
 def headline_items(record: Record, n: int = 10) -> list[Headline]:
     """The `n` headline lines: events by weight, mixed with what lies ahead, disputes and relayed statements."""
     names = Names(record)
-    ahead = [_ahead(a, names) for a in sorted(record.ahead, key=_firmness) if a.event in names.events]
+    ahead = [_ahead(a, names) for a in sorted(record.ahead, key=_firmness) if _telling(a, names)]
     taken = {h.target for h in ahead[:3]}
     events = [_event(e, names) for e in sorted(record.events, key=weight, reverse=True) if e.id not in taken]
     disputes = [_dispute(d, names) for d in record.disputes if d.closed_by is None]
@@ -58,6 +58,12 @@ def weight(event: RecordEvent) -> tuple[bool, int, int, bool, bool, str]:
     happened = COARSE[event.status] == "actual"
     known = event.earliest is not None or event.latest is not None
     return known, event.sources, len(event.history), len(event.participants) > 1, happened, event.earliest or ""
+
+
+def _telling(ahead: Ahead, names: Names) -> bool:
+    """Is it known when it is to be, or who is in it?"""
+    event = names.events.get(ahead.event)
+    return event is not None and bool(ahead.expected[0] or event.participants)
 
 
 def _firmness(ahead: Ahead) -> tuple[bool, int, str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -43,7 +46,7 @@ class Names:
         found = self.entities.get(identity or "")
         if found is None:
             return Both(otherwise or (identity or ""), otherwise or (identity or ""))
-        return Both(found.name, found.name_en or found.name)
+        return Both(_usual(found), found.name_en or found.name)
 
     def title(self, event: RecordEvent) -> Both:
         """The title of an event; a bare word or two that name nobody are given the participants and the place."""
@@ -104,6 +107,12 @@ class Names:
         return [a for a in self.record.articles if a.copy_of not in self.articles]
 
 
+def _usual(entity: RecordEntity) -> str:
+    """The name to show: for a state the usual one, if it is written so anywhere, rather than the longest."""
+    usual = state_names().get(entity.known_as or "") if entity.kind == "place" else None
+    return usual if usual and usual in entity.names else entity.name
+
+
 def field_name(field: str) -> Both:
     """The name of a field in both languages; `number:dead` is the number with its unit."""
     base, colon, unit = field.partition(":")
@@ -118,6 +127,14 @@ def _value(language: str, field: str, value: str) -> str:
     if _DAY.fullmatch(first) and (not slash or second == "None" or _DAY.fullmatch(second)):
         return here.interval(first, None if second == "None" else second or first)
     return here.of(field, value)
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """The most usual Arabic name of each state, by its code: short enough for a title."""
+    lines = files("mahdar.lang").joinpath("ar", "countries.tsv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {row["id"]: row["names"].partition("|")[0] for row in rows}
 
 
 def tidy(text: str) -> str:
