@@ -220,7 +220,8 @@ def _speaker(group: list[RecordStatement], names: Names) -> Said:
         article = names.articles.get(statement.article)
         return (article.published.date if article else None) or ""
 
-    return Said(names.speaker(first), entity, first.speaker_class, _once(sorted(group, key=day), names))
+    group_class = Counter(s.speaker_class for s in group).most_common(1)[0][0]
+    return Said(names.speaker(first), entity, group_class, _once(sorted(group, key=day), names))
 
 
 def _once(group: list[RecordStatement], names: Names) -> list[Spoken]:
