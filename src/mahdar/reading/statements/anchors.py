@@ -7,7 +7,7 @@ import msgspec
 from mahdar.lang.tables.cue import Cue, CueForm
 from mahdar.lang.tables.words import VerbForm
 from mahdar.reading.statements.nouns import phrase, skip_adverbials
-from mahdar.reading.statements.openings import Opened, clause, ends_clause, plain_object, preposition
+from mahdar.reading.statements.openings import Opened, clause, ends_clause, own_preposition, plain_object, preposition
 from mahdar.reading.statements.scene import Scene
 from mahdar.text.matcher import Hit
 from mahdar.text.quotes import Quote
@@ -156,7 +156,10 @@ def _choose(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) -> Open
     prep = preposition(scene, end, limit, takes)
     if far and (prep is None or far[1] <= prep[1] + 1):
         return far
-    return prep or plain_object(scene, hit, form, end, limit)
+    found = prep or plain_object(scene, hit, form, end, limit)
+    if found is None and "object" in takes and form.form.finite and not hit.pro:
+        found = plain_object(scene, hit, msgspec.structs.replace(form, cue=msgspec.structs.replace(form.cue, weak=False)), hit.j, limit)
+    return found
 
 
 def _handed_noun(scene: Scene, j: int, limit: int) -> Opened | None:
@@ -196,7 +199,13 @@ def _subject_end(scene: Scene, j: int, limit: int, form: CueForm) -> int:
     """Where the subject after a cue ends (the cue itself if it has none there)."""
     if form.form.tense == "participle":
         return j
-    k = skip_adverbials(scene, j, limit) if form.form.finite else j
+    k = j
+    if form.form.finite:
+        own = own_preposition(scene, j, limit, form.cue.takes)
+        stop = own[0] if own else limit
+        k = skip_adverbials(scene, j, stop)
+        if k >= stop:
+            return j
     if k >= limit or (scene.broken(k) and (form.form.tense == "masdar" or not scene.comma(k))):
         return j
     found = phrase(scene, k, limit)

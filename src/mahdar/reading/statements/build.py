@@ -30,6 +30,7 @@ class Draft(msgspec.Struct):
     at: int
     nested: bool = False
     medium: str | None = None
+    opener: str = ""
 
 
 class Reader:
@@ -115,7 +116,7 @@ class Sentence:
         self.ends[anchor.i] = end
         cue, medium = self.doc.span(anchor.i, anchor.j), self.medium(anchor, speaker)
         self.made.append(
-            Draft(cue, anchor.start, end, speaker, via, anchor.cue.claim, anchor.cue.id, anchor.i, p.nested, medium)
+            Draft(cue, anchor.start, end, speaker, via, anchor.cue.claim, anchor.cue.id, anchor.i, p.nested, medium, anchor.opener)
         )
 
     def medium(self, anchor: Anchor, speaker: Speaker) -> str | None:
@@ -154,6 +155,8 @@ class Sentence:
         if not found:
             return []
         last = found[-1]
+        if source.cue >= 0 and last.opener not in ("that", "quote") and last.at <= self.first + 1:
+            return []
         near = range(self.doc.word_at(last.start) + 1, source.i)
         if any(scene.is_(k, "breaks") and scene.broken(k) for k in near):
             return []

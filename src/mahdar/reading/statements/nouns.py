@@ -102,7 +102,7 @@ def phrase_end(scene: Scene, i: int, limit: int) -> int:
     head = scene.head_form(i)
     named = scene.name_at(i)
     k = named.j if named else i + 1
-    person = named is not None and named.entity.kind == "person" and named.form == "name"
+    person = named is not None and named.entity.kind == "person" and _by_name(scene, named)
     proper = person or (bool(named) and head is None and not scene.doc.at(i, "title"))
     body = (head is not None and head.head.office) or (named is not None and named.entity.kind == "organisation")
     place = named is not None and named.entity.kind == "place"
@@ -113,6 +113,13 @@ def phrase_end(scene: Scene, i: int, limit: int) -> int:
             break
         k = step
     return min(k, max(limit, i + 1))
+
+
+def _by_name(scene: Scene, named: Named) -> bool:
+    """Does a mention of a person end in the name?"""
+    return named.form == "name" or any(
+        n.form == "name" and n.j == named.j and n.entity is named.entity for n in scene.named.get(named.j - 1, ())
+    )
 
 
 def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:

@@ -82,6 +82,8 @@ def ends_clause(scene: Scene, k: int) -> bool:
     ending = scene.doc.forms[k].endswith(scene.accusative)
     if ending and any(s.value.form.tense == "participle" for h in participles for s in h.senses):
         return True
+    if scene.is_(k, "breaks") and any(s.value.form.finite for h in scene.doc.at(k + 1, "saying") for s in h.senses):
+        return True
     if not scene.comma(k):
         return False
     if any(s.value.form.tense == "participle" for h in hits if not h.pro.endswith(scene.article) for s in h.senses):
@@ -101,16 +103,23 @@ def _speech(scene: Scene, quote: Quote, k: int, j: int) -> bool:
 
 def preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) -> Opened | None:
     """The preposition of the cue after its subject, which ends at word k."""
+    found = own_preposition(scene, k, limit, takes)
+    if found is None:
+        return None
+    n, kind = found
+    return ("with", n, scene.doc.starts[n], None) if kind == "with" else _after_preposition(scene, n, kind, takes)
+
+
+def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) -> tuple[int, str] | None:
+    """The first word from k on that is a preposition of the cue, and which."""
     for n in range(k, limit):
-        if n > k and ends_clause(scene, n):
-            return None
-        if scene.broken(n) and not scene.comma(n):
+        if (n > k and ends_clause(scene, n)) or (scene.broken(n) and not scene.comma(n)):
             return None
         kind = scene.preposition(n)
         if kind is not None and kind in takes and kind != "ask" and n + 1 < limit and not scene.is_(n - 1, "partitive"):
-            return _after_preposition(scene, n, kind, takes)
+            return n, kind
         if "with" in takes and _with(scene, n):
-            return "with", n, scene.doc.starts[n], None
+            return n, "with"
         if n > k and scene.is_(n, "relative") and not scene.comma(n):
             return None
     return None
@@ -131,7 +140,7 @@ def _with(scene: Scene, n: int) -> bool:
     info = scene.doc.infos[n]
     if info.form[:1] != prep or scene.is_(n, "named_by") or scene.time_end(n) is not None or scene.doc.at(n, "medium"):
         return False
-    if info.form in scene.words["pronouns"] or any(not h.pro for h in scene.doc.at(n, "word")):
+    if info.form in scene.words["pronouns"] or any(not h.pro and not h.enc for h in scene.doc.at(n, "word")):
         return False
     return any(s.pro.startswith(prep) for s in info.splits)
 

@@ -163,7 +163,7 @@ class Placer:
         """The subject of a finite verb, the first word of its clause, and whether another subject bars it."""
         scene, features = self.scene, anchor.form.features
         after = subject_after(scene, anchor)
-        fit = after is not None and may_be_subject(scene, anchor, after) and self.speaker(after).fits_before(features)
+        fit = after is not None and may_be_subject(scene, anchor, after) and self._agrees(after, features)
         blocked, after = after is not None and not fit, after if fit else None
         if after and self._called_on(anchor, after):
             after = None
@@ -183,6 +183,12 @@ class Placer:
                 self._own_object(anchor)
                 return before, min(begin, self.begins(before.i)), False
         return after, begin, blocked and not anchor.cue.addressee
+
+    def _agrees(self, after: Phrase, features: str) -> bool:
+        """Does a verb agree with the noun phrase after it? A document agrees, not its issuer."""
+        if after.head and after.head.head.document:
+            return not features[:1].isdigit() or after.head.gender == features[-2:-1]
+        return self.speaker(after).fits_before(features)
 
     def _called_on(self, anchor: Anchor, after: Phrase) -> bool:
         """Is the only noun phrase after a verb that needs an object its object?"""
