@@ -9,7 +9,7 @@ import msgspec
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Person, Phrase
 from mahdar.reading.entities.runs import Name, name_at
-from mahdar.reading.entities.scan import GIVEN, PART, UNKNOWN, Scan
+from mahdar.reading.entities.scan import GIVEN, LIKELY, PART, UNKNOWN, Scan
 from mahdar.reading.entities.titles import phrase_at, title_of
 
 TRIGGERS = ("title", "person", "surname", "given", "particle")
@@ -264,7 +264,7 @@ def _joined_on(scan: Scan, found: list[Person], done: int) -> int:
     """Unlisted names that a conjunction joins to a named person («ستيف ويتكوف وجاريد كوشنر»)."""
     k = _list(scan, found, done)
     while found[-1].name is not None and found[-1].name[1] == k and scan.open(k) and scan.word_class(k) == UNKNOWN:
-        if not scan.conjoined(k) or k + 1 >= scan.n:
+        if not scan.conjoined(k) or k + 1 >= scan.n or scan.language.shape.score(scan.doc.forms[k][1:]) < LIKELY:
             break
         name = name_at_cut(scan, k)
         if name is None or name.words < 2:

@@ -53,6 +53,7 @@ class Run(msgspec.Struct):
     words: int
     listed: bool
     mode: Mode
+    parts: bool = False
 
 
 def name_at(scan: Scan, k: int, mode: Mode) -> Name | None:
@@ -140,7 +141,8 @@ def _clear(scan: Scan, k: int, mode: Mode) -> bool:
     if scan.small(k):
         return False
     if mode == "titled":
-        return not scan.verb(k) and not scan.construct(k)
+        sure = scan.given(k) and (_backed(scan, k) or _followed(scan, k))
+        return sure or not (scan.verb(k) or scan.construct(k) or scan.adjectival(k))
     if scan.hit(k, "surname") is not None and not (scan.verb(k) or scan.qualified(k) or scan.adjectival(k)):
         return True
     if _backed(scan, k):
@@ -149,13 +151,20 @@ def _clear(scan: Scan, k: int, mode: Mode) -> bool:
     return False
 
 
+def _followed(scan: Scan, k: int) -> bool:
+    """Does an unlisted word that looks like a name follow?"""
+    if k + 1 >= scan.n or not scan.open(k + 1) or scan.conjoined(k + 1):
+        return False
+    return scan.word_class(k + 1) == UNKNOWN and scan.language.shape.score(scan.doc.forms[k + 1]) > CLEAR
+
+
 def _backed(scan: Scan, k: int) -> bool:
     """Is an ambiguous first word followed by what can only be, or may well be, the rest of a name?"""
     if k + 1 >= scan.n or not scan.open(k + 1):
         return False
     own = scan.word_class(k + 1)
     if own in (*LISTED, PART):
-        return True
+        return own == GIVEN or k + 1 not in scan.chunks
     if own == AMBIGUOUS:
         return not scan.small(k + 1) and not scan.verb(k + 1) and not scan.adjective(k + 1) and scan.given(k)
     return own == DEFINITE and scan.family_alone(k + 1)
@@ -172,7 +181,7 @@ def _run(scan: Scan, k: int, mode: Mode) -> Name | None:
         if not _goes_on(scan, i, own, run):
             break
         run.words += own != PART
-        run.listed = run.listed or own in LISTED
+        run.listed, run.parts = run.listed or own in LISTED, run.parts or own == PART
         run.last, i = GIVEN if run.last == PART != own or own == AMBIGUOUS else own, i + 1
     while i > k + 1 and scan.word_class(i - 1) == PART:
         i -= 1
@@ -186,7 +195,8 @@ def _run(scan: Scan, k: int, mode: Mode) -> Name | None:
 def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     """Does word i of class `own` go on with the name?"""
     if run.last == PART:
-        return not scan.small(i) and not (own == NO and scan.verb(i)) and not scan.doc.forms[i].isdigit()
+        odd = scan.small(i) or scan.owned_noun(i) or scan.doc.forms[i].isdigit()
+        return not odd and not (own == NO and scan.verb(i))
     if i in scan.covered and own not in (GIVEN, FAMILY, PART):
         return False
     if own == NO:
@@ -194,15 +204,17 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     if own == KNOWN:
         return run.last != KNOWN or (run.words == 1 and scan.doc.gaps[i - 1] in MARKED)
     if own == AMBIGUOUS:
-        return run.last != KNOWN and not scan.small(i) and not scan.verb(i) and not scan.construct(i)
+        if run.last == KNOWN or scan.small(i) or scan.construct(i):
+            return False
+        return not scan.verb(i) or (run.words == 1 and run.last == GIVEN and scan.given(i) and scan.closes(i))
     if own == DEFINITE:
         if scan.calendar(i) or run.last in (KNOWN, DEFINITE):
             return False
-        return scan.unlisted(i) or (run.last == GIVEN and run.words == 1 and scan.hit(i, "title") is None)
+        return scan.unlisted(i) or (run.last == GIVEN and (run.words == 1 or run.parts) and scan.hit(i, "title") is None)
     if own in (UNKNOWN, DOUBTFUL):
         if scan.conjoined(i):
             return run.words == 1 and run.first == GIVEN and not scan.written(i, 1)
-        return own == UNKNOWN or run.last in (GIVEN, UNKNOWN)
+        return own == UNKNOWN or run.last in (GIVEN, FAMILY, UNKNOWN)
     return True
 
 

@@ -47,7 +47,9 @@ def _weighs(row: tuple[str, Any, str, str]) -> bool:
         return any(s.value.number != "d" for s in row[1])
     if row[0] != "verb":
         return True
-    return any(s.value.finite and s.value.features in THIRD and s.value.tense != "jussive" for s in row[1])
+    return any(
+        s.value.finite and s.value.features in THIRD and s.value.tense != "jussive" and not s.value.passive for s in row[1]
+    )
 
 
 def _nominal(row: tuple[str, Any, str, str]) -> bool:
@@ -239,7 +241,7 @@ class Scan:
 
     def _weak(self, info: WordInfo) -> bool:
         """Is a word known only with a pronoun of the first or second person, which news hardly has («ديناري»)?"""
-        return all(row[3] in self.rules.words.rare or not _weighs(row) for row in info.single)
+        return all(row[3] in self.rules.words.rare or (row[0] == "word" and not _weighs(row)) for row in info.single)
 
     def _family(self, info: WordInfo) -> bool:
         """May a known word with the article be a family name («المصري»)?"""
@@ -289,6 +291,13 @@ class Scan:
     def beside(self, i: int) -> bool:
         """Stands word i right behind a particle that a name often follows («عن», «إن»)?"""
         return self.open(i) and self.doc.forms[i - 1] in self.rules.words.beside_folded
+
+    def closes(self, i: int) -> bool:
+        """Stands nothing behind word i that would make it a verb (an object, a preposition)?"""
+        k = i + 1
+        if k >= self.n or not self.open(k):
+            return True
+        return not self.small(k) and not self.definite_noun(k) and k not in self.chunks
 
     def only_name(self, i: int) -> bool:
         """Has word i no reading but that of a name?"""
@@ -522,7 +531,7 @@ class Scan:
         )
 
     def conjoined(self, i: int) -> bool:
-        """Does an unlisted word begin with a conjunction («وكوشنر»)?"""
+        """Does an unlisted word begin with a conjunction that stands before something like a name («وكوشنر»)?"""
         form = self.doc.forms[i]
         return len(form) > 3 and form[0] in self.language.clitics.conjunctions[:1]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.reading.entities.cast import Member, Spot
 from mahdar.reading.entities.chunk import Person
-from mahdar.reading.entities.scan import AMBIGUOUS, FAMILY, GIVEN, KNOWN, NO, Scan
+from mahdar.reading.entities.scan import AMBIGUOUS, FAMILY, GIVEN, KNOWN, NO, SMALL, Scan
 
 SHORTEST = 3
 SURE = (FAMILY, GIVEN, KNOWN)
@@ -66,4 +66,6 @@ def _sure(scan: Scan, form: str, place: str) -> bool | None:
         return True if own == GIVEN and all(row[0] in scan.person_kinds for row in info.single) else None
     if not info.known or own in SURE:
         return True
+    if any(row[0] == "word" and row[1][0].value.pos in SMALL for row in info.single):
+        return None
     return False if own in (AMBIGUOUS, NO) else None
