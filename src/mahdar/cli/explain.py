@@ -76,8 +76,8 @@ def _rule(rule: str) -> Iterator[str]:
     from mahdar.lang.rules import rules
 
     for known in rules(load(settings.DEFAULT_LANGUAGE)) if rule else ():
-        if known.id == rule:
-            yield f"table: {known.table}"
+        if known.id in rule.split("+"):
+            yield f"{known.id}, table {known.table}"
             yield from (f"as in: {sentence}" for sentence in known.yes[:2])
             yield from (f"but not: {sentence}" for sentence in known.no[:2])
 

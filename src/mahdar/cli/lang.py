@@ -40,12 +40,15 @@ def check(code: str, as_json: bool) -> int:
     from mahdar.lang import load
     from mahdar.lang.lint import lint
 
-    complaints = lint(load(code))
+    from mahdar.reading.examples import check as examples
+
+    language = load(code)
+    complaints = [f"{c.file}:{c.line}: {c.what}" for c in lint(language)] + examples(language)
     if as_json:
         _json(complaints)
     else:
-        for c in complaints:
-            click.echo(f"{c.file}:{c.line}: {c.what}")
+        for complaint in complaints:
+            click.echo(complaint)
         click.echo(f"{len(complaints)} complaint(s)", err=True)
     return NOTHING if complaints else OK
 

@@ -50,7 +50,7 @@ def findings(reading: Reading) -> Iterator[Finding]:
     for q in reading.proposals:
         yield Finding(q.id, "proposals", q.evidence.exact, "", ((q.evidence.start, q.evidence.end),), q)
     for n, f in enumerate(reading.article.furniture, 1):
-        yield Finding(f"f{n}", "furniture", f.exact, f.kind, ((f.start, f.end),), f)
+        yield Finding(f"f{n}", "furniture", f.exact, f.rule or f.kind, ((f.start, f.end),), f)
 
 
 def find(reading: Reading, wanted: str) -> Finding:

@@ -50,4 +50,4 @@ def broken(rule: Rule, language: Language) -> Iterator[str]:
 
 def check(language: Language, table: str | None = None) -> list[str]:
     """All examples that do not hold, of one table or of all."""
-    return [line for rule in rules(language) if table in (None, rule.table) for line in broken(rule, language)]
+    return [line for rule in list(rules(language)) if table in (None, rule.table) for line in broken(rule, language)]
