@@ -39,7 +39,6 @@ def check(code: str, as_json: bool) -> int:
     """Check the tables of a language: letters, duplicates, and the example sentences of every rule."""
     from mahdar.lang import load
     from mahdar.lang.lint import lint
-
     from mahdar.reading.examples import check as examples
 
     language = load(code)

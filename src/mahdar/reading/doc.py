@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import msgspec
@@ -199,4 +199,10 @@ class Doc:
 
     def in_furniture(self, offset: int) -> bool:
         """Does the source offset stand in furniture (advert, caption, keywords, header, byline)?"""
-        return any(f.start <= offset < f.end for f in self.found.furniture)
+        furniture = self.found.furniture
+        known = self.cache.get("furniture reach")
+        if known is None or known[0] is not furniture:
+            reach = list(accumulate((f.end for f in furniture), max))
+            known = self.cache["furniture reach"] = (furniture, [f.start for f in furniture], reach)
+        k = bisect_right(known[1], offset) - 1
+        return k >= 0 and offset < known[2][k]

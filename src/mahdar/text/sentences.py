@@ -13,6 +13,9 @@ STOP = re.compile(
 )
 LONG_QUOTE = 240
 
+MAX_SENTENCE = 4_000
+"""Code points after which a text without full stops is divided at a space: what looks back over a sentence stays bounded."""
+
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
     """Paragraphs as `[start, end)` without their line breaks; empty ones are left out."""
@@ -55,6 +58,10 @@ def sentences(text: str, quotes: Sequence[Quote] = ()) -> list[tuple[int, int]]:
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + MAX_SENTENCE) + 1 or start + MAX_SENTENCE
+        _add(found, text, start, cut)
+        start = cut
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     right = len(piece.rstrip())

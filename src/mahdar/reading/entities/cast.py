@@ -30,6 +30,10 @@ class Spot(msgspec.Struct):
     rule: str
 
 
+MAX_OFFICES = 200
+"""Titles kept of one person: a text that repeats one title for ever must not cost its square."""
+
+
 class Member(msgspec.Struct):
     """One person of the article."""
 
@@ -113,6 +117,8 @@ def _add_phrase(scan: Scan, member: Member, phrase: Phrase, form: str, name: tup
     if phrase.title.role not in scan.rules.roles.counterpart:
         head = scan.head_of(phrase)
         body = phrase.body.key if phrase.body else None
+        if len(member.offices) > MAX_OFFICES:
+            return
         member.offices.extend(Part(t, head, phrase.country, start, end, body) for t in phrase.titles)
 
 
@@ -181,8 +187,8 @@ def _bearer(scan: Scan, members: list[Member], person: Person, phrase: Phrase) -
         grade = _fits(scan, member, phrase)
         if not grade:
             continue
-        before = [p for p in member.at if p < person.i]
-        rank = (grade, -(person.i - before[-1]) if before else -10_000 - min(member.at))
+        before = next((p for p in reversed(member.at) if p < person.i), None)
+        rank = (grade, before - person.i if before is not None else -10_000 - min(member.at))
         if best is None or rank > best:
             best, chosen = rank, member
     return chosen

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from mahdar.model.event import COARSE
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention
+
+MAX_GROUPS = 200
+"""Events before a mention among which it may have its own; more than any article has, so that time stays bounded."""
+
+MAX_KNOWN = 50
+"""Mentions of an event whose participants are compared."""
 
 
 def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
     """Mentions grouped by event, in order of first mention."""
     result: list[list[Mention]] = []
     for mention in found:
-        home = next((g for g in reversed(result) if _same(clauses, g, mention)), None)
+        home = next((g for g in islice(reversed(result), MAX_GROUPS) if _same(clauses, g, mention)), None)
         if home is None:
             if not mention.frame.echo:
                 result.append([mention])
@@ -26,7 +34,7 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         return False
     if _apart(mention, group):
         return False
-    known = set().union(*(m.parts for m in group))
+    known = set().union(*(m.parts for m in group[:MAX_KNOWN]))
     own = set(mention.parts)
     if not own:
         return mention.definite or mention.frame.echo or (mention.frame.lasting and head.frame.lasting)

@@ -57,9 +57,9 @@ def _dative(scene: Scene, i: int) -> bool:
 
 def _named_start(scene: Scene, i: int) -> int:
     for e in scene.named[i]:
-        for m in e.entity.mentions:
-            if scene.doc.starts[i] < m.start < scene.doc.ends[i]:
-                return m.start
+        start = e.entity_start(scene.doc.starts[i] + 1, scene.doc.ends[i])
+        if start is not None:
+            return start
     return scene.doc.starts[i]
 
 

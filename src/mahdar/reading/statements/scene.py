@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 import msgspec
@@ -27,6 +28,12 @@ class Named(msgspec.Struct, frozen=True, gc=False):
     j: int
     entity: Entity
     form: str
+
+    def entity_start(self, start: int, end: int) -> int | None:
+        """Where the first mention of the entity that begins in `[start, end)` begins; mentions are in text order."""
+        mentions = self.entity.mentions
+        k = bisect_left(mentions, start, key=lambda m: m.start)
+        return mentions[k].start if k < len(mentions) and mentions[k].start < end else None
 
 
 class Scene:

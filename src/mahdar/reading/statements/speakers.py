@@ -75,9 +75,9 @@ def _clean(scene: Scene, i: int) -> int:
     doc = scene.doc
     for n in scene.named.get(i, ()):
         if n.i == i:
-            starts = [m.start for m in n.entity.mentions if doc.starts[i] <= m.start < doc.ends[i]]
-            if starts:
-                return min(starts)
+            start = n.entity_start(doc.starts[i], doc.ends[i])
+            if start is not None:
+                return start
     for kind in NAMING_KINDS:
         for hit in doc.at(i, kind):
             return doc.after_clitics(hit)
