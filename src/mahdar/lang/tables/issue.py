@@ -1,0 +1,98 @@
+"""Issues: what parties take positions on; and plans, drafts and papers that carry them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mahdar.text.matcher import Sense
+
+if TYPE_CHECKING:
+    from mahdar.lang.builder import Builder
+
+
+class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An issue: stable id (`area.matter`), its names and the words that name it (lemmas as they stand in texts).
+
+    `rank`: of several issues in a clause the highest wins; a place or body found beside it specialises the id.
+    """
+
+    id: str
+    en: str
+    ar: str
+    words: tuple[str, ...]
+    rank: int = 1
+    special: bool = True
+
+
+class IssueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`issues.toml`: issues, English for the words of issues that are not listed, and words left out of their names."""
+
+    issue: tuple[Issue, ...]
+    english: dict[str, str]
+    empty: tuple[str, ...]
+
+
+class Issues(msgspec.Struct):
+    """Issues by id, folded words with their English, folded words that carry nothing."""
+
+    by_id: dict[str, Issue]
+    english: dict[str, str]
+    empty: frozenset[str]
+
+
+class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of paper or plan: its words, and the forms that its parts take."""
+
+    id: str
+    en: str
+    words: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    alone: bool = False
+
+
+class DocumentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`documents.toml`."""
+
+    document: tuple[Document, ...]
+    parts: dict[str, tuple[str, ...]]
+    versions: dict[str, tuple[str, ...]]
+    giving: tuple[str, ...]
+    numbers: dict[str, int]
+
+
+class Documents(msgspec.Struct):
+    """Kinds of papers; folded words of parts, versions, giving and numbers."""
+
+    rows: tuple[Document, ...]
+    parts: dict[str, str]
+    versions: dict[str, str]
+    giving: frozenset[str]
+    numbers: dict[str, int]
+
+
+def load(b: Builder) -> None:
+    """Put issues and documents into the lexicon (kinds `issue`, `document`)."""
+    file: IssueFile = b.decode("issues.toml", IssueFile)
+    for issue in file.issue:
+        for written in issue.words:
+            b.add("issue", written, Sense(issue.id, issue), clitics="noun")
+    english = {b.fold(w): en for w, en in file.english.items()}
+    b.tables["issues"] = Issues({i.id: i for i in file.issue}, english, frozenset(b.fold(w) for w in file.empty))
+    _documents(b)
+
+
+def _documents(b: Builder) -> None:
+    file: DocumentFile = b.decode("documents.toml", DocumentFile)
+    for row in file.document:
+        for written in row.words:
+            b.add("document", written, Sense(row.id, row), clitics="noun")
+    b.tables["documents"] = Documents(
+        file.document,
+        {b.fold(w): name for name, words in file.parts.items() for w in words},
+        {b.fold(w): name for name, words in file.versions.items() for w in words},
+        frozenset(b.fold(w) for w in file.giving),
+        {b.fold(w): n for w, n in file.numbers.items()},
+    )

@@ -1,0 +1,119 @@
+"""Stances: verbs, nouns, adjectives and phrases that show where a party stands, and words that judge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from mahdar.errors import TableError
+from mahdar.lang.inflect import forms
+from mahdar.lang.tables.words import VerbForm, VerbRow, inflections
+from mahdar.model.position import Stance
+from mahdar.text.matcher import Sense
+
+if TYPE_CHECKING:
+    from mahdar.lang.builder import Builder
+
+Opening = Literal["that", "on", "to", "with", "from", "about", "in", "for", "object", "against"]
+Sort = Literal["verb", "participle", "masdar", "noun", "adjective", "phrase"]
+
+
+class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A stance and the words that show it.
+
+    Attributes:
+        stance: What it says of its holder; `negated`: what it says under a negation (empty: nothing).
+        takes: How its object opens; with `needs`, no stance without one of these.
+        holder: `subject`: the subject (of a noun: its genitive, pronoun or adjective of nationality); `speaker`: whoever
+            says the words, who must be a party.
+        agent: The holder of a noun may follow with «من».
+        cue: The verb also reports: as a cue its speaker is the holder.
+    """
+
+    id: str
+    stance: Stance
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    negated: Stance | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    takes: tuple[Opening, ...] = ("object",)
+    needs: bool = False
+    holder: Literal["subject", "speaker"] = "subject"
+    agent: bool = False
+    masdar: bool = True
+    participle: bool = True
+
+
+class StanceForm(msgspec.Struct, frozen=True, gc=False):
+    """A stance word in one of its forms."""
+
+    row: StanceRow
+    sort: Sort
+    form: VerbForm | None = None
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A way to take a stance without a stance word (what an official says will happen, a condition set)."""
+
+    id: str
+    stance: Stance
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
+class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`stances.toml`."""
+
+    words: dict[str, tuple[str, ...]]
+    conditions: tuple[str, ...]
+    frame: tuple[Frame, ...]
+    stance: tuple[StanceRow, ...]
+
+
+class Stances(msgspec.Struct):
+    """All rows; sets of folded words by name; frames by id."""
+
+    rows: tuple[StanceRow, ...]
+    frames: dict[str, Frame]
+    words: dict[str, frozenset[str]]
+
+
+def load(b: Builder) -> None:
+    """Put stance words and marks of conditions into the lexicon (kinds `stance`, `condition`)."""
+    file: StanceFile = b.decode("stances.toml", StanceFile)
+    for row in file.stance:
+        _row(b, row)
+    for phrase in file.conditions:
+        b.add("condition", phrase, Sense(phrase, phrase), clitics="bare")
+    words = {name: frozenset(b.fold(w) for w in row) for name, row in file.words.items()}
+    b.tables["stances"] = Stances(file.stance, {f.id: f for f in file.frame}, words)
+
+
+def _row(b: Builder, row: StanceRow) -> None:
+    for lemma in row.verbs:
+        _verb(b, row, lemma)
+    for noun in row.nouns:
+        b.add("stance", noun, Sense(row.id, StanceForm(row, "noun")), clitics="noun")
+    for adjective in row.adjectives:
+        for written, features in forms(adjective, b.paradigms.adjective["forms"]):
+            form = VerbForm(adjective, "adjective", features)
+            b.add("stance", written, Sense(row.id, StanceForm(row, "adjective", form)), clitics="noun")
+    for phrase in row.phrases:
+        b.add("stance", phrase, Sense(row.id, StanceForm(row, "phrase")), clitics="bare")
+
+
+def _verb(b: Builder, row: StanceRow, lemma: str) -> None:
+    verb: VerbRow | None = b.tables["verbs"].get(lemma)
+    if verb is None:
+        raise TableError(f"stances.toml: no verb “{lemma}” in verbs.tsv ({row.id})", "add the verb there first")
+    for written, form in inflections(verb, b):
+        if form.passive or (form.tense == "masdar" and not row.masdar):
+            continue
+        if form.tense == "participle" and not row.participle:
+            continue
+        sort: Sort = "verb" if form.finite else "masdar" if form.tense == "masdar" else "participle"
+        b.add("stance", written, Sense(row.id, StanceForm(row, sort, form)), clitics="verb" if form.finite else "noun")
