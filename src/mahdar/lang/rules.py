@@ -42,7 +42,7 @@ def _walk(value: Any) -> Iterator[Any]:
 def rules(language: Language) -> Iterator[Rule]:
     """All rules of a language that carry examples, table by table, each once."""
     seen: set[str] = set()
-    for table, value in language.tables.items():
+    for table, value in list(language.tables.items()):
         if table in ("world", "verbs"):
             continue
         for row in _walk(value):

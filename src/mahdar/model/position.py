@@ -41,3 +41,4 @@ class Proposal(msgspec.Struct, frozen=True):
     points: int | None = None
     documents: int | None = None
     version: str | None = None
+    rule: str = ""

@@ -26,7 +26,7 @@ def reading_of(sentence: str, language: Language, published: str | None = DAY) -
 def fired(reading: Reading) -> set[str]:
     """Ids of the rules that made a finding of a reading."""
     found: set[str] = set()
-    items: list[Any] = [*reading.times, *reading.statements, *reading.events, *reading.positions]
+    items: list[Any] = [*reading.times, *reading.statements, *reading.events, *reading.positions, *reading.proposals]
     for item in items:
         found.update(str(item.rule).split("+"))
     for entity in reading.entities:

@@ -64,7 +64,7 @@ class DocumentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Documents(msgspec.Struct):
-    """Kinds of papers; folded words of parts, versions, giving and numbers."""
+    """Kinds of papers; folded words of parts, versions and numbers; lemmas of giving."""
 
     rows: tuple[Document, ...]
     parts: dict[str, str]
@@ -93,6 +93,6 @@ def _documents(b: Builder) -> None:
         file.document,
         {b.fold(w): name for name, words in file.parts.items() for w in words},
         {b.fold(w): name for name, words in file.versions.items() for w in words},
-        frozenset(b.fold(w) for w in file.giving),
+        frozenset(file.giving),
         {b.fold(w): n for w, n in file.numbers.items()},
     )

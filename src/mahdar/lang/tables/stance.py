@@ -28,7 +28,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         holder: `subject`: the subject (of a noun: its genitive, pronoun or adjective of nationality); `speaker`: whoever
             says the words, who must be a party.
         agent: The holder of a noun may follow with «من».
-        cue: The verb also reports: as a cue its speaker is the holder.
+        near: One of these words must follow within its clause; `unless`: its object does not begin with one of these.
     """
 
     id: str
@@ -46,6 +46,8 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agent: bool = False
     masdar: bool = True
     participle: bool = True
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 class StanceForm(msgspec.Struct, frozen=True, gc=False):
@@ -70,6 +72,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: dict[str, tuple[str, ...]]
     conditions: tuple[str, ...]
+    terms: tuple[str, ...]
     frame: tuple[Frame, ...]
     stance: tuple[StanceRow, ...]
 
@@ -78,6 +81,8 @@ class Stances(msgspec.Struct):
     """All rows; sets of folded words by name; frames by id."""
 
     rows: tuple[StanceRow, ...]
+    near: dict[str, frozenset[str]]
+    unless: dict[str, frozenset[str]]
     frames: dict[str, Frame]
     words: dict[str, frozenset[str]]
 
@@ -87,10 +92,13 @@ def load(b: Builder) -> None:
     file: StanceFile = b.decode("stances.toml", StanceFile)
     for row in file.stance:
         _row(b, row)
-    for phrase in file.conditions:
-        b.add("condition", phrase, Sense(phrase, phrase), clitics="bare")
+    for phrases, demand in ((file.conditions, False), (file.terms, True)):
+        for phrase in phrases:
+            b.add("condition", phrase, Sense(phrase, demand), clitics="bare")
     words = {name: frozenset(b.fold(w) for w in row) for name, row in file.words.items()}
-    b.tables["stances"] = Stances(file.stance, {f.id: f for f in file.frame}, words)
+    near = {r.id: frozenset(b.fold(w) for w in r.near) for r in file.stance if r.near}
+    unless = {r.id: frozenset(b.fold(w) for w in r.unless) for r in file.stance if r.unless}
+    b.tables["stances"] = Stances(file.stance, near, unless, {f.id: f for f in file.frame}, words)
 
 
 def _row(b: Builder, row: StanceRow) -> None:

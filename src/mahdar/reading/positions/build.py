@@ -1,0 +1,74 @@
+"""Finished positions: terms, conditions, what repeats left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mahdar.model.ids import content_id
+from mahdar.model.position import Position
+from mahdar.reading.positions.finding import Draft
+from mahdar.reading.positions.ground import Ground
+from mahdar.reading.positions.issues import about
+from mahdar.reading.positions.sides import Side
+
+FAR = 30
+"""Words between a stance and its condition."""
+
+
+def positions(ground: Ground, drafts: list[Draft]) -> list[Position]:
+    """The positions of all drafts with the demands their terms make, in text order."""
+    drafts = drafts + [d for draft in drafts for d in _terms(ground, draft)]
+    drafts.sort(key=lambda d: (-d.weight, d.i))
+    kept: list[tuple[Draft, Side]] = []
+    made: dict[str, Position] = {}
+    for draft in drafts:
+        for side in draft.sides:
+            if any(_same(draft, side, d, s) for d, s in kept):
+                continue
+            kept.append((draft, side))
+            position = _position(ground, draft, side)
+            made.setdefault(position.id, position)
+    return sorted(made.values(), key=lambda p: (p.evidence.start, p.evidence.end, p.party))
+
+
+def _same(draft: Draft, side: Side, other: Draft, known: Side) -> bool:
+    """Does another draft already say this: one party, the same words, the same stance or a weaker ground?"""
+    if not side.same(known) or not (draft.i < other.j and other.i < draft.j):
+        return False
+    return draft.stance == other.stance or draft.weight < other.weight
+
+
+def _conditions(ground: Ground, draft: Draft) -> Iterator[tuple[int, int, bool]]:
+    last = min(ground.sentence(draft.at)[1], draft.j + FAR)
+    for k in range(draft.at + 1, last):
+        if ground.stop(k):
+            return
+        for hit in ground.doc.at(k, "condition"):
+            if k < draft.j + 2 or ground.comma(k):
+                yield k, max(min(ground.end(hit.j), last), hit.j), bool(hit.value)
+                return
+
+
+def _terms(ground: Ground, draft: Draft) -> Iterator[Draft]:
+    """«شريطة أن …» is a demand of its own."""
+    if draft.weight == 0:
+        return
+    frame = ground.table.frames[f"{ground.language.code}.stance.frame.condition"]
+    for i, j, demand in _conditions(ground, draft):
+        if demand:
+            yield Draft(draft.sides, frame.stance, i, j, min(i + 1, j - 1), frame.id, draft.statement, draft.teller, i, 3)
+
+
+def _position(ground: Ground, draft: Draft, side: Side) -> Position:
+    doc = ground.doc
+    found = about(ground, draft.obj, draft.i, draft.j, draft.sides)
+    evidence = doc.span(draft.i, draft.j)
+    condition = next((doc.span(i, j) for i, j, _ in _conditions(ground, draft) if i > draft.i), None)
+    identity = content_id("p", doc.article.id, "position", evidence.start, evidence.end, side.name, draft.stance)
+    return Position(
+        identity, side.name, side.country, side.entity, found.en, found.id, draft.stance, evidence,
+        draft.statement.id if draft.statement else None,
+        draft.teller is not None and not draft.teller.same(side), draft.rule, condition, found.ar,
+    )
+
+

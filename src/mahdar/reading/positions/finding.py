@@ -1,0 +1,281 @@
+"""Stances found at their words: reading of the word, negation, holder and object."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mahdar.lang.tables.stance import StanceForm, StanceRow
+from mahdar.model.position import Stance
+from mahdar.model.statement import Statement
+from mahdar.reading.positions.ground import Ground
+from mahdar.reading.positions.holders import Holder, after, before, locative, of_noun
+from mahdar.reading.positions.sides import Side
+from mahdar.text.matcher import Hit
+
+WINDOW = 13
+"""Words between a stance word and the preposition of its object."""
+
+
+class Draft(msgspec.Struct):
+    """A position in the making: evidence `[i, j)`, object from word `obj`."""
+
+    sides: list[Side]
+    stance: Stance
+    i: int
+    j: int
+    obj: int
+    rule: str
+    statement: Statement | None
+    teller: Side | None = None
+    at: int = -1
+    weight: int = 1
+
+
+class Finder:
+    """Finds the stances of one document, in text order; remembers parties for verbs without a subject."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.doc = ground.doc
+        self.memory: list[tuple[int, Side]] = []
+
+    def find(self) -> list[Draft]:
+        """All drafts at stance words."""
+        found: list[Draft] = []
+        spoken = sorted(self.ground.cues)
+        for hit in self.doc.of_kind("stance"):
+            while spoken and spoken[0] <= hit.i:
+                cue = spoken.pop(0)
+                self.remember(cue, self.ground.by(self.ground.cues[cue]))
+            if self.doc.in_furniture(self.doc.starts[hit.i]):
+                continue
+            draft = self.at(hit)
+            if draft is not None:
+                found.append(draft)
+                self.remember(hit.i, draft.sides[0])
+        return found
+
+    def remember(self, i: int, side: Side | None) -> None:
+        """Keep a party for later pronouns."""
+        if side is not None:
+            self.memory.append((i, side))
+
+    def at(self, hit: Hit) -> Draft | None:
+        """The first reading of a stance word that holds."""
+        for form in self.readings(hit):
+            draft = self.read(hit, form)
+            if draft is not None:
+                return draft
+        return None
+
+    def readings(self, hit: Hit) -> list[StanceForm]:
+        """Its readings, as a verb or as a noun where one spelling may be both."""
+        article = hit.pro.endswith(self.ground.language.article)
+        senses: list[StanceForm] = [s.value for s in hit.senses]
+        if hit.i in self.ground.covered and hit.i not in self.ground.cues:
+            return []
+        verbs = [s for s in senses if s.sort == "verb" and not article]
+        nouns = [s for s in senses if s.sort in ("masdar", "noun")]
+        rest = [s for s in senses if s.sort in ("adjective", "phrase")] + [s for s in senses if s.sort == "participle"]
+        if verbs and nouns:
+            return nouns + rest if self.nounish(hit) else verbs + rest
+        if verbs and rest and article:
+            return rest
+        return verbs + nouns + rest
+
+    def nounish(self, hit: Hit) -> bool:
+        """Is a word that may be a past verb or a verbal noun a noun here?"""
+        ground, i = self.ground, hit.i
+        letters = ground.letters(hit)
+        if letters and letters not in ground.language.clitics.future:
+            return True
+        if ground.gap(i):
+            return False
+        if ground.is_(i - 1, "prepositions") or self.doc.at(i - 1, "saying"):
+            return True
+        verb = self.doc.at(i - 1, "verb")
+        return bool(verb) and not ground.is_(i - 1, "auxiliary") and (i - 1) not in ground.covered
+
+    def read(self, hit: Hit, form: StanceForm) -> Draft | None:
+        """The draft of one reading, or None."""
+        ground, row = self.ground, form.row
+        stance = self.stance(hit, form)
+        if stance is None or ground.supposed(hit.i):
+            return None
+        obj = self.object_of(hit, form)
+        if obj is None or not self.fits(hit, row, obj):
+            return None
+        holder = self.holder(hit, form)
+        if holder is None:
+            return None
+        sides = holder.sides or self.speaker_or_last(hit, holder)
+        if not sides:
+            return None
+        start = holder.i if 0 <= holder.i < hit.i and hit.i - holder.i <= WINDOW else hit.i
+        end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
+        statement, teller = self.told(hit)
+        return Draft(sides, stance, start, end, obj, row.id, statement, teller, hit.i, self.weight(row))
+
+    def fits(self, hit: Hit, row: StanceRow, obj: int) -> bool:
+        """Do the words around allow the row (`near`, `unless`)?"""
+        ground = self.ground
+        near, unless = ground.table.near.get(row.id), ground.table.unless.get(row.id)
+        if near and not any(f in near for f in ground.forms[hit.j : hit.j + 7]):
+            return False
+        return not unless or ground.forms[obj] not in unless
+
+    def weight(self, row: StanceRow) -> int:
+        """Stance words before words that judge."""
+        return 1 if row.holder == "speaker" else 2
+
+    def stance(self, hit: Hit, form: StanceForm) -> Stance | None:
+        """The stance with the negations before it counted."""
+        ground, row = self.ground, form.row
+        count = 0 if form.sort == "phrase" else ground.negations(hit.i)
+        if form.sort in ("masdar", "noun") and ground.is_(hit.i - 1, "negation"):
+            count = max(count, 1)
+        if form.sort in ("masdar", "noun") and not ground.gap(hit.i):
+            count += any(s.id in ground.words["undo"] for h in self.doc.at(hit.i - 1, "verb") for s in h.senses[:1])
+        return row.stance if count % 2 == 0 else row.negated
+
+    def object_of(self, hit: Hit, form: StanceForm) -> int | None:
+        """The word where the object begins; None where the row needs an object and there is none."""
+        ground, row = self.ground, form.row
+        if form.sort == "phrase" or row.holder == "speaker":
+            return min(hit.j, len(ground.forms) - 1)
+        last = min(ground.sentence(hit.i)[1], hit.j + WINDOW)
+        for k in range(hit.j, last):
+            if ground.stop(k) and k > hit.j:
+                break
+            opens = ground.opener(k)
+            if opens in row.takes and k + 1 < len(ground.forms):
+                return k + 1
+            if ("with" in row.takes and ground.proclitic(k, ground.language.clitics.prepositions[0])) or (
+                "for" in row.takes and ground.proclitic(k, ground.language.clitics.prepositions[1])
+            ):
+                return k
+            if opens == "that" and not row.needs:
+                break
+        if row.needs:
+            return None
+        return min(hit.j, len(ground.forms) - 1)
+
+    def holder(self, hit: Hit, form: StanceForm) -> Holder | None:
+        """Who holds the stance; with empty sides where a pronoun stands for the party."""
+        ground = self.ground
+        if form.row.holder == "speaker":
+            side = self.innermost(hit.i)
+            return Holder([side]) if side is not None else None
+        cue = ground.cues.get(hit.i)
+        if cue is not None:
+            side = ground.by(cue)
+            if side is not None:
+                return Holder([side], *self.spoken(cue))
+        if form.sort in ("masdar", "noun"):
+            return of_noun(ground, hit, form) or self.content_head(hit)
+        if form.form is not None and form.form.features[:1] == "1":
+            side = self.innermost(hit.i)
+            return Holder([side]) if side is not None else None
+        if form.sort == "verb":
+            return self.subject(hit, form)
+        return before(ground, hit.i) or self.main_subject(hit, form)
+
+    def spoken(self, cue: Statement) -> tuple[int, int]:
+        """The words of a speaker."""
+        party = cue.speaker
+        if party is None or party.start is None or party.end is None:
+            return -1, -1
+        return self.doc.word_at(party.start), self.doc.word_at(party.end - 1) + 1
+
+    def subject(self, hit: Hit, form: StanceForm) -> Holder | None:
+        """The subject of a finite verb: right before it, after it, at the head of its clause, or carried over."""
+        ground = self.ground
+        front = before(ground, hit.i)
+        if front is not None and front.sides and front.j >= hit.i - 2:
+            return front
+        back = after(ground, hit.j) if not hit.enc or front is None else None
+        if back is not None and (back.sides or front is None):
+            return back
+        if front is not None:
+            return front
+        return self.carried(hit, form)
+
+    def carried(self, hit: Hit, form: StanceForm) -> Holder | None:
+        """A verb that opens its clause with no subject goes on with the last party."""
+        ground, i = self.ground, hit.i
+        joined = hit.pro[:1] in ground.language.clitics.conjunctions and bool(hit.pro)
+        if not (joined or ground.gap(i) or ground.is_(i - 1, "that") or ground.is_(i - 1, "auxiliary")):
+            return None
+        return Holder([])
+
+    def main_subject(self, hit: Hit, form: StanceForm) -> Holder | None:
+        """An adverbial participle belongs to the last party of its sentence."""
+        if form.sort != "participle" or not self.ground.gap(hit.i):
+            return None
+        return Holder([])
+
+    def content_head(self, hit: Hit) -> Holder | None:
+        """A noun at the head of what is said, with no holder of its own, is the speaker's."""
+        for statement in self.ground.over(self.doc.starts[hit.i]):
+            if self.doc.word_at(statement.content.start) >= hit.i - 1:
+                side = self.ground.by(statement)
+                return Holder([side]) if side is not None else None
+        return None
+
+    def innermost(self, i: int) -> Side | None:
+        """The party that speaks at word i."""
+        for statement in reversed(self.ground.over(self.doc.starts[i])):
+            side = self.ground.by(statement)
+            if side is not None:
+                return side
+            if statement.speaker_class in ("analyst", "media"):
+                return None
+        return None
+
+    def speaker_or_last(self, hit: Hit, holder: Holder) -> list[Side]:
+        """What a pronoun stands for: the speaker of the words, else the last party of the sentence."""
+        side = self.innermost(hit.i)
+        if side is not None:
+            return [side]
+        gender = self.gender(hit)
+        first = self.ground.sentence(hit.i)[0]
+        for at, known in reversed(self.memory):
+            if at < first:
+                break
+            if not gender or known.gender in (None, gender):
+                return [known]
+        named = self.named_before(hit.i, first, gender)
+        if named is not None:
+            return [named]
+        for at, known in reversed(self.memory[-6:]):
+            if at >= first - 40 and (not gender or known.gender in (None, gender)):
+                return [known]
+        return []
+
+    def gender(self, hit: Hit) -> str:
+        """The gender that a pronoun or verb form asks for, or nothing."""
+        if hit.enc and hit.enc != self.ground.language.clitics.accusative:
+            words = self.ground.words
+            return "m" if hit.enc in words["he"] else "f" if hit.enc in words["she"] else ""
+        form = hit.value.form
+        return form.features[1:2] if form is not None and form.finite and form.features[2:3] == "s" else ""
+
+    def named_before(self, i: int, first: int, gender: str) -> Side | None:
+        """The nearest party named before word i in its sentence, not as a place."""
+        for k in range(i - 1, first - 1, -1):
+            here = self.ground.mentions.get(k)
+            if here is None or locative(self.ground, here):
+                continue
+            side = self.ground.sides.of(here.entity)
+            if side is not None and not side.unnamed and (not gender or side.gender in (None, gender)):
+                return side
+        return None
+
+    def told(self, hit: Hit) -> tuple[Statement | None, Side | None]:
+        """The statement that holds the words, and the party that says them."""
+        cue = self.ground.cues.get(hit.i)
+        over = self.ground.over(self.doc.starts[hit.i])
+        over = [s for s in over if s is not cue]
+        if cue is not None:
+            return cue, self.ground.by(over[-1]) if over else None
+        return (over[-1], self.ground.by(over[-1])) if over else (None, None)

@@ -1,0 +1,163 @@
+"""What the position steps stand on: mentions by word, clauses, negation, and the statement that holds a word."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from mahdar.lang.loader import Language
+from mahdar.lang.tables.cue import Reporting
+from mahdar.lang.tables.stance import Stances
+from mahdar.model.entity import Entity
+from mahdar.model.statement import Statement
+from mahdar.reading.doc import Doc
+from mahdar.reading.positions.sides import Side, Sides
+from mahdar.text.matcher import Hit
+
+COMMAS = frozenset("،,؛;")
+STOPS = frozenset(".!؟?\n:…")
+REACH = 28
+"""Words that an object may have."""
+
+
+class Here(msgspec.Struct, frozen=True, gc=False):
+    """A mention as words `[i, j)`, with the proclitics before it."""
+
+    i: int
+    j: int
+    entity: Entity
+    start: int
+
+
+class Ground:
+    """A document as the position steps see it."""
+
+    def __init__(self, doc: Doc, language: Language) -> None:
+        self.doc = doc
+        self.language = language
+        self.table: Stances = language.tables["stances"]
+        self.reporting: Reporting = language.tables["reporting"]
+        self.words = self.table.words
+        self.sides = Sides(doc)
+        self.forms = doc.forms
+
+    def is_(self, i: int, name: str) -> bool:
+        """Is word i one of a list of `stances.toml`?"""
+        return 0 <= i < len(self.forms) and self.forms[i] in self.words[name]
+
+    @cached_property
+    def mentions(self) -> dict[int, Here]:
+        """The widest mention that begins at each word."""
+        doc = self.doc
+        table: dict[int, Here] = {}
+        for entity in doc.found.entities:
+            for m in entity.mentions:
+                i, j = doc.word_at(m.start), doc.word_at(m.end - 1) + 1
+                old = table.get(i)
+                if i >= 0 and (old is None or j > old.j):
+                    table[i] = Here(i, j, entity, m.start)
+        return table
+
+    @cached_property
+    def enders(self) -> dict[int, Here]:
+        """The widest mention that ends before each word."""
+        table: dict[int, Here] = {}
+        for here in sorted(self.mentions.values(), key=lambda h: -h.i):
+            table[here.j] = here
+        return table
+
+    @cached_property
+    def covered(self) -> dict[int, Here]:
+        """The mention that holds each word."""
+        return {k: here for here in self.mentions.values() for k in range(here.i, here.j)}
+
+    def gap(self, i: int) -> str:
+        """What stands before word i."""
+        return self.doc.gaps[i - 1] if i > 0 else "\n"
+
+    def comma(self, i: int) -> bool:
+        """Does a comma stand before word i?"""
+        return not COMMAS.isdisjoint(self.gap(i))
+
+    def stop(self, i: int) -> bool:
+        """Does a full stop, colon or line break stand before word i?"""
+        return not STOPS.isdisjoint(self.gap(i))
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """The sentence of word i as words."""
+        return self.doc.sentence_words[self.doc.sentence_of[i]]
+
+    def opener(self, k: int) -> str | None:
+        """The opening that word k is: a complementiser or a free preposition."""
+        if self.reporting.that.get(self.forms[k]) is not None:
+            return "that"
+        return self.reporting.openers.get(self.forms[k])
+
+    def proclitic(self, k: int, letter: str) -> bool:
+        """Does word k surely carry that preposition?"""
+        form = self.forms[k]
+        cut = 1 if form[0] in self.language.clitics.conjunctions and form[1:2] == letter else 0
+        if form[cut : cut + 1] != letter or len(form) < cut + 3:
+            return False
+        splits = self.doc.infos[k].splits
+        if k in self.mentions and self.mentions[k].start > self.doc.starts[k]:
+            return True
+        return not splits or any(s.pro.endswith(letter) or letter in s.pro for s in splits)
+
+    def negations(self, i: int) -> int:
+        """How many negations stand before word i."""
+        k, count = i - 1, 0
+        while k >= 0 and not self.gap(k + 1):
+            if self.is_(k, "negation"):
+                count += 1
+            elif not self.is_(k, "between"):
+                break
+            k -= 1
+        if self.is_(i - 1, "still") or self.is_(i - 2, "still"):
+            return 0
+        return count
+
+    def supposed(self, i: int) -> bool:
+        """Does a condition or question stand right before word i?"""
+        return any(self.is_(k, "could") and not self.stop(k + 1) for k in (i - 1, i - 2))
+
+    def end(self, i: int) -> int:
+        """The word before which the clause that begins at word i ends."""
+        last = min(self.sentence(i)[1], i + REACH)
+        for k in range(i + 1, last):
+            if self.stop(k):
+                return k
+            if self.comma(k) and (self._breaks(k) or k - i > 14):
+                return k
+            if self.is_(k, "cause") and k - i > 2 and self.comma(k):
+                return k
+        return last
+
+    def _breaks(self, k: int) -> bool:
+        if self.is_(k, "cause") or self.is_(k, "that"):
+            return True
+        return any(h.pro[:1] in self.language.clitics.conjunctions for h in self.doc.at(k, "saying")) or bool(self.doc.at(k, "saying"))
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, Statement]]:
+        return sorted(((s.content.start, s.content.end, s) for s in self.doc.found.statements), key=lambda r: (r[0], -r[1]))
+
+    def over(self, offset: int) -> list[Statement]:
+        """Statements whose content holds an offset, the outermost first."""
+        return [s for a, b, s in self._contents if a <= offset < b]
+
+    @cached_property
+    def cues(self) -> dict[int, Statement]:
+        """Statements by the word of their cue."""
+        return {self.doc.word_at(s.cue.start): s for s in self.doc.found.statements}
+
+    def by(self, statement: Statement | None) -> Side | None:
+        """The party that speaks in a statement; none for analysts and media."""
+        if statement is None or statement.speaker_class in ("analyst", "media"):
+            return None
+        return self.sides.speaker(statement.speaker)
+
+    def letters(self, hit: Hit) -> str:
+        """Conjunctions left out of a hit's proclitics."""
+        return hit.pro.lstrip("".join(self.language.clitics.conjunctions))

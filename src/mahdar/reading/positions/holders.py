@@ -1,0 +1,192 @@
+"""Whose stance it is: the subject of a verb or adjective, the genitive, pronoun or adjective of a noun."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mahdar.lang.tables.stance import StanceForm
+from mahdar.reading.positions.ground import Ground, Here
+from mahdar.reading.positions.sides import Side
+from mahdar.text.matcher import Hit
+
+BACK = 16
+NEAR = 8
+
+
+class Holder(msgspec.Struct):
+    """Parties that hold a stance, and the words `[i, j)` that name them (-1 where nothing does)."""
+
+    sides: list[Side]
+    i: int = -1
+    j: int = -1
+
+
+def coordinated(ground: Ground, first: Here) -> Holder | None:
+    """The party of a mention and of those joined to it with «و»."""
+    sides: list[Side] = []
+    here, j = first, first.j
+    while True:
+        side = ground.sides.of(here.entity)
+        if side is not None and all(s.name != side.name for s in sides):
+            sides.append(side)
+        after = ground.mentions.get(here.j) or _named_after(ground, here.j)
+        if after is None or ground.gap(after.i) or ground.forms[after.i][0] != ground.language.clitics.conjunctions[0]:
+            break
+        if after.start == ground.doc.starts[after.i] and after.entity.kind != "group":
+            break
+        here, j = after, after.j
+    return Holder(sides, first.i, j) if sides else None
+
+
+def _named_after(ground: Ground, k: int) -> Here | None:
+    """«وحركة حماس»: a name behind a joined head noun."""
+    if k + 1 >= len(ground.forms):
+        return None
+    form = ground.forms[k]
+    if form[0] == ground.language.clitics.conjunctions[0] and form[1:] in ground.words["heads"]:
+        here = ground.mentions.get(k + 1)
+        if here is not None:
+            return Here(k, here.j, here.entity, ground.doc.starts[k] + 1)
+    return None
+
+
+def locative(ground: Ground, here: Here) -> bool:
+    """Does a preposition stand before the mention (a place, not a subject)?"""
+    if here.start > ground.doc.starts[here.i] and ground.forms[here.i][0] not in ground.language.clitics.conjunctions:
+        return True
+    return ground.is_(here.i - 1, "prepositions") and not ground.gap(here.i)
+
+
+def after(ground: Ground, k: int) -> Holder | None:
+    """The subject that begins at word k or behind adverbs and head nouns there."""
+    steps = 0
+    while k < len(ground.forms) and steps < 4 and not ground.stop(k):
+        here = ground.mentions.get(k)
+        if here is not None:
+            return None if locative(ground, here) else coordinated(ground, here)
+        if ground.is_(k, "own"):
+            return Holder([], k, k + 1)
+        if not (ground.is_(k, "adverbs") or ground.is_(k, "heads")):
+            return adjective(ground, k)
+        k, steps = k + 1, steps + 1
+    return None
+
+
+def adjective(ground: Ground, k: int) -> Holder | None:
+    """«الجانب الروسي», «القيادة الإيرانية»: a head noun with an adjective of nationality."""
+    if k + 1 >= len(ground.forms) or ground.gap(k + 1) or not ground.is_(k, "heads"):
+        return None
+    return nisba(ground, k + 1, k)
+
+
+def nisba(ground: Ground, k: int, start: int) -> Holder | None:
+    """The country of an adjective of nationality at word k."""
+    if k >= len(ground.forms):
+        return None
+    hits = ground.doc.at(k, "nisba")
+    side = ground.sides.country(hits[0].id, None) if hits else None
+    return Holder([side], start, k + 1) if side else None
+
+
+def before(ground: Ground, i: int) -> Holder | None:
+    """The subject before word i in its clause."""
+    first = max(ground.sentence(i)[0], i - BACK)
+    k = i
+    while k - 1 >= first and not ground.stop(k) and ground.is_(k - 1, "auxiliary"):
+        k -= 1
+    near = ground.enders.get(k)
+    if near is not None and near.i >= first and not ground.stop(k) and (not ground.comma(k)):
+        start = chain_start(ground, near)
+        if not locative(ground, start):
+            found = coordinated(ground, start)
+            if found:
+                return found
+    if k - 1 >= first and ground.is_(k - 1, "relative") and not ground.stop(k):
+        noun = ground.enders.get(k - 1)
+        return coordinated(ground, noun) if noun is not None else None
+    return topic(ground, i, first)
+
+
+def chain_start(ground: Ground, here: Here) -> Here:
+    """The first of mentions joined with «و» that end in this one."""
+    while True:
+        joined = ground.forms[here.i][0] == ground.language.clitics.conjunctions[0] and here.start > ground.doc.starts[here.i]
+        earlier = ground.enders.get(here.i)
+        if not joined or earlier is None or ground.gap(here.i):
+            return here
+        here = earlier
+
+
+def topic(ground: Ground, i: int, first: int) -> Holder | None:
+    """What the clause before word i begins with: a name after «أن», a comma or nothing; or a pronoun for the speaker."""
+    for k in range(i - 1, first - 1, -1):
+        if ground.is_(k, "pronoun") or ground.is_(k, "own"):
+            return Holder([], k, k + 1) if k >= i - NEAR else None
+        opens = k == first or ground.stop(k) or ground.comma(k) or ground.is_(k - 1, "that")
+        if not opens:
+            continue
+        here = ground.mentions.get(k)
+        if here is None and ground.is_(k, "heads"):
+            found = adjective(ground, k)
+            if found:
+                return found
+            here = ground.mentions.get(k + 1)
+        if here is not None and here.j <= i and not locative(ground, here) and not _finite_between(ground, here.j, i):
+            return coordinated(ground, here)
+        if ground.stop(k) or ground.is_(k - 1, "that"):
+            return None
+    return None
+
+
+def _finite_between(ground: Ground, i: int, j: int) -> bool:
+    """Does another finite verb stand between subject and word j (outside commas)?"""
+    skipping = False
+    for k in range(i, j):
+        if ground.comma(k):
+            skipping = not skipping
+        if skipping or ground.is_(k, "relative"):
+            skipping = True
+            continue
+        hits = ground.doc.at(k, "verb")
+        if hits and all(s.value.finite for h in hits for s in h.senses) and not ground.doc.at(k, "word") and k not in ground.covered:
+            return True
+    return False
+
+
+def of_noun(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
+    """The genitive, adjective, agent or pronoun of a noun; an empty holder stands for a pronoun."""
+    j = hit.j
+    if hit.enc and hit.enc != ground.language.clitics.accusative:
+        return Holder([], hit.i, hit.j)
+    if j >= len(ground.forms) or ground.stop(j):
+        return None
+    if ground.is_(j, "own"):
+        return Holder([], j, j + 1)
+    here = ground.mentions.get(j)
+    if here is not None and not ground.comma(j) and not locative(ground, here) and not hit.pro.endswith(ground.language.article):
+        found = coordinated(ground, here)
+        if found and _is_genitive(ground, here):
+            return found
+    found = nisba(ground, j, j) or adjective(ground, j)
+    if found:
+        return found
+    if ground.is_(j, "heads") and ground.mentions.get(j + 1) is not None:
+        return coordinated(ground, ground.mentions[j + 1])
+    return _agent(ground, j) if form.row.agent else None
+
+
+def _is_genitive(ground: Ground, here: Here) -> bool:
+    return here.entity.kind in ("place", "organisation", "person", "group")
+
+
+def _agent(ground: Ground, j: int) -> Holder | None:
+    """«من الكرملين», «من جانب روسيا», «من قبل دول»."""
+    k = j
+    while k < min(j + 3, len(ground.forms)) and not ground.gap(k) and not ground.is_(k, "agent"):
+        k += 1
+    if not ground.is_(k, "agent"):
+        return None
+    while ground.is_(k, "agent"):
+        k += 1
+    here = ground.mentions.get(k)
+    return coordinated(ground, here) if here is not None else adjective(ground, k)

@@ -1,0 +1,157 @@
+"""Sides: which party a person, body, place or phrase stands for."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mahdar.lang.tables.world import Organisation, World
+from mahdar.model.entity import Entity
+from mahdar.model.statement import Party
+from mahdar.reading.doc import Doc
+from mahdar.reading.entities.index import EntityIndex
+
+OWN_SIDE = frozenset({"armed group", "party", "igo", "bloc", "company", "ngo", "court", "bank"})
+"""Kinds of bodies that are parties of their own; ministries, armies and seats stand for their country."""
+SILENT = frozenset({"agency", "outlet", "platform", "think tank"})
+"""Kinds of bodies that report and have no position."""
+CAPITALS = frozenset({"country", "capital"})
+
+
+class Side(msgspec.Struct, frozen=True):
+    """A party: English name, country, and the entity through which it is known here."""
+
+    name: str
+    country: str | None
+    entity: str | None
+    gender: str | None = None
+    unnamed: bool = False
+
+    def same(self, other: Side) -> bool:
+        """Are they one party?"""
+        if self.name == other.name:
+            return True
+        return self.country is not None and self.country == other.country and not (self.unnamed or other.unnamed)
+
+
+class Sides:
+    """Resolves entities and phrases of one document to parties; remembers what it found."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.world: World = doc.language.world
+        self.index = EntityIndex.of(doc)
+        self.seats: frozenset[str] = doc.language.tables["stances"].words["seats"]
+        self._of: dict[str, Side | None] = {}
+
+    def country(self, code: str | None, entity: Entity | None, gender: str | None = None) -> Side | None:
+        """The side of a country (or of a bloc that is written like one)."""
+        if not code:
+            return None
+        known = self.world.countries.get(code)
+        body = self.world.organisations.get(code.lower())
+        name = known.name_en if known else body.name_en if body else None
+        if name is None:
+            return None
+        return Side(name, code if known else None, entity.id if entity else None, gender)
+
+    def of(self, entity: Entity) -> Side | None:
+        """The party that an entity stands for, or None where it stands for none."""
+        if entity.id not in self._of:
+            self._of[entity.id] = self._find(entity)
+        return self._of[entity.id]
+
+    def _find(self, entity: Entity) -> Side | None:
+        if entity.kind == "place":
+            return self._place(entity)
+        if entity.kind == "organisation":
+            return self._body(entity)
+        if entity.kind == "person":
+            return self._person(entity)
+        return self._group(entity)
+
+    def _place(self, entity: Entity) -> Side | None:
+        known = entity.known_as or ""
+        place = self.world.places.get(known)
+        capital = (place is not None and place.kind == "capital") or entity.role in CAPITALS
+        if capital or known in self.world.countries or self.doc.language.fold(entity.name) in self.seats:
+            return self.country(entity.country, entity, "f")
+        if place is not None and place.kind in ("continent", "area"):
+            return Side(place.name_en, None, entity.id, "f")
+        return None
+
+    def _body(self, entity: Entity) -> Side | None:
+        row = self.world.organisations.get(entity.known_as or "")
+        if row is not None:
+            return self.organisation(row, entity)
+        if entity.role in SILENT:
+            return None
+        if entity.country and entity.role not in OWN_SIDE:
+            return self.country(entity.country, entity)
+        return Side(entity.name_en or entity.name, entity.country, entity.id, None, True)
+
+    def organisation(self, row: Organisation, entity: Entity | None) -> Side | None:
+        """The party that a body of the tables stands for."""
+        if row.kind in SILENT:
+            return None
+        found = self.country(row.stands_for, entity)
+        if found is None and row.country and row.kind not in OWN_SIDE:
+            found = self.country(row.country, entity)
+        return found or Side(row.name_en, row.country or None, entity.id if entity else None)
+
+    def _person(self, entity: Entity) -> Side | None:
+        known = self.world.people.get(entity.known_as or "")
+        if known is not None:
+            for office in known.offices:
+                body = self.world.organisations.get(office.of)
+                if body is not None and body.kind in OWN_SIDE and not office.until:
+                    return self.organisation(body, entity)
+        named = self._named_body(entity)
+        if named is not None:
+            return named
+        return self.country(entity.country, entity, entity.gender)
+
+    def _named_body(self, entity: Entity) -> Side | None:
+        """«قيادي في حماس»: the movement or body inside the words of a person."""
+        for m in entity.mentions[:4]:
+            for inner in self.index.in_span(m.start, m.end, ("organisation",), inner=True):
+                row = self.world.organisations.get(inner.entity.known_as or "")
+                if row is not None and row.kind in OWN_SIDE:
+                    return self.organisation(row, entity)
+        return None
+
+    def _group(self, entity: Entity) -> Side | None:
+        side = self.country(entity.country, entity)
+        if side is None or entity.country == "EU" or side.country is None:
+            return Side(entity.name_en or (side.name if side else entity.name), None, entity.id, None, True)
+        return side
+
+    def speaker(self, party: Party | None) -> Side | None:
+        """The party that a speaker stands for: its entity, or what its words name."""
+        if party is None:
+            return None
+        entity = self.index.by_id.get(party.entity or "")
+        if entity is not None:
+            side = self.of(entity)
+            if entity.kind != "person" or side is not None:
+                return side
+        if party.start is None or party.end is None:
+            return None
+        return self.words(party.start, party.end)
+
+    def words(self, start: int, end: int) -> Side | None:
+        """The party named inside a phrase: a body, else an adjective of nationality, else a place."""
+        doc = self.doc
+        for inner in self.index.in_span(start, end, ("organisation", "person")):
+            side = self.of(inner.entity)
+            if side is not None:
+                return side
+        i, last = max(doc.word_at(start), 0), doc.word_at(end - 1)
+        for k in range(i, last + 1):
+            hits = doc.at(k, "nisba")
+            if hits:
+                return self.country(hits[0].id, None)
+        for inner in self.index.in_span(start, end, ("place", "group")):
+            side = self.of(inner.entity)
+            if side is not None and not side.unnamed:
+                return side
+        return None
