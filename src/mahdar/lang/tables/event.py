@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mahdar.lang.builder import Builder
 
 Slot = Literal["host", "guest", "attendee", "mediator", "agent", "recipient", "place", "none"]
-Effect = Literal["tense", "begin", "continue", "end", "postponed", "cancelled", "denied"]
+Effect = Literal["tense", "attend", "begin", "continue", "end", "postponed", "cancelled", "denied"]
 PLURAL_CLASS = "noun"
 
 
@@ -24,7 +24,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `nouns` are written `singular|plural|…`. `needs`: words one of which must follow within `reach` words (a written
     proclitic ends in `-`). `absorbs`: families whose noun, as object of a verb of this frame, is the same event.
     `weak`: a mention counts only when it says who, where, when or with whom.
-    `echo`: it only takes up an event named before. `negative`: it is the not doing («لم تعلق»). `requires`: parts without which
+    `echo`: it only takes up an event named before. `negative`: it is the not doing («لم تعلق»). `firm`: presupposed, whatever is planned
+    around it. `requires`: parts without which
     a verb is no such event. `lasting`: goes on unless told otherwise.
     `target_place`: what it is done to, if a place, is also where it is.
     """
@@ -51,6 +52,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: bool = False
     echo: bool = False
     negative: bool = False
+    firm: bool = False
     requires: tuple[Slot, ...] = ()
     lasting: bool = False
     target_place: bool = False
@@ -98,6 +100,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reach: int = 8
     past: bool = False
     drop: bool = False
+    types: tuple[PloverType, ...] = ()
     no: tuple[str, ...] = ()
 
 
@@ -140,6 +143,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_was: tuple[str, ...]
     until: tuple[str, ...]
     aside: tuple[str, ...]
+    only: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -38,7 +38,7 @@ def telling(mention: Mention) -> bool:
     """Does a mention say enough to be an event of its own?"""
     if mention.dropped or any(_lacks(mention, slot) for slot in mention.frame.requires):
         return False
-    if not mention.frame.weak:
+    if not mention.frame.weak and (mention.verb is not None or mention.fixed or (mention.frame.lasting and not mention.definite)):
         return True
     return bool(mention.parts or mention.place or mention.earliest)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mahdar.lang.tables.event import Slot, part_of
 from mahdar.model.event import EventReport, Part, Participant
 from mahdar.model.ids import finding_id
+from mahdar.reading.entities.index import Named
 from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses, Verb
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.people import JOINED, Arg, arguments, slot
@@ -32,8 +33,12 @@ def fill(clauses: Clauses, mention: Mention) -> None:
 def _put(clauses: Clauses, mention: Mention, arg: Arg, role: Slot, parts: dict[str, Part]) -> None:
     entity = arg.named.entity
     if role == "place":
-        if mention.place is None and entity.kind in ("place", "organisation"):
+        old = clauses.index.by_id[mention.place] if mention.place else None
+        if (entity.kind == "place" and (old is None or old.kind != "place")) or (entity.kind == "organisation" and old is None):
             mention.place = entity.id
+        return
+    if role == "host" and is_city(clauses, arg):
+        mention.place = mention.place or entity.id
         return
     part = part_of(role)
     if part is not None:
@@ -62,7 +67,7 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     end = _noun_end(clauses, mention)
     for arg in arguments(clauses, mention.j, end):
         if not arg.prep or arg.prep == JOINED:
-            if arg.i - mention.j <= 2 and not mention.owner:
+            if arg.i - mention.j <= 3 and not mention.owner:
                 _put(clauses, mention, arg, _of(clauses, mention, arg), parts)
             continue
         _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
@@ -77,11 +82,15 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
 
 def _of(clauses: Clauses, mention: Mention, arg: Arg) -> Slot:
     """What a name right behind the noun is: a city gives talks their place, not a party («محادثات جنيف»)."""
-    entity = arg.named.entity
-    city = entity.kind == "place" and entity.known_as is not None and entity.known_as not in clauses.doc.language.world.countries
-    if city and mention.frame.type == "CONSULT" and mention.frame.of == "attendee":
-        return "place"
+    if is_city(clauses, arg) and mention.frame.of == "attendee":
+        return "place" if mention.frame.type == "CONSULT" else "none"
     return mention.frame.of or "none"
+
+
+def is_city(clauses: Clauses, arg: Arg) -> bool:
+    """Is it a place that is no country?"""
+    entity = arg.named.entity
+    return entity.kind == "place" and entity.known_as not in clauses.doc.language.world.countries
 
 
 def _nisba(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
@@ -119,7 +128,9 @@ def _relative(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> Non
 
 def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
     """Subject, companions and place from the clause of the verb that carries the noun."""
-    light, frame = mention.light, mention.frame
+    light, frame = clauses.tables.light.get(verb.lemma), mention.frame
+    if clauses.negated(verb.i) and light is not None and light.effect == "attend":
+        return
     role: Slot = (light.subject if light else None) or frame.subject
     if verb.i < mention.i:
         between = arguments(clauses, verb.i + 1, mention.i)
@@ -128,7 +139,7 @@ def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Pa
             for arg in subject:
                 _put(clauses, mention, arg, role, parts)
         elif not verb.form.passive and verb.form.features[:1] == "3" and not _is_subject(clauses, mention, verb):
-            for arg in subjects_before(clauses, verb):
+            for arg in speaker_or(clauses, subjects_before(clauses, verb), verb):
                 _put(clauses, mention, arg, role, parts)
         for arg in between:
             if arg not in subject:
@@ -145,7 +156,7 @@ def _governor(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, P
     """Who plans, proposes or calls for it takes part in it."""
     between = arguments(clauses, verb.i + 1, mention.i)
     subject = [a for a in between if a.prep in FREE] if verb.form.features[-1:] == "s" else []
-    for arg in subject or subjects_before(clauses, verb):
+    for arg in subject or speaker_or(clauses, subjects_before(clauses, verb), verb):
         _put(clauses, mention, arg, mention.frame.subject, parts)
 
 
@@ -173,12 +184,31 @@ def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> t
     """Which of the bare entities behind a verb are its subject, which its object."""
     if verb.form.passive:
         return [], bare
+    if mention.frame.object == "place":
+        objects = [a for a in bare if a.named.entity.kind == "place"]
+        people = [a for a in bare if a not in objects]
+        return people or speaker_or(clauses, subjects_before(clauses, verb), verb), objects
     plural = verb.form.features[-1:] in ("d", "p") or verb.form.features[:1] != "3"
     first = bare[0] if bare else None
     if not plural and first is not None and first.i - mention.i <= 4 and not clauses.named[mention.i]:
         joined = [a for a in bare if a is first or _joined(clauses, a)]
         return joined, [a for a in bare if a not in joined]
-    return subjects_before(clauses, verb), bare
+    return speaker_or(clauses, subjects_before(clauses, verb), verb), bare
+
+
+def speaker_or(clauses: Clauses, found: list[Arg], verb: Verb) -> list[Arg]:
+    """What was found, or else the speaker in whose words the verb stands, or the person last named."""
+    if found or verb.form.features[:1] != "3":
+        return found
+    at = clauses.doc.starts[verb.i]
+    said = [s for s in clauses.doc.found.statements if s.content.start <= at < s.content.end and s.speaker and s.speaker.entity]
+    if said:
+        speaker = min(said, key=lambda s: s.content.end - s.content.start).speaker
+        entity = clauses.index.by_id.get(speaker.entity or "") if speaker else None
+        if entity is not None and entity.mentions and entity.kind == "person":
+            return [Arg(Named(entity, entity.mentions[0]), "", verb.i, verb.i)]
+    named = clauses.index.person_for(at, verb.form.features[1:2] or None, within=300)
+    return [Arg(named, "", verb.i, verb.i)] if named is not None and verb.form.features[-1:] == "s" else []
 
 
 def _joined(clauses: Clauses, arg: Arg) -> bool:

@@ -14,6 +14,7 @@ from mahdar.reading.entities.index import EntityIndex, Named
 from mahdar.text.matcher import Hit
 
 STOPS = frozenset(".!?؟؛;:\n()")
+TITLE = 160
 COMMAS = frozenset("،,")
 NOMINAL = frozenset(("n", "adj", "num", "adv"))
 
@@ -149,6 +150,14 @@ class Clauses:
                 start = i
             starts.append(start)
         return starts
+
+    def in_title(self, i: int) -> bool:
+        """Does word i stand in a headline: one of the first short paragraphs, with no full stop?"""
+        number = self.doc.paragraph_of[i]
+        if number > 2:
+            return False
+        start, end = self.doc.paragraphs[number]
+        return end - start < TITLE and not self.doc.text[start:end].rstrip().endswith(".")
 
     def end(self, i: int) -> int:
         """The word after the last one of the clause of word i."""

@@ -39,6 +39,7 @@ class Mention(msgspec.Struct, gc=False):
     latest: str | None = None
     duration: str | None = None
     dropped: bool = False
+    title: bool = False
     does: Verb | None = None
 
 
@@ -52,6 +53,8 @@ def mentions(clauses: Clauses) -> list[Mention]:
         if not _described(clauses, mention, found):
             _take(clauses, mention, found)
     _pronouns(clauses, found)
+    for mention in found.values():
+        mention.title = clauses.in_title(mention.i)
     return [found[i] for i in sorted(found)]
 
 
@@ -168,7 +171,7 @@ def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None
     """Put a verb among the mentions, or give its place to the noun that it shares an event with."""
     assert mention.verb is not None
     stop = clauses.sentence(mention.i)[1]
-    for k in range(mention.i + 1, min(stop, mention.i + 16)):
+    for k in range(mention.i + 1, min(stop, mention.i + 24)):
         if k in clauses.verbs:
             break
         noun = found.get(k)

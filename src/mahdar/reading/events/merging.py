@@ -30,6 +30,8 @@ def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
 
 def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
     head = group[0]
+    if _outcome(clauses, group, mention):
+        return True
     if head.frame.kin != mention.frame.kin or _other(clauses, mention):
         return False
     if _apart(mention, group):
@@ -38,14 +40,24 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
     own = set(mention.parts)
     if not own:
         return mention.definite or mention.frame.echo or (mention.frame.lasting and head.frame.lasting)
+    if head.title and not mention.title and known & own:
+        return True
     coarse = COARSE[mention.status], COARSE[head.status]
     if mention.fixed and head.fixed and coarse[0] != coarse[1] and not (mention.definite and own <= known):
         return False
     if not known:
-        return mention.definite or mention.frame.lasting
+        return mention.definite or mention.frame.lasting or head.title
     if own <= known or known <= own:
         return True
     return len(own & known) >= 2 and mention.definite
+
+
+def _outcome(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
+    """Are these the dead of an attack told in the same sentence?"""
+    if mention.frame.kin != "killing" and group[-1].frame.kin != "killing":
+        return False
+    near = clauses.sentence(group[-1].i) == clauses.sentence(mention.i)
+    return near and group[-1].frame.type == mention.frame.type and mention.status == group[0].status
 
 
 def _apart(mention: Mention, group: list[Mention]) -> bool:

@@ -83,6 +83,8 @@ def _bare(clauses: Clauses, k: int) -> str:
 
 def slot(clauses: Clauses, frame: Frame, arg: Arg) -> Slot:
     """The part that a preposition gives an entity in a frame."""
+    if arg.named.entity.kind == "place" and frame.type == "CONSULT" and arg.prep in clauses.words["by"] | clauses.words["place"]:
+        return "place"
     own = clauses.tables.frame_roles[frame.id]
     if arg.prep in own:
         return own[arg.prep]

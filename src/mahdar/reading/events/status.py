@@ -41,7 +41,9 @@ def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None
     if _anchored(clauses, mention.head):
         mention.fixed = True
         return ("under way" if frame.lasting and mention.light is None and frame.kin != "negotiations" else "held"), None
-    operator = before(clauses, mention.head)
+    operator = before(clauses, mention.head, frame.type)
+    if frame.firm and operator is not None and operator.status not in ("denied", "postponed", "cancelled"):
+        return frame.status or "held", None
     if _goes_on(mention, operator):
         return "under way", None
     if operator is not None:
@@ -95,8 +97,10 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
     mention.fixed = True
     frame = mention.frame
     effect = mention.light.effect if mention.light else "tense"
-    operator = before(clauses, verb.i)
-    if clauses.negated(verb.i):
+    operator = before(clauses, verb.i, frame.type)
+    if effect == "attend" and (mention.definite or verb.form.tense == "past"):
+        return ("held" if verb.form.tense == "past" else "planned"), None
+    if clauses.negated(verb.i) and not _only(clauses, verb.i):
         mention.dropped = mention.verb is not None and verb.form.tense == "present" and _relative(clauses, verb.i)
         return "denied", None
     if verb.form.tense == "past" or clauses.after_phrase(verb.i, "until"):
@@ -117,7 +121,12 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
         return "held", None
     if frame.status and mention.verb:
         return frame.status, None
-    return frame.present or "under way", None
+    return frame.present or ("held" if mention.title else "under way"), None
+
+
+def _only(clauses: Clauses, i: int) -> bool:
+    """Does «سوى» take back the negation of verb i?"""
+    return any(clauses.doc.forms[k] in clauses.words["only"] for k in range(i + 1, min(i + 8, clauses.sentence(i)[1])))
 
 
 def _been(clauses: Clauses, i: int) -> bool:
@@ -150,7 +159,7 @@ def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
     return None
 
 
-def before(clauses: Clauses, i: int) -> Operator | None:
+def before(clauses: Clauses, i: int, kind: str | None) -> Operator | None:
     """The nearest operator in front that reaches word i."""
     doc, floor = clauses.doc, clauses.sentence(i)[0]
     crossed = False
@@ -158,7 +167,7 @@ def before(clauses: Clauses, i: int) -> Operator | None:
         if "\n" in doc.gaps[k]:
             return None
         if k in clauses.verbs:
-            operator = next((op for v in clauses.verbs[k] if (op := clauses.tables.operators.get(v.lemma))), None)
+            operator = next((op for v in clauses.verbs[k] if (op := clauses.tables.operators.get(v.lemma)) and _for(op, kind)), None)
             if operator is not None and i - k <= operator.reach + 4 and (operator.past or not crossed):
                 if clauses.negated(k):
                     return _turned(clauses, operator)
@@ -168,11 +177,15 @@ def before(clauses: Clauses, i: int) -> Operator | None:
                 if clauses.verbs[k][0].pro[:1] in clauses.words["conjunction"]:
                     return None
                 crossed = True
-        hit = next((h for h in doc.at(k, "modal") if h.j <= i and i - h.j <= h.value.reach), None)
+        hit = next((h for h in doc.at(k, "modal") if h.j <= i and i - h.j <= h.value.reach and _for(h.value, kind)), None)
         if hit is not None and not crossed and not (hit.j == i and hit.enc):
             found: Operator = hit.value
             return found
     return None
+
+
+def _for(operator: Operator, kind: str | None) -> bool:
+    return not operator.types or kind in operator.types
 
 
 def _aside(clauses: Clauses, k: int) -> bool:

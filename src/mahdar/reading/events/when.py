@@ -41,7 +41,8 @@ class Times:
         """How far a time expression stands from a mention, or None if it belongs elsewhere."""
         if timex.belongs_to is not None:
             owner = self.clauses.doc.word_at(timex.belongs_to)
-            if owner in self.heads and owner != mention.i:
+            own = {mention.i, mention.carrier.i if mention.carrier else mention.i, mention.head}
+            if (owner in self.heads or owner in self.clauses.verbs) and owner not in own:
                 return None
         doc = self.clauses.doc
         if doc.sentence_of[word] != doc.sentence_of[mention.i]:
@@ -93,7 +94,9 @@ def settle(mention: Mention, published: str | None) -> None:
     """A plan with an official day is scheduled; what is still ahead starts no earlier than the day of publication."""
     day = mention.earliest is not None and mention.earliest == mention.latest
     if published and mention.earliest and mention.latest:
-        if mention.status == "under way" and mention.earliest > published and mention.verb is not None:
+        verb = mention.verb or mention.carrier
+        past = verb is not None and verb.form.tense == "past"
+        if mention.status in ("held", "under way") and mention.earliest > published and not past:
             mention.status = "scheduled"
         if mention.status in AHEAD and mention.latest >= published > mention.earliest:
             mention.earliest = published
