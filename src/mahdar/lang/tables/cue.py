@@ -21,7 +21,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A reporting lemma: what it claims and how its content opens.
 
     `weak`: only with a speaker of its own; `addressee`: takes an object before its content; `relay`: hands on another's
-    words; `source`: its speaker stands in «in» (جاء في البيان); `raises`: its negation negates the content.
+    words; `past`: in the past only; `nouns`: verbal nouns in the plural; `source`: its speaker stands in «in» (جاء في البيان); `raises`: its negation negates the content.
     """
 
     id: str
@@ -37,6 +37,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     raises: bool = False
     masdar: bool = True
     participle: bool = True
+    past: bool = False
+    nouns: tuple[str, ...] = ()
 
 
 class CueForm(msgspec.Struct, frozen=True, gc=False):
@@ -99,6 +101,7 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ms: tuple[str, ...] = ()
     fs: tuple[str, ...] = ()
     md: tuple[str, ...] = ()
+    fd: tuple[str, ...] = ()
     mp: tuple[str, ...] = ()
     alone: bool = False
     document: bool = False
@@ -174,13 +177,17 @@ def _cue(b: Builder, cue: Cue) -> None:
     for written, form in inflections(row, b):
         if (form.tense == "masdar" and not cue.masdar) or ("participle" in form.tense and not cue.participle):
             continue
-        if form.tense == "passive participle":
+        if form.tense == "passive participle" or (cue.past and form.tense in ("present", "jussive")):
             continue
         b.add("saying", written, Sense(cue.id, CueForm(cue, form)), clitics="verb" if form.finite else "noun")
 
 
+    for written in cue.nouns:
+        b.add("saying", written, Sense(cue.id, CueForm(cue, VerbForm(cue.lemma, "masdar", "p"))), clitics="noun")
+
+
 def _head(b: Builder, head: Head) -> None:
-    for features in ("ms", "fs", "md", "mp"):
+    for features in ("ms", "fs", "md", "fd", "mp"):
         for n, written in enumerate(getattr(head, features)):
             lemma = head.ms[n] if features == "mp" and n < len(head.ms) else written
             b.add("speaker", written, Sense(lemma, HeadForm(head, lemma, features[0], features[1])), clitics="noun")

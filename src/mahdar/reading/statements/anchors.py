@@ -15,6 +15,7 @@ from mahdar.text.quotes import Quote
 REACH = 45
 NEAR = 6
 RELAY = 14
+RETOLD = frozenset({"denies", "confirms", "doubts"})
 
 
 class Anchor(msgspec.Struct):
@@ -55,6 +56,8 @@ def anchors(scene: Scene) -> list[Anchor]:
 def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
     """The anchor of a cue, or None where it reports nothing."""
     if scene.doc.in_furniture(scene.doc.starts[hit.i]):
+        return None
+    if scene.is_(hit.i, "hidden") and any(scene.is_(k, "anonymity") for k in range(hit.j, hit.j + 6)):
         return None
     unsure = scene.function_word(hit.i)
     for form in readings(scene, hit):
@@ -157,9 +160,16 @@ def _choose(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) -> Open
     if far and (prep is None or far[1] <= prep[1] + 1):
         return far
     found = prep or plain_object(scene, hit, form, end, limit)
-    if found is None and "object" in takes and form.form.finite and not hit.pro:
+    if found is None and hit.enc and form.form.finite and form.cue.claim in RETOLD and _retold(scene, hit.i) and end > hit.j:
+        return "it", hit.i, scene.doc.starts[hit.i], None
+    if found is None and "object" in takes and form.form.finite and not hit.pro and not hit.enc:
         found = plain_object(scene, hit, msgspec.structs.replace(form, cue=msgspec.structs.replace(form.cue, weak=False)), hit.j, limit)
     return found
+
+
+def _retold(scene: Scene, i: int) -> bool:
+    """Does a cue with a pronoun take up what was said before («الأمر الذي نفاه …»)?"""
+    return any(scene.is_(k, "retold") for k in (i - 1, i - 2) if k >= 0)
 
 
 def _handed_noun(scene: Scene, j: int, limit: int) -> Opened | None:
@@ -199,6 +209,8 @@ def _subject_end(scene: Scene, j: int, limit: int, form: CueForm) -> int:
     """Where the subject after a cue ends (the cue itself if it has none there)."""
     if form.form.tense == "participle":
         return j
+    if scene.is_(j, "therein"):
+        return j + 1
     k = j
     if form.form.finite:
         own = own_preposition(scene, j, limit, form.cue.takes)

@@ -83,10 +83,14 @@ class Sentence:
         self.placed = placed
         asides = [k for s in self.asides for k in self.cuts(s, begins)]
         stops = sorted([*begins, *asides])
+        lead = [s for s in self.asides if s.i <= self.first + 1]
+        for source in lead:
+            self.attach(source)
         for p in placed:
             self.draft(p, stops)
         for source in self.asides:
-            self.attach(source)
+            if source not in lead:
+                self.attach(source)
         return sorted(self.made, key=lambda d: d.cue.start)
 
     def cuts(self, source: Source, begins: list[int]) -> list[int]:
@@ -106,6 +110,9 @@ class Sentence:
         """Make the statement of an anchor."""
         anchor, speaker = p.anchor, p.speaker
         via = speaker.via
+        if anchor.opener == "it":
+            self.retell(p)
+            return
         end = quoted_end(self.scene, anchor) or content_end(self.scene, anchor.at, self.last, stops, anchor.form.features[-2:-1])
         if p.outer is not None:
             by = p.outer.speaker
@@ -117,6 +124,21 @@ class Sentence:
         cue, medium = self.doc.span(anchor.i, anchor.j), self.medium(anchor, speaker)
         self.made.append(
             Draft(cue, anchor.start, end, speaker, via, anchor.cue.claim, anchor.cue.id, anchor.i, p.nested, medium, anchor.opener)
+        )
+
+    def retell(self, p: Placed) -> None:
+        """A statement about what was just said: its content is that of the statement or clause before it."""
+        anchor, before = p.anchor, [d for d in self.made if d.at < p.anchor.i]
+        if before:
+            start, end = before[-1].start, before[-1].end
+        else:
+            k = next((n for n in range(anchor.i, self.first, -1) if self.scene.comma(n)), self.first)
+            if k <= self.first:
+                return
+            start, end = self.doc.starts[self.first], trim(self.scene, self.doc.starts[self.first], self.doc.ends[k - 1])
+        cue = self.doc.span(anchor.i, anchor.j)
+        self.made.append(
+            Draft(cue, start, end, p.speaker, p.speaker.via, anchor.cue.claim, anchor.cue.id, anchor.i, False, None, "it")
         )
 
     def medium(self, anchor: Anchor, speaker: Speaker) -> str | None:

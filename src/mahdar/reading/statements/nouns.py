@@ -38,6 +38,8 @@ def _adverbial(scene: Scene, i: int, limit: int) -> int:
     end = scene.time_end(i)
     if end is not None and end > i:
         return min(end, limit)
+    if scene.is_(i, "particles") and scene.name_at(i) is not None:
+        return i
     mediums = scene.doc.at(i, "medium")
     if mediums:
         return min(mediums[0].j, limit)
@@ -200,9 +202,11 @@ def phrase(scene: Scene, i: int, limit: int) -> Phrase | None:
 
 def cannot_begin(scene: Scene, i: int) -> bool:
     """Can no noun phrase begin at word i?"""
-    if scene.that(i) is not None or scene.is_(i, "relative") or scene.is_(i, "particles") or scene.is_(i, "negation"):
+    if scene.that(i) is not None or scene.is_(i, "relative"):
         return True
-    if scene.is_(i, "pronouns") or scene.is_(i, "saying"):
+    if scene.name_at(i) is not None:
+        return False
+    if scene.is_(i, "particles") or scene.is_(i, "negation") or scene.is_(i, "pronouns") or scene.is_(i, "saying"):
         return True
     return scene.finite(i) or scene.is_(i, "auxiliary")
 

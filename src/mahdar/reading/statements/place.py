@@ -6,6 +6,7 @@ import msgspec
 
 from mahdar.reading.statements.anchors import Anchor
 from mahdar.reading.statements.chains import addressed, carried_by, issuer_of, relayed
+from mahdar.reading.statements.content import leaves
 from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
 from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import (
@@ -15,6 +16,7 @@ from mahdar.reading.statements.speakers import (
     carried,
     may_be_subject,
     relative_before,
+    same_speaker,
     speaker_of,
     subject_after,
     subject_before,
@@ -70,7 +72,8 @@ class Placer:
         """The subject of the first verb of the sentence, or the name that begins it."""
         doc = self.scene.doc
         for k in range(self.first, anchor.i):
-            if not any(s.value.finite for h in doc.at(k, "verb") for s in h.senses):
+            auxiliary = self.scene.is_(k, "auxiliary")
+            if not auxiliary and not any(s.value.finite for h in doc.at(k, "verb") for s in h.senses):
                 continue
             for found in (self._phrase_from(k + 1, anchor.i), self._phrase_from(self.first, k)):
                 if found and (found.named or found.head):
@@ -240,8 +243,20 @@ class Placer:
                 return None
             speaker = speaker or carried(self.memory, features)
         else:
-            speaker = carried(self.memory, features)
+            speaker = self._resumed_subject(anchor) or carried(self.memory, features)
+        outlet = self._outlet(anchor)
+        if outlet and speaker and not same_speaker(outlet, speaker):
+            speaker = msgspec.structs.replace(speaker, via=(outlet.party,))
         return Placed(anchor, speaker, False, begin) if speaker else None
+
+    def _resumed_subject(self, anchor: Anchor) -> Speaker | None:
+        """The subject of the clause that the reporter took up since the last cue («فيما أخذت أوساط …، ونفت»)."""
+        for k in range(anchor.i - 2, self.tops[-1].anchor.at, -1):
+            if leaves(self.scene, k) and self.scene.is_(k, "meanwhile"):
+                found = self._phrase_from(k + 2, anchor.i)
+                speaker = self.speaker(found) if found else None
+                return speaker if speaker and speaker.fits(anchor.form.features) else None
+        return None
 
     def _resumed(self, begin: int, i: int) -> bool:
         """Does a conjunction take the reporter's own thread up again between two words?"""
@@ -270,6 +285,17 @@ class Placer:
             return None
         return Placed(anchor, msgspec.structs.replace(speaker, via=(self.speaker(agency).party,)), False, begin)
 
+    def _another(self, found: Phrase, speaker: Speaker) -> Speaker:
+        """«مسؤول ثان», «أحدهما»: heard through the same chain as the one before, in the same paragraph."""
+        scene = self.scene
+        named = any(scene.is_(k, "another") for k in range(found.i, found.j))
+        if not named or not self.memory:
+            return speaker
+        old, here = self.memory[-1], scene.doc.paragraph_of[found.i]
+        if old.via and old.paragraph == here:
+            return msgspec.structs.replace(speaker, via=old.via)
+        return speaker
+
     def _outlet(self, anchor: Anchor) -> Speaker | None:
         """The outlet that was spoken to, or that carried it («في مقابلة بثتها شبكة …»)."""
         found = addressed(self.scene, anchor, self.memory)
@@ -294,7 +320,7 @@ class Placer:
             if issuer:
                 lemma, found = found.head.lemma, issuer
                 medium = "statement"
-        speaker = speaker_of(self.scene, found, self.memory)
+        speaker = self._another(found, speaker_of(self.scene, found, self.memory))
         if medium:
             speaker = msgspec.structs.replace(speaker, medium=medium, lemma=lemma)
         outlet = self._outlet(anchor) if anchor is not None else None

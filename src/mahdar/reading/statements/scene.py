@@ -69,11 +69,11 @@ class Scene:
 
     def that(self, i: int) -> bool | None:
         """For a complementiser: True if the word is left out of the content, False if it belongs to it; else None."""
-        return self.table.that.get(self.doc.forms[i])
+        return self.table.that.get(self.doc.forms[i]) if i < len(self.doc) else None
 
     def preposition(self, i: int) -> str | None:
         """The opening that a free preposition stands for."""
-        return self.table.openers.get(self.doc.forms[i])
+        return self.table.openers.get(self.doc.forms[i]) if i < len(self.doc) else None
 
     def time_end(self, i: int) -> int | None:
         """The end of the time expression that begins at word i."""
@@ -121,7 +121,7 @@ class Scene:
 
     def definite(self, i: int) -> bool:
         """Does word i carry the article (maybe after a proclitic)?"""
-        form = self.doc.forms[i]
+        form = self.doc.forms[i] if i < len(self.doc) else ""
         for cut in (0, 1, 2):
             if form[cut : cut + len(self.article)] == self.article and len(form) > cut + 3:
                 return True
@@ -131,6 +131,8 @@ class Scene:
         """Does word i carry a preposition in every reading?"""
         splits = self.doc.infos[i].splits
         preps = self.prepositions
+        if self.doc.forms[i] in preps:
+            return True
         return bool(splits) and all(s.pro and not preps.isdisjoint(s.pro.removesuffix(self.article)) for s in splits)
 
     def joined(self, i: int) -> bool:
