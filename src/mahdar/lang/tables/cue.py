@@ -21,7 +21,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A reporting lemma: what it claims and how its content opens.
 
     `weak`: only with a speaker of its own; `addressee`: takes an object before its content; `relay`: hands on another's
-    words; `past`: in the past only; `nouns`: verbal nouns in the plural; `source`: its speaker stands in «in» (جاء في البيان); `raises`: its negation negates the content.
+    words; `past`: in the past only; `nouns`: verbal nouns in the plural; `source`: its speaker stands in «in»
+    (جاء في البيان); `raises`: its negation negates the content.
     """
 
     id: str
