@@ -35,7 +35,7 @@ def _triggers(scan: Scan) -> list[int]:
         hit.j for hit in scan.doc.of_kind("verb") if hit.value.lemma in lemmas and hit.value.finite and not hit.enc
     )
     starts.update(scan.described)
-    return sorted(starts)
+    return sorted(i for i in starts if i < len(scan.doc))
 
 
 def _at(scan: Scan, i: int) -> Iterator[Person]:
