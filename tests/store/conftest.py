@@ -29,6 +29,19 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 def _empty(made: Store) -> None:
     from sqlalchemy import text
 
-    names = ("run", "article", "reading", "said", "stance", "decision", "held", "part", "change", "state", "name_key", "words")
+    names = (
+        "run",
+        "article",
+        "reading",
+        "said",
+        "stance",
+        "decision",
+        "held",
+        "part",
+        "change",
+        "state",
+        "name_key",
+        "words",
+    )
     with made.writes() as c, c.begin():
         c.execute(text(f"TRUNCATE {', '.join(names)} RESTART IDENTITY"))

@@ -60,11 +60,13 @@ def test_other_rules_read_anew_and_keep_the_article(store: Store) -> None:
 
 def test_search_folds_and_stems(store: Store) -> None:
     store.add(_readings())
-    assert [row["source"] for row, _ in held.found(store, "الإجتماع")] == ["t1", "t0"] or len(held.found(store, "الإجتماع")) == 2
+    assert [row["source"] for row, _ in held.found(store, "الإجتماع")] == ["t1", "t0"] or len(
+        held.found(store, "الإجتماع")
+    ) == 2
     assert len(held.found(store, "إجتماعات")) == 2
-    assert [row["source"] for row, _ in held.found(store, "\"سد النهضة\"")] == ["t2"]
+    assert [row["source"] for row, _ in held.found(store, '"سد النهضة"')] == ["t2"]
     assert held.found(store, "«النهضة سد»") == []
-    assert held.found(store, "\"*()") == []
+    assert held.found(store, '"*()') == []
 
 
 def test_a_search_finds_the_new_text_after_reading_anew(store: Store) -> None:

@@ -2,38 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from mahdar.lang import load
+from mahdar.model.claim import Dispute
+from mahdar.model.decision import Decision
 from mahdar.model.reading import Reading
+from mahdar.model.record import RecordEvent
+from mahdar.settle import decided as persons_word
 from mahdar.settle.ahead import ahead
-from mahdar.settle.copies import copies
+from mahdar.settle.copies import Print, copies
 from mahdar.settle.dates import dates
-from mahdar.settle.disputes import disputes
-from mahdar.settle.entities import entities
-from mahdar.settle.events import groups, reports, settled
-from mahdar.settle.settlement import Settlement
+from mahdar.settle.disputes import mark, over_events
+from mahdar.settle.entities import Cast, entities
+from mahdar.settle.events import groups
+from mahdar.settle.links import linked
+from mahdar.settle.merging import alias, settled
+from mahdar.settle.persons import over_persons
+from mahdar.settle.reports import Report, reports
+from mahdar.settle.settlement import Local, Settlement
 
 __all__ = ["Settlement", "settle"]
 
 
-def settle(readings: Sequence[Reading], as_of: str | None = None) -> Settlement:
+def settle(
+    readings: Sequence[Reading],
+    as_of: str | None = None,
+    *,
+    decisions: Sequence[Decision] = (),
+    prints: Mapping[str, Print] | None = None,
+) -> Settlement:
     """Settle readings: copies, dates, entities, events with their history, disputes, what lies ahead.
 
     Args:
         readings: One for each article, in any order; the same article twice counts once.
         as_of: The day from which «ahead» is seen; by default that of the newest article.
+        decisions: What persons decided; nothing found here goes over it.
+        prints: What copies are found by, when it is at hand; then readings need not hold their texts.
     """
-    readings = sorted({r.article.id: r for r in readings}.values(), key=lambda r: r.article.id)
-    held = dates(readings)
+    word = persons_word.Decided.of(decisions)
+    kept = {r.article.id: persons_word.without(r, word.wrong) for r in readings}
+    readings = [kept[a] for a in sorted(kept)]
+    first = entities(readings, {r.article.id: r.article.published.date for r in readings}, word.one, word.two)
+    held, anew = dates(readings, word.days, first.entity_of, {e.id: e for e in first.entities})
+    readings = [persons_word.without(anew.get(r.article.id, r), word.wrong) for r in readings]
     days = {article: d.date for article, d in held.items()}
-    twins = copies(readings, days=days)
+    cast = entities(readings, days, word.one, word.two) if anew else first
+    twins = copies(readings, prints, days)
     copy_of = {c.copy: c.original for c in twins}
-    found, entity_of = entities(readings, days)
-    known = {e.id: e for e in found}
-    gathered = groups(reports(readings, days, entity_of, known))
-    events = sorted((settled(g, known) for g in gathered), key=lambda e: (e.earliest or "9999", e.id))
-    event_of = {r.local: e.id for g in gathered for r in g for e in (settled(g, known),)}
+    events, event_of, disputes = _events(readings, days, cast, copy_of, word)
     newest = as_of or max((d for d in days.values() if d), default=None)
-    return Settlement(
-        twins, held, tuple(found), entity_of, tuple(events), event_of, disputes(events, copy_of), ahead(events, newest)
+    names = {**cast.alias, **{alias(local): event for local, event in event_of.items()}}
+    there = frozenset(
+        (*names, *names.values(), *kept, *(d.id for d in disputes), *_findings(readings), *(d.id for d in decisions))
     )
+    return Settlement(
+        twins,
+        held,
+        cast.entities,
+        cast.entity_of,
+        events,
+        event_of,
+        disputes,
+        ahead(events, newest),
+        names,
+        persons_word.vanished(decisions, there),
+    )
+
+
+def _events(
+    readings: Sequence[Reading],
+    days: Mapping[str, str | None],
+    cast: Cast,
+    copy_of: Mapping[str, str],
+    word: persons_word.Decided,
+) -> tuple[tuple[RecordEvent, ...], dict[Local, str], tuple[Dispute, ...]]:
+    known = {e.id: e for e in cast.entities}
+    found = reports(readings, days, cast.entity_of, known, load("ar").world)
+    gathered = groups(found, persons_word.local_pairs(word.one, readings), persons_word.local_pairs(word.two, readings))
+    pairs: list[tuple[RecordEvent, list[Report]]] = [(settled(g, known, copy_of), g) for g in gathered]
+    disputes = (*over_events(pairs, known, copy_of), *over_persons(readings, days, cast.entity_of, known, copy_of))
+    events = linked([mark(e, disputes) for e, _ in pairs], known)
+    event_of = {r.local: e.id for e, g in pairs for r in g}
+    ordered = tuple(sorted(events, key=lambda e: (e.earliest or "9999", e.id)))
+    return ordered, event_of, persons_word.close(sorted(disputes, key=lambda d: d.id), word.closed)
+
+
+def _findings(readings: Sequence[Reading]) -> set[str]:
+    return {
+        f.id
+        for r in readings
+        for part in (r.entities, r.times, r.statements, r.events, r.positions, r.proposals)
+        for f in part
+    }

@@ -58,7 +58,9 @@ def print_of(reading: Reading) -> Print:
         text = text[: piece.start] + " " + text[piece.end :]
     words = ("".join(c for c in w if c.isalnum()) for w in fold_word(text, table).split())
     kept = [w for w in words if w]
-    held = sorted({crc32(" ".join(kept[i : i + SHINGLE]).encode("utf-8", "replace")) for i in range(len(kept) - SHINGLE + 1)})
+    held = sorted(
+        {crc32(" ".join(kept[i : i + SHINGLE]).encode("utf-8", "replace")) for i in range(len(kept) - SHINGLE + 1)}
+    )
     if len(held) < MIN_SHINGLES:
         return Print(b"", b"")
     return Print(array("I", held).tobytes(), _bands(held))
@@ -130,4 +132,3 @@ def copies(
         first = min(members, key=lambda a: (days.get(a) or "9999", -len(prints[a].shingles), a))
         found += [Copy(m, first, scores.get((min(m, first), max(m, first)), SAME)) for m in members if m != first]
     return tuple(sorted(found, key=lambda c: (c.original, c.copy)))
-

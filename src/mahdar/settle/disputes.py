@@ -1,38 +1,170 @@
-"""Where sources do not go together."""
+"""Where sources do not go together: per field, values with their independent sources.
+
+Wording that differs, precision that differs and a later status are no disputes. A dispute stays until a person closes it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
 
 from mahdar.model.claim import Claim, Dispute, DisputeValue
+from mahdar.model.event import Quantity
 from mahdar.model.ids import content_id
-from mahdar.model.record import RecordEvent
+from mahdar.model.record import RecordEntity, RecordEvent
+from mahdar.settle.reports import Report, days_between
 
-FIELDS = ("duration", "place")
+Group = Sequence[Report]
+FIRM = ("scheduled", "planned")
+LOOSE = ("possible", "proposed", "called for")
+TRUE = ("held", "under way", "scheduled", "planned")
+NUMBERS_APART = 0.02
+"""Counts that differ by less than this share are roundings of one count."""
 
 
-def disputes(events: Sequence[RecordEvent], copy_of: dict[str, str]) -> tuple[Dispute, ...]:
-    """Disputes over single fields of events; copies count as their original."""
+class Value(msgspec.Struct, frozen=True):
+    """One value of a field as one article has it."""
+
+    value: str
+    claim: Claim
+
+
+def over_events(
+    events: Sequence[tuple[RecordEvent, Group]], known: Mapping[str, RecordEntity], copy_of: Mapping[str, str]
+) -> list[Dispute]:
+    """Disputes over the fields of events; copies count as their original."""
     found: list[Dispute] = []
-    for event in events:
-        for field in dict.fromkeys(c.field for c in event.claims):
-            if field in FIELDS or field.startswith("number:"):
-                dispute = _over(event, field, [c for c in event.claims if c.field == field], copy_of)
-                if dispute:
-                    found.append(dispute)
-    return tuple(sorted(found, key=lambda d: d.id))
+    for event, group in events:
+        own = [r for r in group if r.article not in copy_of] or list(group)
+        rows = [
+            ("duration", _durations(own), "articles"),
+            *((("number", values, "articles")) for values in _numbers(own)),
+            ("place", _places(own, known), "articles"),
+            ("date", _dates(own), "articles"),
+            ("participants", _travellers(own, known), "articles"),
+            ("status", _statuses(own), "articles"),
+        ]
+        for field, values, _ in rows:
+            if values:
+                found.append(_dispute(event.id, field, values, copy_of))
+    return found
 
 
-def _over(event: RecordEvent, field: str, claims: Sequence[Claim], copy_of: dict[str, str]) -> Dispute | None:
+def _dispute(
+    about: str, field: str, values: Sequence[Value], copy_of: Mapping[str, str], note: str | None = None
+) -> Dispute:
     held: dict[str, list[Claim]] = {}
-    for claim in claims:
-        held.setdefault(claim.value, []).append(claim)
-    if len(held) < 2:
-        return None
-    values = tuple(
-        DisputeValue(v, tuple(dict.fromkeys(c.article for c in cs)), tuple(c.evidence for c in cs)) for v, cs in sorted(held.items())
+    for v in values:
+        held.setdefault(v.value, []).append(v.claim)
+    sides = tuple(
+        DisputeValue(
+            value, tuple(dict.fromkeys(c.article for c in claims)), tuple(dict.fromkeys(c.evidence for c in claims))
+        )
+        for value, claims in sorted(held.items())
     )
-    sources = {copy_of.get(c.article, c.article) for c in claims}
+    sources = {copy_of.get(v.claim.article, v.claim.article) for v in values}
     between = "articles" if len(sources) > 1 else "one article"
-    name = "number" if field.startswith("number:") else field
-    return Dispute(content_id("d", event.id, field, *sorted(held)), event.id, name, between, values, field)  # type: ignore[arg-type]
+    return Dispute(content_id("d", about, field, *sorted(held)), about, field, between, sides, note)  # type: ignore[arg-type]
+
+
+def _value(report: Report, value: str, evidence: object = None) -> Value:
+    where = evidence or report.event.trigger
+    return Value(value, Claim("", value, report.article, where, report.event.statement))  # type: ignore[arg-type]
+
+
+def _apart(values: Sequence[Value]) -> list[Value]:
+    """The values when there are two or more different ones, else none."""
+    return list(values) if len({v.value for v in values}) > 1 else []
+
+
+def _durations(own: Group) -> list[Value]:
+    return _apart([_value(r, r.event.duration) for r in own if r.event.duration and "X" not in r.event.duration])
+
+
+def _numbers(own: Group) -> Iterable[list[Value]]:
+    """Counts of one thing that differ by more than rounding, and that no bound explains."""
+    units: dict[str, list[tuple[Report, Quantity]]] = {}
+    for r in own:
+        for q in r.event.quantities:
+            units.setdefault(q.unit, []).append((r, q))
+    for unit in sorted(units):
+        rows = units[unit]
+        if any(_contradict(a, b) for (_, a), (_, b) in combinations(rows, 2)):
+            yield [_value(r, f"{q.value:g}", q.evidence) for r, q in rows]
+
+
+def _contradict(a: Quantity, b: Quantity) -> bool:
+    low, high = sorted((a, b), key=lambda q: q.value)
+    if high.value - low.value <= NUMBERS_APART * high.value and "exact" in (low.bound, high.bound) and high.value > 20:
+        return low.bound == high.bound == "exact" and high.value - low.value >= 1
+    if low.value == high.value:
+        return False
+    about = (low.bound == "about" or high.bound == "about") and high.value - low.value <= 0.1 * high.value
+    return not (about or low.bound == "at least" or high.bound == "at most")
+
+
+def _places(own: Group, known: Mapping[str, RecordEntity]) -> list[Value]:
+    cities = [r for r in own if r.where and r.city]
+    return _apart([_value(r, known[r.where].name_en or known[r.where].name) for r in cities if r.where])
+
+
+def _dates(own: Group) -> list[Value]:
+    """Days that do not meet, both said of what has happened."""
+    done = [r for r in own if r.event.earliest and r.event.status in ("held", "under way")]
+    clash = any(_no_day_in_common(a, b) for a, b in combinations(done, 2))
+    return _apart([_value(r, f"{r.event.earliest}/{r.event.latest}") for r in done]) if clash else []
+
+
+def _no_day_in_common(a: Report, b: Report) -> bool:
+    x, y = a.event, b.event
+    return max(x.earliest or "", y.earliest or "") > min(x.latest or "9999", y.latest or "9999")
+
+
+def _travellers(own: Group, known: Mapping[str, RecordEntity]) -> list[Value]:
+    """The named people of one side differ between two articles that both name some of it, one for the other or one more."""
+    told = [r for r in own if r.people and r.family in ("meeting", "visit") and r.event.status != "denied"]
+    for country in sorted({c for r in told for w in r.people if (c := known[w].country)}):
+        named = [(r, frozenset(w for w in r.people if known[w].country == country)) for r in told]
+        named = [(r, who) for r, who in named if who]
+        if any(_other_party(a, b, ra, rb) for (ra, a), (rb, b) in combinations(named, 2)):
+            return _apart(
+                [_value(r, "; ".join(sorted(known[w].name_en or known[w].name for w in who))) for r, who in named]
+            )
+    return []
+
+
+def _other_party(a: frozenset[str], b: frozenset[str], ra: Report, rb: Report) -> bool:
+    """Neither only names fewer: each has somebody the other lacks; of plans, a smaller party is another one too."""
+    if a == b:
+        return False
+    crossed = bool(a - b) and bool(b - a)
+    planned = ra.event.status in (*FIRM, *LOOSE) and rb.event.status in (*FIRM, *LOOSE)
+    return crossed or (planned and bool(a & b))
+
+
+def _statuses(own: Group) -> list[Value]:
+    """Denied by one and held true by another; or firm and loose on one day."""
+    values = [(r, r.event.status) for r in own]
+    denied = {s for _, s in values} & {"denied"} and {s for _, s in values} & set(TRUE)
+    mixed = any(
+        a.day
+        and b.day
+        and abs(days_between(a.day, b.day)) <= 1
+        and {s in FIRM for s in (x, y)} == {True, False}
+        and {x, y} & set(LOOSE)
+        for (a, x), (b, y) in combinations(values, 2)
+    )
+    return _apart([_value(r, s) for r, s in values]) if denied or mixed else []
+
+
+def mark(event: RecordEvent, disputes: Sequence[Dispute]) -> RecordEvent:
+    """The event with its disputed fields marked."""
+    fields = {d.field for d in disputes if d.about == event.id}
+    if not fields:
+        return event
+    disputed: Callable[[str], bool] = lambda f: f in fields or (f.startswith("number:") and "number" in fields)  # noqa: E731
+    return msgspec.structs.replace(
+        event, agreement={f: "disputed" if disputed(f) else a for f, a in event.agreement.items()}
+    )

@@ -1,56 +1,196 @@
-"""The same entity across articles."""
+"""The same entity across articles: by its id in the world tables, by name, by a spelling of its name beside the same office."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
 
 from mahdar.lang import Language, load
+from mahdar.lang.tables.search import weak_letters
 from mahdar.model.entity import Entity
 from mahdar.model.ids import content_id
 from mahdar.model.reading import Reading
 from mahdar.model.record import HeldRole, RecordEntity
+from mahdar.settle import spelling
 from mahdar.settle.groups import Groups
 from mahdar.settle.settlement import Local
 
 Held = tuple[Reading, Entity]
+Pair = tuple[str, str]
+DAYS = 400
+"""An office may pass to another: a title alone leads to its holder only in articles this near."""
 
 
-def entities(readings: Sequence[Reading], dates: dict[str, str | None]) -> tuple[list[RecordEntity], dict[Local, str]]:
-    """Entities over all articles, and where each entity of a reading went."""
-    held: dict[Local, Held] = {(r.article.id, e.id): (r, e) for r in readings for e in r.entities}
-    groups: Groups[Local] = Groups(sorted(held))
-    keys: dict[str, Local] = {}
-    for local in sorted(held):
-        reading, entity = held[local]
-        for key in _keys(entity, reading, load(reading.article.language)):
-            if key in keys:
-                groups.join(keys[key], local)
-            keys.setdefault(key, local)
+class Cast(msgspec.Struct, frozen=True):
+    """Entities over all articles, where each entity of a reading went, and other ids an entity may be named by."""
+
+    entities: tuple[RecordEntity, ...]
+    entity_of: dict[Local, str]
+    alias: dict[str, str]
+
+
+def entities(
+    readings: Sequence[Reading], dates: Mapping[str, str | None], must: Iterable[Pair] = (), cannot: Iterable[Pair] = ()
+) -> Cast:
+    """Entities over all articles.
+
+    Args:
+        readings: One for each article, sorted by id.
+        dates: The day each article is held to be of.
+        must, cannot: Pairs of entity ids that a person holds to be one, or two.
+    """
+    bases: dict[str, list[Held]] = {}
+    for reading in readings:
+        language = load(reading.article.language)
+        for entity in reading.entities:
+            bases.setdefault(base_key(entity, reading.article.id, language), []).append((reading, entity))
+    joined = _joined(bases, {frozenset(p) for p in cannot}, must)
     found: list[RecordEntity] = []
     where: dict[Local, str] = {}
-    for members in groups.sets():
-        whole = _merged([held[m] for m in members], dates)
+    alias: dict[str, str] = {}
+    for keys, why in joined:
+        members = [m for k in keys for m in bases[k]]
+        whole = msgspec.structs.replace(_merged(members, dates, _first(keys, bases, dates)), why=why)
         found.append(whole)
-        where.update(dict.fromkeys(members, whole.id))
-    return sorted(found, key=lambda e: (-e.mentions, e.id)), where
+        where.update({(r.article.id, e.id): whole.id for r, e in members})
+        alias.update({content_id("n", k): whole.id for k in keys})
+    return Cast(tuple(sorted(found, key=lambda e: (-e.mentions, e.id))), where, alias)
 
 
-def _keys(entity: Entity, reading: Reading, language: Language) -> list[str]:
-    """What an entity is joined by: its id in the world tables, or its kind, side and full name."""
+def base_key(entity: Entity, article: str, language: Language) -> str:
+    """What an entity is first joined by: its id in the world tables, or kind, side and full name; else it stands alone."""
     if entity.known_as:
-        return [f"known {entity.known_as}"]
-    if entity.kind == "group" and entity.country is None:
-        return []
-    name = language.fold(entity.name)
-    if entity.kind == "person" and " " not in name:
-        return []
-    return [f"{entity.kind} {entity.country or ''} {name}"]
+        return f"known {entity.known_as}"
+    folded = language.fold(entity.name)
+    named = any(m.form == "name" for m in entity.mentions)
+    if entity.kind == "person" and (" " not in folded or not named):
+        return f"alone {article} {entity.id}"
+    if entity.kind == "group":
+        return f"alone {article} {entity.id}"
+    return f"{entity.kind} {entity.country or ''} {folded}"
 
 
-def _merged(members: list[Held], dates: dict[str, str | None]) -> RecordEntity:
+def _joined(
+    bases: Mapping[str, list[Held]], cannot: set[frozenset[str]], must: Iterable[Pair]
+) -> list[tuple[list[str], str | None]]:
+    """Base keys that are one entity, with why."""
+    groups: Groups[str] = Groups(sorted(bases))
+    ids = {content_id("n", k): k for k in bases}
+    why: dict[str, list[str]] = {}
+    for a, b in must:
+        if a in ids and b in ids:
+            groups.join(ids[a], ids[b])
+            why.setdefault(ids[b], []).append("held to be one by a person")
+    for a, b, reason in [*_variants(bases), *_titled(bases)]:
+        if not any(
+            frozenset((content_id("n", x), content_id("n", y))) in cannot
+            for x in _of(groups, a)
+            for y in _of(groups, b)
+        ):
+            groups.join(a, b)
+            why.setdefault(b, []).append(reason)
+    return [(keys, "; ".join(dict.fromkeys(w for k in keys for w in why.get(k, ()))) or None) for keys in groups.sets()]
+
+
+def _of(groups: Groups[str], key: str) -> list[str]:
+    root = groups.find(key)
+    return [root, key]
+
+
+def _variants(bases: Mapping[str, list[Held]]) -> list[tuple[str, str, str]]:
+    """Pairs of persons whose names are spellings of one name, on one side; a misspelling needs the same office too."""
+    blocks: dict[tuple[str, str], list[str]] = {}
+    for key, held in bases.items():
+        reading, entity = held[0]
+        if entity.kind == "person" and not key.startswith("alone"):
+            language = load(reading.article.language)
+            for form in _forms(held, language):
+                strong = "".join(c for c in form[-1] if c not in weak_letters(language))
+                blocks.setdefault((strong[:1], "last"), []).append(key)
+                blocks.setdefault((form[0][:2], "first"), []).append(key)
+    found: dict[Pair, str] = {}
+    for block in blocks.values():
+        for a, b in combinations(sorted(set(block)), 2):
+            reason = None if (a, b) in found else _one_person(bases[a], bases[b])
+            if reason:
+                found[a, b] = reason
+    return [(a, b, reason) for (a, b), reason in sorted(found.items())]
+
+
+def _forms(held: Sequence[Held], language: Language) -> list[list[str]]:
+    """The full names an entity is written by, as folded words."""
+    names = dict.fromkeys(language.fold(e.name) for _, e in held)
+    return [n.split() for n in names if " " in n][:6]
+
+
+def _one_person(a: Sequence[Held], b: Sequence[Held]) -> str | None:
+    one, other = a[0][1], b[0][1]
+    if one.known_as and other.known_as:
+        return None
+    sides = {e.country for _, e in a if e.country}, {e.country for _, e in b if e.country}
+    if sides[0] and sides[1] and not sides[0] & sides[1]:
+        return None
+    language = load(a[0][0].article.language)
+    office = bool({e.role for _, e in a if e.role} & {e.role for _, e in b if e.role})
+    for x in _forms(a, language):
+        for y in _forms(b, language):
+            told = spelling.name(x, y, weak_letters(language))
+            near = told.verdict in ("same", "variant") and bool(sides[0] & sides[1])
+            if near or (told.verdict == "misspelt" and (office or bool(sides[0] & sides[1])) and told.score >= 0.7):
+                return f"{' '.join(x)} = {' '.join(y)}: {told.why}{', same office' if office else ''}"
+    return None
+
+
+def _titled(bases: Mapping[str, list[Held]]) -> list[tuple[str, str, str]]:
+    """A person known by office alone, and the one person who bears that office by name in articles of its time."""
+    named: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for key, held in bases.items():
+        for reading, e in held:
+            if e.kind == "person" and e.role and e.country and not key.startswith("alone"):
+                named.setdefault((e.role, e.country), []).append((reading.article.published.date or "", key))
+    found = []
+    for key, held in bases.items():
+        reading, e = held[0]
+        if (
+            key.startswith("alone")
+            and e.kind == "person"
+            and e.role
+            and e.country
+            and all(m.form != "name" for m in e.mentions)
+        ):
+            holders = {k for day, k in named.get((e.role, e.country), ()) if _near(day, reading.article.published.date)}
+            if len(holders) == 1:
+                found.append((holders.pop(), key, f"the only {e.role} of {e.country} named at that time"))
+    return found
+
+
+def _near(a: str, b: str | None) -> bool:
+    from mahdar.settle.reports import days_between
+
+    return bool(a and b) and abs(days_between(a, b or a)) <= DAYS
+
+
+def _first(keys: Sequence[str], bases: Mapping[str, list[Held]], dates: Mapping[str, str | None]) -> str:
+    """The key whose id the whole is given: one of the world tables, else that of the earliest article."""
+    known = [k for k in keys if k.startswith("known ")]
+    if known:
+        return min(known)
+    return min(
+        keys,
+        key=lambda k: (
+            k.startswith("alone"),
+            min((dates.get(r.article.id) or "9999", r.article.id) for r, _ in bases[k]),
+            k,
+        ),
+    )
+
+
+def _merged(members: list[Held], dates: Mapping[str, str | None], key: str) -> RecordEntity:
     members = sorted(members, key=lambda m: (dates.get(m[0].article.id) or "9999", m[0].article.id, m[1].id))
-    best = max(members, key=lambda m: (m[1].known_as is not None, len(m[1].name), m[1].name))[1]
-    names = dict.fromkeys(mention.exact for _, e in members for mention in e.mentions)
+    best = _best(members)
+    names = dict.fromkeys(form for _, e in members for form in (e.name, *(m.exact for m in e.mentions)))
     roles = tuple(
         dict.fromkeys(
             HeldRole(e.role, e.role_words or "", r.article.id, dates.get(r.article.id))
@@ -58,10 +198,31 @@ def _merged(members: list[Held], dates: dict[str, str | None]) -> RecordEntity:
             if e.role or e.role_words
         )
     )
-    articles = tuple(dict.fromkeys(r.article.id for r, _ in members))
-    own = f"{articles[0]} {best.id}" if best.kind == "group" else f"{best.kind} {best.country} {best.name}"
-    key = best.known_as or own
     return RecordEntity(
-        content_id("n", key), best.kind, best.name, best.name_en, next((e.country for _, e in members if e.country), None),
-        tuple(names), roles, articles, best.known_as, sum(len(e.mentions) for _, e in members),
+        content_id("n", key),
+        best.kind,
+        best.name,
+        best.name_en,
+        next((e.country for _, e in members if e.country), None),
+        tuple(names),
+        roles,
+        tuple(dict.fromkeys(r.article.id for r, _ in members)),
+        best.known_as,
+        sum(len(e.mentions) for _, e in members),
+    )
+
+
+def _best(members: Sequence[Held]) -> Entity:
+    """The entity whose name the whole is given: known, then the spelling most articles have, then the longest."""
+    spelt = [e.name for _, e in members]
+    return max(
+        (e for _, e in members),
+        key=lambda e: (
+            e.known_as is not None,
+            e.name_en is not None,
+            " " in e.name,
+            spelt.count(e.name),
+            len(e.name),
+            e.name,
+        ),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mahdar.model.claim import Dispute
+from mahdar.model.decision import Decision
 from mahdar.model.record import Ahead, RecordDate, RecordEntity, RecordEvent
 
 Local = tuple[str, str]
@@ -22,7 +23,8 @@ class Copy(msgspec.Struct, frozen=True):
 class Settlement(msgspec.Struct, frozen=True):
     """Copies, dates, entities, events and disputes over a set of readings; ids are content-derived.
 
-    `entity_of` and `event_of` lead from a finding of a reading to what it is in the record.
+    `entity_of` and `event_of` lead from a finding of a reading to what it is in the record; `alias` from every id by
+    which an entity or event may be named to the one it has; `vanished` are decisions whose target is no more.
     """
 
     copies: tuple[Copy, ...] = ()
@@ -33,3 +35,5 @@ class Settlement(msgspec.Struct, frozen=True):
     event_of: dict[Local, str] = {}
     disputes: tuple[Dispute, ...] = ()
     ahead: tuple[Ahead, ...] = ()
+    alias: dict[str, str] = {}
+    vanished: tuple[Decision, ...] = ()

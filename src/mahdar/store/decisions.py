@@ -14,7 +14,9 @@ from mahdar.store.store import Store, now
 NEEDS_OTHER = ("same", "different", "date")
 
 
-def decide(store: Store, who: str, verdict: Verdict, target: str, other: str | None = None, why: str | None = None) -> Decision:
+def decide(
+    store: Store, who: str, verdict: Verdict, target: str, other: str | None = None, why: str | None = None
+) -> Decision:
     """Write a decision down.
 
     Raises:
@@ -27,7 +29,10 @@ def decide(store: Store, who: str, verdict: Verdict, target: str, other: str | N
             c.execute(text("LOCK TABLE decision IN SHARE ROW EXCLUSIVE MODE"))
         seq = int(c.execute(select(func.coalesce(func.max(tables.decision.c.seq), 0))).scalar_one()) + 1
         if verdict == "undo":
-            _check_undo(c.execute(select(tables.decision.c.id).where(tables.decision.c.id == target)).first() is not None, target)
+            _check_undo(
+                c.execute(select(tables.decision.c.id).where(tables.decision.c.id == target)).first() is not None,
+                target,
+            )
         made = Decision(content_id("k", seq, verdict, target, other), seq, now(), who, verdict, target, other, why)
         c.execute(insert(tables.decision).values(msgspec.structs.asdict(made)))
     return made
@@ -42,5 +47,7 @@ def decisions(store: Store) -> tuple[Decision, ...]:
     """All decisions, the oldest first."""
     t = tables.decision
     with store.reads() as c:
-        rows = c.execute(select(t.c.id, t.c.seq, t.c.at, t.c.who, t.c.verdict, t.c.target, t.c.other, t.c.why).order_by(t.c.seq))
+        rows = c.execute(
+            select(t.c.id, t.c.seq, t.c.at, t.c.who, t.c.verdict, t.c.target, t.c.other, t.c.why).order_by(t.c.seq)
+        )
         return tuple(Decision(*row) for row in rows)

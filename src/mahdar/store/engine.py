@@ -18,7 +18,9 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={BUSY_MS}", 
 def address(where: str) -> str:
     """A SQLAlchemy address from a file name or an address."""
     if "://" in where:
-        return where.replace("postgresql://", "postgresql+psycopg://", 1) if where.startswith("postgresql://") else where
+        return (
+            where.replace("postgresql://", "postgresql+psycopg://", 1) if where.startswith("postgresql://") else where
+        )
     return f"sqlite:///{where}"
 
 
@@ -38,7 +40,11 @@ def engine(where: str, create: bool = False) -> Engine:
     made = create_engine(url)
     if made.dialect.name == "sqlite":
         event.listen(made, "connect", _pragmas)
-        event.listen(made, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE" if c.get_execution_options().get("write") else "BEGIN"))
+        event.listen(
+            made,
+            "begin",
+            lambda c: c.exec_driver_sql("BEGIN IMMEDIATE" if c.get_execution_options().get("write") else "BEGIN"),
+        )
     try:
         if create or inspect(made).has_table("article"):
             migrate(made)

@@ -54,7 +54,9 @@ def rows(store: Store, kind: str) -> list[bytes]:
     """The values of one kind, by first day."""
     t = tables.held.c
     with store.reads() as c:
-        return [r[0] for r in c.execute(select(t.body).where(t.kind == kind).order_by(func.coalesce(t.first, "9999"), t.id))]
+        return [
+            r[0] for r in c.execute(select(t.body).where(t.kind == kind).order_by(func.coalesce(t.first, "9999"), t.id))
+        ]
 
 
 def one(store: Store, target: str) -> tuple[str, bytes] | None:
@@ -99,7 +101,10 @@ def save(store: Store, settled: Settled, changes: Iterable[Change], kind: str = 
 
 def _rows(c: Connection, new: Sequence[Held]) -> None:
     t = tables.held
-    there = {(r[0], r[1]): r[2:] for r in c.execute(select(t.c.kind, t.c.id, t.c.first, t.c.last, t.c.status, t.c.words, t.c.body))}
+    there = {
+        (r[0], r[1]): r[2:]
+        for r in c.execute(select(t.c.kind, t.c.id, t.c.first, t.c.last, t.c.status, t.c.words, t.c.body))
+    }
     wanted = {(h.kind, h.id): h for h in new}
     gone = [k for k in there if k not in wanted]
     fresh = [h for k, h in wanted.items() if there.get(k) != (h.first, h.last, h.status, h.words, h.body)]
@@ -131,7 +136,9 @@ def _days(c: Connection, days: Sequence[tuple[str, str | None, str | None]]) -> 
     there = {r[0]: (r[1], r[2]) for r in c.execute(select(t.c.id, t.c.held_day, t.c.copy_of))}
     fresh = [{"a": a, "d": d, "o": o} for a, d, o in days if there.get(a) != (d, o)]
     if fresh:
-        c.execute(update(t).where(t.c.id == bindparam("a")).values(held_day=bindparam("d"), copy_of=bindparam("o")), fresh)
+        c.execute(
+            update(t).where(t.c.id == bindparam("a")).values(held_day=bindparam("d"), copy_of=bindparam("o")), fresh
+        )
         moved = [{"a": f["a"], "d": f["d"]} for f in fresh if there[str(f["a"])][0] != f["d"]]
         for table in (tables.said, tables.stance) if moved else ():
             c.execute(update(table).where(table.c.article == bindparam("a")).values(day=bindparam("d")), moved)
@@ -139,10 +146,14 @@ def _days(c: Connection, days: Sequence[tuple[str, str | None, str | None]]) -> 
 
 def _speakers(c: Connection, speakers: Sequence[tuple[str, str, str]]) -> None:
     t = tables.said
-    there = {(r[0], r[1]): r[2] for r in c.execute(select(t.c.article, t.c.id, t.c.held).where(t.c.speaker.is_not(None)))}
+    there = {
+        (r[0], r[1]): r[2] for r in c.execute(select(t.c.article, t.c.id, t.c.held).where(t.c.speaker.is_not(None)))
+    }
     fresh = [{"a": a, "s": s, "e": e} for a, s, e in speakers if (a, s) in there and there[a, s] != e]
     if fresh:
-        c.execute(update(t).where(t.c.article == bindparam("a"), t.c.id == bindparam("s")).values(held=bindparam("e")), fresh)
+        c.execute(
+            update(t).where(t.c.article == bindparam("a"), t.c.id == bindparam("s")).values(held=bindparam("e")), fresh
+        )
 
 
 def _changes(c: Connection, told: list[Change], kind: str) -> int:
@@ -156,7 +167,11 @@ def _changes(c: Connection, told: list[Change], kind: str) -> int:
 
 
 def timeline(
-    store: Store, entity: str | None, since: str | None = None, until: str | None = None, after: tuple[str, str] | None = None,
+    store: Store,
+    entity: str | None,
+    since: str | None = None,
+    until: str | None = None,
+    after: tuple[str, str] | None = None,
     limit: int = 50,
 ) -> list[bytes]:
     """Events by first day, those of an entity or all; `after` is (first day, id) of the last one of the page before."""
@@ -165,7 +180,11 @@ def timeline(
         query = select(h.body).where(h.kind == "event")
         first, ident = h.first, h.id
     else:
-        query = select(h.body).join_from(tables.part, tables.held, (h.kind == "event") & (h.id == p.event)).where(p.entity == entity)
+        query = (
+            select(h.body)
+            .join_from(tables.part, tables.held, (h.kind == "event") & (h.id == p.event))
+            .where(p.entity == entity)
+        )
         first, ident = p.first, p.event
     if since:
         query = query.where(first >= since)
@@ -181,7 +200,10 @@ def named(store: Store, key: str, limit: int = 5) -> list[str]:
     """Entities with a written form, folded, the most mentioned first."""
     t = tables.vocabulary.c
     with store.reads() as c:
-        return [r[0] for r in c.execute(select(t.entity).where(t.key == key).order_by(t.weight.desc(), t.entity).limit(limit))]
+        return [
+            r[0]
+            for r in c.execute(select(t.entity).where(t.key == key).order_by(t.weight.desc(), t.entity).limit(limit))
+        ]
 
 
 def said(store: Store, entity: str | None, since: str | None, until: str | None, limit: int) -> list[tuple[str, str]]:
@@ -213,6 +235,8 @@ def found(store: Store, query: str, limit: int = 20, code: str = "ar") -> list[t
     with store.reads() as c:
         ranked = search.find(c, query, code, limit)
         t = tables.article.c
-        asked = select(t.seq, t.id, t.source, t.title, t.outlet, t.held_day, t.copy_of, t.url).where(t.seq.in_([r[0] for r in ranked]))
+        asked = select(t.seq, t.id, t.source, t.title, t.outlet, t.held_day, t.copy_of, t.url).where(
+            t.seq.in_([r[0] for r in ranked])
+        )
         by_seq = {row.seq: dict(row._mapping) for row in c.execute(asked)}
     return [(by_seq[seq], score) for seq, score in ranked if seq in by_seq]

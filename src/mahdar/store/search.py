@@ -48,8 +48,7 @@ def create(connection: Connection) -> None:
 
 
 _SQLITE = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(title, body, stem, "
-    "tokenize='unicode61 remove_diacritics 0')",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(title, body, stem, tokenize='unicode61 remove_diacritics 0')",
 )
 _POSTGRES = (
     "CREATE TABLE IF NOT EXISTS words (seq integer PRIMARY KEY, title tsvector, body tsvector, stem tsvector)",
@@ -65,7 +64,9 @@ def put(connection: Connection, rows: list[dict[str, object]]) -> None:
         return
     if connection.dialect.name == "sqlite":
         connection.execute(text("DELETE FROM words WHERE rowid = :seq"), [{"seq": r["seq"]} for r in rows])
-        connection.execute(text("INSERT INTO words (rowid, title, body, stem) VALUES (:seq, :title, :body, :stem)"), rows)
+        connection.execute(
+            text("INSERT INTO words (rowid, title, body, stem) VALUES (:seq, :title, :body, :stem)"), rows
+        )
         return
     made = ", ".join(f"to_tsvector('simple', :{c})" for c in ("title", "body", "stem"))
     connection.execute(text("DELETE FROM words WHERE seq = :seq"), [{"seq": r["seq"]} for r in rows])
@@ -100,10 +101,14 @@ def _sqlite(connection: Connection, asked: list[list[str]], limit: int) -> list[
     for phrase in asked:
         exact = '"' + " ".join(phrase) + '"'
         stem = f'"{stems(phrase, language)[0]}"' if len(phrase) == 1 else exact
-        parts.append(f"({{title body}} : {exact} OR stem : {stem})" if len(phrase) == 1 else f"{{title body}} : {exact}")
+        parts.append(
+            f"({{title body}} : {exact} OR stem : {stem})" if len(phrase) == 1 else f"{{title body}} : {exact}"
+        )
     given: Mapping[str, object] = {"q": " AND ".join(parts), "n": limit}
     rows = connection.execute(
-        text("SELECT rowid, -bm25(words, 8.0, 2.0, 1.0) FROM words WHERE words MATCH :q ORDER BY bm25(words, 8.0, 2.0, 1.0) LIMIT :n"),
+        text(
+            "SELECT rowid, -bm25(words, 8.0, 2.0, 1.0) FROM words WHERE words MATCH :q ORDER BY bm25(words, 8.0, 2.0, 1.0) LIMIT :n"
+        ),
         given,
     )
     return [(int(r[0]), float(r[1])) for r in rows]
@@ -119,6 +124,8 @@ def _postgres(connection: Connection, asked: list[list[str]], limit: int) -> lis
         given[f"s{n}"] = stems(phrase, language)[0] if len(phrase) == 1 else " ".join(phrase)  # type: ignore[assignment]
         stem = f" OR stem @@ phraseto_tsquery('simple', :s{n})" if len(phrase) == 1 else ""
         tests.append(f"(title @@ {exact} OR body @@ {exact}{stem})")
-        scores.append(f"8 * ts_rank(title, {exact}) + 2 * ts_rank(body, {exact}) + ts_rank(stem, phraseto_tsquery('simple', :s{n}))")
+        scores.append(
+            f"8 * ts_rank(title, {exact}) + 2 * ts_rank(body, {exact}) + ts_rank(stem, phraseto_tsquery('simple', :s{n}))"
+        )
     line = f"SELECT seq, {' + '.join(scores)} AS r FROM words WHERE {' AND '.join(tests)} ORDER BY r DESC, seq DESC LIMIT :n"
     return [(int(r[0]), float(r[1])) for r in connection.execute(text(line), given)]

@@ -67,7 +67,9 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -100,7 +102,10 @@ class Store:
             one = added.run if added.run is not None else one
             done.append(added)
         return Added(
-            one, tuple(a for d in done for a in d.new), tuple(a for d in done for a in d.reread), tuple(a for d in done for a in d.same)
+            one,
+            tuple(a for d in done for a in d.new),
+            tuple(a for d in done for a in d.reread),
+            tuple(a for d in done for a in d.same),
         )
 
     def add_batch(self, batch: Sequence[Reading], prints: Prints, run: int | None, kind: str = "add") -> Added:
@@ -134,7 +139,9 @@ class Store:
     def _rules(self, c: Connection, articles: Sequence[str]) -> dict[str, str]:
         found: dict[str, str] = {}
         for n in range(0, len(articles), 500):
-            some = select(tables.article.c.id, tables.article.c.rules).where(tables.article.c.id.in_(articles[n : n + 500]))
+            some = select(tables.article.c.id, tables.article.c.rules).where(
+                tables.article.c.id.in_(articles[n : n + 500])
+            )
             found.update((row[0], row[1]) for row in c.execute(some))
         return found
 
@@ -156,13 +163,20 @@ class Store:
             c.execute(delete(table).where(table.c.article.in_(ids)))
 
     def _put_findings(self, c: Connection, batch: Sequence[Reading], prints: Prints) -> None:
-        seqs = {row[0]: row[1] for row in c.execute(
-            select(tables.article.c.id, tables.article.c.seq).where(tables.article.c.id.in_([r.article.id for r in batch]))
-        )}
+        seqs = {
+            row[0]: row[1]
+            for row in c.execute(
+                select(tables.article.c.id, tables.article.c.seq).where(
+                    tables.article.c.id.in_([r.article.id for r in batch])
+                )
+            )
+        }
         _insert(c, tables.reading, [_reading(r, prints.get(r.article.id, (b"", b""))) for r in batch])
         _insert(c, tables.said, [row for r in batch for row in _said(r)])
         _insert(c, tables.stance, [row for r in batch for row in _stances(r)])
-        search.put(c, [search.row(seqs[r.article.id], r.article.title, r.article.text, r.article.language) for r in batch])
+        search.put(
+            c, [search.row(seqs[r.article.id], r.article.title, r.article.text, r.article.language) for r in batch]
+        )
 
     # -- reading back
 
@@ -178,7 +192,9 @@ class Store:
             StoreError: there is no such article.
         """
         with self.reads() as c:
-            body = c.execute(select(tables.reading.c.body).where(tables.reading.c.article == article)).scalar_one_or_none()
+            body = c.execute(
+                select(tables.reading.c.body).where(tables.reading.c.article == article)
+            ).scalar_one_or_none()
         if body is None:
             raise StoreError(f"no article {article} in the store")
         return DECODER.decode(body)
@@ -228,8 +244,17 @@ def _insert(c: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
 def _article(r: Reading, run: int) -> dict[str, Any]:
     a = r.article
     return {
-        "source": a.source, "url": a.url, "outlet": a.outlet, "title": a.title, "language": a.language, "published": a.published.date,
-        "how": a.published.how, "digest": a.digest, "rules": r.run.rules, "read_in": run, "held_day": a.published.date,
+        "source": a.source,
+        "url": a.url,
+        "outlet": a.outlet,
+        "title": a.title,
+        "language": a.language,
+        "published": a.published.date,
+        "how": a.published.how,
+        "digest": a.digest,
+        "rules": r.run.rules,
+        "read_in": run,
+        "held_day": a.published.date,
     }
 
 
@@ -241,12 +266,24 @@ def _reading(r: Reading, held: tuple[bytes, bytes]) -> dict[str, Any]:
 def _said(r: Reading) -> Iterator[dict[str, Any]]:
     for s in r.statements:
         speaker = s.speaker.entity if s.speaker else None
-        yield {"article": r.article.id, "id": s.id, "speaker": speaker, "held": None, "claim": s.claim, "day": r.article.published.date}
+        yield {
+            "article": r.article.id,
+            "id": s.id,
+            "speaker": speaker,
+            "held": None,
+            "claim": s.claim,
+            "day": r.article.published.date,
+        }
 
 
 def _stances(r: Reading) -> Iterator[dict[str, Any]]:
     for p in r.positions:
         yield {
-            "article": r.article.id, "id": p.id, "party": p.party, "country": p.party_country, "issue": p.issue_id,
-            "stance": p.stance, "day": r.article.published.date,
+            "article": r.article.id,
+            "id": p.id,
+            "party": p.party,
+            "country": p.party_country,
+            "issue": p.issue_id,
+            "stance": p.stance,
+            "day": r.article.published.date,
         }

@@ -10,7 +10,8 @@ from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, Str
 METADATA = MetaData()
 
 run = Table(
-    "run", METADATA,
+    "run",
+    METADATA,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("at", String, nullable=False),
     Column("kind", String, nullable=False),
@@ -22,7 +23,8 @@ run = Table(
 """One run of a command that changed the store; `at` is UTC, ISO 8601."""
 
 article = Table(
-    "article", METADATA,
+    "article",
+    METADATA,
     Column("id", String, primary_key=True),
     Column("seq", Integer, nullable=False, unique=True),
     Column("source", Text, nullable=False),
@@ -43,7 +45,8 @@ article = Table(
 """One article; `published` as it says itself, `held_day` and `copy_of` as settled, `digest` the hash of its bytes."""
 
 reading = Table(
-    "reading", METADATA,
+    "reading",
+    METADATA,
     Column("article", String, primary_key=True),
     Column("body", LargeBinary, nullable=False),
     Column("lean", LargeBinary, nullable=False),
@@ -53,7 +56,8 @@ reading = Table(
 """The whole reading (msgpack), the same without its text (what settling needs), and its print for copies."""
 
 said = Table(
-    "said", METADATA,
+    "said",
+    METADATA,
     Column("article", String, primary_key=True),
     Column("id", String, primary_key=True),
     Column("speaker", String),
@@ -66,7 +70,8 @@ said = Table(
 """One statement: speaker as in the reading, `held` the entity of the record."""
 
 stance = Table(
-    "stance", METADATA,
+    "stance",
+    METADATA,
     Column("article", String, primary_key=True),
     Column("id", String, primary_key=True),
     Column("party", String, nullable=False),
@@ -80,7 +85,8 @@ stance = Table(
 """One position."""
 
 decision = Table(
-    "decision", METADATA,
+    "decision",
+    METADATA,
     Column("id", String, primary_key=True),
     Column("seq", Integer, nullable=False, unique=True),
     Column("at", String, nullable=False),
@@ -94,7 +100,8 @@ decision = Table(
 """A person's decision; never changed, never deleted. Undoing is a row with verdict `undo` and the decision as target."""
 
 held = Table(
-    "held", METADATA,
+    "held",
+    METADATA,
     Column("kind", String, primary_key=True),
     Column("id", String, primary_key=True),
     Column("first", String),
@@ -107,7 +114,8 @@ held = Table(
 """What was settled: an entity, event, dispute, position or date each as one value (msgpack)."""
 
 part = Table(
-    "part", METADATA,
+    "part",
+    METADATA,
     Column("entity", String, primary_key=True),
     Column("first", String, primary_key=True),
     Column("event", String, primary_key=True),
@@ -115,7 +123,8 @@ part = Table(
 """Who is in which event, in the order a timeline asks for; `first` is the event's first day, or empty."""
 
 change = Table(
-    "change", METADATA,
+    "change",
+    METADATA,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("run", Integer, nullable=False),
     Column("kind", String, nullable=False),
@@ -132,7 +141,8 @@ state = Table("state", METADATA, Column("name", String, primary_key=True), Colum
 """Small facts about the store: what was settled last."""
 
 vocabulary = Table(
-    "name_key", METADATA,
+    "name_key",
+    METADATA,
     Column("key", String, primary_key=True),
     Column("entity", String, primary_key=True),
     Column("weight", Float, nullable=False),

@@ -6,11 +6,12 @@ import msgspec
 
 
 class StemTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`search.toml`: affixes as folded, the longest first, and how many letters must be left."""
+    """`search.toml`: affixes as folded, the longest first, how many letters must be left, and the weak letters."""
 
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     least: int
+    weak: tuple[str, ...] = ()
 
 
 def light_stem(word: str, table: StemTable) -> str:

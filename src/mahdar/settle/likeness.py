@@ -1,0 +1,133 @@
+"""How much two reports speak of one event, with the reasons."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mahdar.model.event import COARSE
+from mahdar.settle.reports import Report, days_between, width
+
+NEVER = -9.0
+JOIN = 3.0
+"""Two reports of this likeness are one event."""
+NARROW = 3
+"""Days up to which an interval says which event it is."""
+LASTING = ("war", "ceasefire", "agreement", "mediation", "sanctions", "cooperation")
+"""Families that go on for long: two reports without days speak of one such thing when the parties are the same."""
+
+
+class Likeness(msgspec.Struct, frozen=True):
+    """The score and what it is made of."""
+
+    score: float
+    who: float = 0.0
+    when: float = 0.0
+    where: float = 0.0
+
+
+def likeness(a: Report, b: Report) -> Likeness:
+    """Shared people and sides, days, place; `NEVER` where they cannot be one event."""
+    if a.family != b.family or a.event.type != b.event.type or a.event.is_set != b.event.is_set:
+        return Likeness(NEVER)
+    who, when, where = _who(a, b), _when(a, b), _where(a, b)
+    if when == NEVER or where == NEVER or ordinals_differ(a, b):
+        return Likeness(NEVER, who, when, where)
+    score = who + when + where
+    if (
+        a.family in LASTING
+        and not a.event.earliest
+        and not b.event.earliest
+        and a.sides == b.sides
+        and len(a.sides) > 1
+    ):
+        score += 1.5
+    return Likeness(round(score, 3), who, when, where)
+
+
+def _who(a: Report, b: Report) -> float:
+    if a.people and b.people:
+        shared = len(a.people & b.people)
+        if shared:
+            return 1.0 + shared / min(len(a.people), len(b.people)) + 0.25 * (shared - 1)
+        return 0.5 if a.sides == b.sides and len(a.sides) > 1 else -2.0
+    if a.who & b.who:
+        return 1.5 + 0.5 * (len(a.sides & b.sides) > 1)
+    if not a.sides or not b.sides:
+        return 0.0
+    common = len(a.sides & b.sides)
+    return (-1.0, 0.5, 1.6)[min(common, 2)] + 0.3 * (common > 2)
+
+
+def _when(a: Report, b: Report) -> float:
+    one, other = a.event, b.event
+    if one.earliest and other.earliest:
+        return _overlap(a, b)
+    if not one.earliest and not other.earliest:
+        return _near(a.day, b.day)
+    dated, open_ = (a, b) if one.earliest else (b, a)
+    return _fits(dated, open_)
+
+
+def _overlap(a: Report, b: Report) -> float:
+    x, y = a.event, b.event
+    assert x.earliest and y.earliest
+    first, last = max(x.earliest, y.earliest), min(x.latest or "9999-12-31", y.latest or "9999-12-31")
+    wide = max(width(x.earliest, x.latest), width(y.earliest, y.latest))
+    if first <= last:
+        return 2.0 if wide <= NARROW else 1.5 if wide <= 45 else 0.5
+    if last != "9999-12-31" and days_between(last, first) == 1 and wide <= NARROW:
+        return 0.5
+    return 0.0 if _put_off(a, b) else NEVER
+
+
+def _put_off(a: Report, b: Report) -> bool:
+    """The earlier plan was put off, so that its day is no more."""
+    return any(
+        x.event.status in ("postponed", "cancelled") and (x.day or "") <= (y.day or "9999") for x, y in ((a, b), (b, a))
+    )
+
+
+def _near(a: str | None, b: str | None) -> float:
+    """Two reports without days: the closer their articles, the likelier one event."""
+    if not a or not b:
+        return 0.0
+    gap = abs(days_between(a, b))
+    return 1.0 if gap <= 1 else 0.6 if gap <= 4 else 0.2 if gap <= 12 else -0.5 if gap <= 45 else -2.0
+
+
+def _fits(dated: Report, open_: Report) -> float:
+    """A report without days beside one with days: the event is near the article that speaks of it, on the right side."""
+    if not open_.day or not dated.event.earliest:
+        return 0.0
+    first, last = dated.event.earliest, dated.event.latest or dated.event.earliest
+    if COARSE[open_.event.status] == "actual":
+        lag = days_between(first, open_.day)
+        return NEVER if lag < 0 else 1.2 if lag <= 4 else 0.6 if lag <= 12 else 0.0 if lag <= 45 else -2.0
+    lead = days_between(open_.day, last)
+    return -2.0 if lead < -3 else 1.2 if lead <= 10 else 0.6 if lead <= 45 else 0.0
+
+
+def _where(a: Report, b: Report) -> float:
+    if a.where is None or b.where is None:
+        return 0.0
+    if a.where == b.where:
+        return 1.0
+    if a.land == b.land and a.land and not (a.city and b.city):
+        return 0.7
+    same_day = a.event.earliest is not None and (a.event.earliest, a.event.latest) == (b.event.earliest, b.event.latest)
+    if same_day and width(a.event.earliest, a.event.latest) <= 1 and len(a.people & b.people) > 1:
+        return 0.0
+    return NEVER
+
+
+def ordinals(report: Report) -> set[float]:
+    """The number of a round or meeting in its series, where one is said."""
+    return {q.value for q in report.event.quantities if q.unit in ("ordinal", "round number")}
+
+
+def ordinals_differ(a: Report, b: Report) -> bool:
+    """Both say which of a series they are, and not the same; on the same days that is a dispute, else two events."""
+    one, other = ordinals(a), ordinals(b)
+    if not one or not other or one & other:
+        return False
+    return not (a.event.earliest and a.event.earliest == b.event.earliest)

@@ -1,0 +1,148 @@
+"""One event from its reports: a history of its status, and claims about each of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from mahdar.model.claim import Agreement, Claim
+from mahdar.model.event import COARSE
+from mahdar.model.ids import content_id
+from mahdar.model.record import HistoryStep, RecordEntity, RecordEvent
+from mahdar.settle.reports import Report, width
+from mahdar.settle.settlement import Local
+
+RANK = {"actual": 2, "off": 1, "ahead": 0}
+FIRM = {
+    "held": 9,
+    "under way": 8,
+    "cancelled": 7,
+    "postponed": 6,
+    "denied": 5,
+    "scheduled": 4,
+    "planned": 3,
+    "possible": 2,
+    "proposed": 1,
+    "called for": 0,
+}
+
+
+def alias(local: Local) -> str:
+    """The id by which an event may be named through any of its reports."""
+    return content_id("v", *local)
+
+
+def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of: Mapping[str, str]) -> RecordEvent:
+    """The newest word on its status, the sharpest on everything else; reports in order of their day."""
+    own = [r for r in group if r.article not in copy_of] or list(group)
+    last = max(own, key=lambda r: (r.day or "", RANK[COARSE[r.event.status]], FIRM[r.event.status]))
+    sharp = _sharpest(own, last)
+    first = group[0]
+    what = _what(own)
+    who = tuple(dict.fromkeys(w for r in sorted(group, key=lambda r: -len(r.who)) for w in r.all_parts))
+    where = _where(own)
+    claims = tuple(c for r in group for c in claims_of(r, known))
+    title, title_ar = _titles(what, first, who, where, known)
+    why = {} if sharp.event.earliest else {"earliest": sharp.event.why_not.get("earliest", "no report says when")}
+    return RecordEvent(
+        alias(first.local),
+        first.event.type,
+        what,
+        title,
+        title_ar,
+        who,
+        where,
+        sharp.event.earliest,
+        sharp.event.latest,
+        _common(r.event.duration for r in own if r.event.duration),
+        last.event.status,
+        tuple(_step(r) for r in group),
+        claims,
+        agreement(claims, copy_of),
+        None,
+        next((r.event.quantities for r in own if r.event.quantities), ()),
+        len({copy_of.get(r.article, r.article) for r in group}),
+        tuple(r.event.id for r in group),
+        None,
+        why,
+    )
+
+
+def _common(values: object) -> str | None:
+    held = list(values)  # type: ignore[call-overload]
+    return max(dict.fromkeys(held), key=held.count) if held else None
+
+
+def _what(own: Sequence[Report]) -> str:
+    """The word most reports use, the more telling one in a tie."""
+    whats = [r.event.what for r in own]
+    return max(dict.fromkeys(whats), key=lambda w: (whats.count(w), w not in ("meeting", "contact")))
+
+
+def _where(own: Sequence[Report]) -> str | None:
+    placed = [r for r in own if r.where]
+    return max(placed, key=lambda r: (r.city, sum(p.where == r.where for p in placed))).where if placed else None
+
+
+def _sharpest(own: Sequence[Report], last: Report) -> Report:
+    """The narrowest interval; of what has happened, that of a report of its happening."""
+    actual = [r for r in own if COARSE[r.event.status] == "actual" and r.event.earliest]
+    alike = (
+        actual
+        if COARSE[last.event.status] == "actual" and actual
+        else [r for r in own if r.event.earliest and not _off(r)]
+    )
+    newest: Callable[[Report], str] = lambda r: r.day or ""  # noqa: E731
+    pool = alike or list(own)
+    return min(pool, key=lambda r: (width(r.event.earliest, r.event.latest), *(-ord(c) for c in newest(r)), r.local))
+
+
+def _off(report: Report) -> bool:
+    return COARSE[report.event.status] == "off"
+
+
+def _step(report: Report) -> HistoryStep:
+    return HistoryStep(report.day, report.event.status, report.article, report.event.trigger, report.event.statement)
+
+
+def claims_of(report: Report, known: Mapping[str, RecordEntity]) -> list[Claim]:
+    """What one report says of each field, with its words."""
+    event = report.event
+    named = sorted(known[w].name_en or known[w].name for w in report.who)
+    values = {
+        "date": f"{event.earliest}/{event.latest}" if event.earliest else None,
+        "place": (known[report.where].name_en or known[report.where].name) if report.where else None,
+        "duration": event.duration,
+        "status": event.status,
+        "participants": "; ".join(named) or None,
+    }
+    found = [Claim(f, v, report.article, event.trigger, event.statement) for f, v in values.items() if v]
+    found += [
+        Claim(f"number:{q.unit}", f"{q.value:g}", report.article, q.evidence, event.statement) for q in event.quantities
+    ]
+    return found
+
+
+def agreement(claims: Sequence[Claim], copy_of: Mapping[str, str]) -> dict[str, Agreement]:
+    """Over each field: one source, several that agree, or a later word in place of an earlier. Disputes are marked later."""
+    found: dict[str, Agreement] = {}
+    for field in dict.fromkeys(c.field for c in claims):
+        mine = [c for c in claims if c.field == field]
+        sources = {copy_of.get(c.article, c.article) for c in mine}
+        if len(sources) == 1:
+            found[field] = "single"
+        else:
+            found[field] = (
+                "superseded" if field in ("status", "date") and len({c.value for c in mine}) > 1 else "agreed"
+            )
+    return found
+
+
+def _titles(
+    what: str, first: Report, who: Sequence[str], where: str | None, known: Mapping[str, RecordEntity]
+) -> tuple[str, str]:
+    people = [w for w in who if known[w].kind == "person"] or list(who)
+    names = [known[w].name_en or known[w].name for w in people[:4]]
+    place = f" in {known[where].name_en or known[where].name}" if where else ""
+    title = f"{what[:1].upper()}{what[1:]}{': ' if names else ''}{', '.join(names)}{place}"
+    own = "، ".join(known[w].name for w in people[:4])
+    return title, f"{first.event.trigger.exact}{': ' if own else ''}{own}"

@@ -1,0 +1,258 @@
+"""Disputes over persons: an office that the record or others give otherwise, a name that is misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from mahdar.lang import Language, load
+from mahdar.lang.tables.search import weak_letters
+from mahdar.lang.tables.world import Office, Person, World
+from mahdar.model.article import Article, Published
+from mahdar.model.claim import Dispute, DisputeValue
+from mahdar.model.entity import Entity
+from mahdar.model.ids import content_id
+from mahdar.model.reading import Reading
+from mahdar.model.record import RecordEntity
+from mahdar.model.span import Span
+from mahdar.reading.doc import Doc
+from mahdar.settle import spelling
+from mahdar.settle.settlement import Local
+
+Said = tuple[Reading, Entity, str | None]
+"""A reading, its entity, and the day of the article."""
+
+
+def over_persons(
+    readings: Sequence[Reading],
+    days: Mapping[str, str | None],
+    entity_of: Mapping[Local, str],
+    known: Mapping[str, RecordEntity],
+    copy_of: Mapping[str, str],
+) -> list[Dispute]:
+    """Disputes over the offices and names of persons."""
+    by_person: dict[str, list[Said]] = {}
+    for r in readings:
+        if r.article.id not in copy_of:
+            for e in r.entities:
+                whole = entity_of.get((r.article.id, e.id))
+                if e.kind == "person" and whole:
+                    by_person.setdefault(whole, []).append((r, e, days.get(r.article.id)))
+    found: list[Dispute] = []
+    for person in sorted(by_person):
+        found += over_person(known[person], by_person[person])
+    return found
+
+
+def over_person(person: RecordEntity, said: Sequence[Said]) -> Iterator[Dispute]:
+    """Disputes over one person."""
+    language = load(said[0][0].article.language)
+    yield from _former(person, said, language)
+    yield from _offices(person, said)
+    yield from _names(person, said, language)
+
+
+# -- former or serving
+
+
+def _former(person: RecordEntity, said: Sequence[Said], language: Language) -> Iterator[Dispute]:
+    """Called former while serving, by the world tables or by other articles of the time."""
+    calls = [(r, e, day, _past(e, language)) for r, e, day in said]
+    past = [(r, e, day, span) for r, e, day, span in calls if span is not None]
+    for_table = [row for row in past if _serving(person, row[1].role, row[2], language.world) is not None]
+    serving = [(r, e, span) for r, e, _, s in calls if s is None and (span := _office_words(e, past))]
+    if not past or not (for_table or serving):
+        return
+    role = next((e.role for _, e, _, _ in past if e.role), None) or "office"
+    values = [DisputeValue(f"former {role}", _articles([r for r, *_ in past]), tuple(s for *_, s in past))]
+    if serving:
+        values.append(DisputeValue(role, _articles([r for r, *_ in serving]), tuple(s for *_, s in serving)))
+    note = None
+    if for_table:
+        office = _serving(person, for_table[0][1].role, for_table[0][2], language.world)
+        note = f"{office.role} of {office.of} since {office.since}, by the world tables" if office else None
+        if not serving and office:
+            values.append(DisputeValue(f"{office.role} since {office.since}", (), ()))
+    between = "a source and the record" if for_table else "articles"
+    yield _made(person.id, "role", between, values, note)
+
+
+def _made(about: str, field: str, between: str, values: Sequence[DisputeValue], note: str | None) -> Dispute:
+    held = tuple(sorted(values, key=lambda v: v.value))
+    return Dispute(content_id("d", about, field, *(v.value for v in held)), about, field, between, held, note)  # type: ignore[arg-type]
+
+
+def _articles(readings: Sequence[Reading]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(r.article.id for r in readings))
+
+
+def _office_words(entity: Entity, past: Sequence[tuple[Reading, Entity, str | None, Span | None]]) -> Span | None:
+    """Where an article gives the office that others call past as a present one."""
+    roles = {e.role for _, e, _, _ in past if e.role}
+    if entity.role not in roles:
+        return None
+    return next(
+        (
+            Span(m.start, m.end, m.exact)
+            for m in entity.mentions
+            if m.form == "title" or (entity.role_words or "\0") in m.exact
+        ),
+        None,
+    )
+
+
+def _past(entity: Entity, language: Language) -> Span | None:
+    """The mention that calls the person's own office a past one."""
+    return next(
+        (
+            Span(m.start, m.end, m.exact)
+            for m in entity.mentions
+            if m.form != "anaphor" and _says_past(m.exact, entity.country, language)
+        ),
+        None,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _says_past(words: str, country: str | None, language: Language) -> bool:
+    """Whether an adjective for past offices stands there, and belongs to the first title and not to one inside it."""
+    doc = _doc(words, language)
+    past = [h.i for h in doc.of_kind("modifier") if any(str(x.id).endswith(".past") for x in h.senses)]
+    if not past:
+        return False
+    sides = {x.value.country for h in doc.of_kind("nisba") if h.i < past[0] for x in h.senses}
+    return len(_bearers(doc, past[0])) <= 1 and (not sides or not country or country in sides)
+
+
+def _doc(words: str, language: Language) -> Doc:
+    return Doc(Article("", "", words, Published(None, "unknown"), language=language.code), language)
+
+
+def _bearers(doc: Doc, before: int) -> set[int]:
+    """Where titles of one person begin: two mean that the second person's title stands inside the first's."""
+    return {h.i for h in doc.of_kind("title") if h.i < before and any(x.value.number == "s" for x in h.senses)}
+
+
+def _serving(person: RecordEntity, role: str | None, day: str | None, world: World) -> Office | None:
+    """The office of that role which the person holds on a day, by the world tables."""
+    known: Person | None = world.people.get(person.known_as or "")
+    if known is None or not day or not role:
+        return None
+    plain = role.removeprefix("former ")
+    return next(
+        (o for o in known.offices if o.role == plain and o.since and o.since <= day and (not o.until or day < o.until)),
+        None,
+    )
+
+
+# -- other offices
+
+
+def _offices(person: RecordEntity, said: Sequence[Said]) -> Iterator[Dispute]:
+    """Two offices that one person is given at one time, where one article each gives one."""
+    rows = [(r, e, day) for r, e, day in said if e.role and e.role_words and not _vague(e.role)]
+    roles: dict[str, list[tuple[Reading, Entity]]] = {}
+    for r, e, _ in rows:
+        roles.setdefault(e.role or "", []).append((r, e))
+    if len(roles) < 2 or not _rivals(roles):
+        return
+    values = [
+        DisputeValue(role, _articles([r for r, _ in held]), tuple(dict.fromkeys(_role_span(e) for _, e in held)))
+        for role, held in roles.items()
+    ]
+    yield _made(person.id, "role", "articles", values, None)
+
+
+RIVALS = (
+    ("aide", "adviser"),
+    ("assistant", "adviser"),
+    ("head of state", "head of government"),
+    ("foreign minister", "defence minister"),
+    ("minister", "deputy minister"),
+    ("foreign minister", "deputy foreign minister"),
+    ("ambassador", "envoy"),
+    ("spokesperson", "adviser"),
+)
+"""Offices of which one person holds one at a time."""
+
+
+def _rivals(roles: Mapping[str, object]) -> bool:
+    return any(a in roles and b in roles for a, b in RIVALS)
+
+
+def _vague(role: str) -> bool:
+    return role in ("official", "source", "politician", "delegate", "member")
+
+
+def _role_span(entity: Entity) -> Span:
+    words = entity.role_words or ""
+    best = next((m for m in entity.mentions if words and words in m.exact), entity.mentions[0])
+    return Span(best.start, best.end, best.exact)
+
+
+# -- names
+
+
+def _names(person: RecordEntity, said: Sequence[Said], language: Language) -> Iterator[Dispute]:
+    """A written name that no transcription explains, beside the one that other articles or the tables have."""
+    weak = weak_letters(language)
+    forms: dict[str, list[tuple[Reading, Span]]] = {}
+    for r, e, _ in said:
+        for m in e.mentions:
+            if m.form == "name" and (full := _full(m.exact, person, language)):
+                forms.setdefault(full, []).append((r, Span(m.start, m.end, m.exact)))
+    right = _right(person, forms, language)
+    if right is None:
+        return
+    for form in sorted(forms):
+        told = [spelling.name(form.split(), other.split(), weak) for other in _accepted(person, right, language)]
+        if form != right and told and all(t.verdict in ("misspelt", "other") for t in told):
+            best = max(told, key=lambda t: t.score)
+            own = DisputeValue(
+                forms[form][0][1].exact, _articles([r for r, _ in forms[form]]), tuple(s for _, s in forms[form])
+            )
+            held = forms.get(right, [])
+            theirs = DisputeValue(
+                held[0][1].exact if held else person.name,
+                _articles([r for r, _ in held]),
+                tuple(dict.fromkeys(s for _, s in held)),
+            )
+            yield _made(person.id, "name", "articles" if held else "a source and the record", [own, theirs], best.why)
+
+
+def _full(exact: str, person: RecordEntity, language: Language) -> str | None:
+    """A mention that is a full name: as many words as a known name, folded, no title in it."""
+    words = language.fold(exact).split()
+    if not 2 <= len(words) <= 5 or any(_doc(exact, language).of_kind("title")):
+        return None
+    return " ".join(words)
+
+
+def _accepted(person: RecordEntity, right: str, language: Language) -> tuple[str, ...]:
+    """Names held right: those of the tables, and the one most articles have."""
+    return tuple(dict.fromkeys((right, *_table_names(person.known_as, language))))
+
+
+@lru_cache(maxsize=2048)
+def _table_names(known_as: str | None, language: Language) -> tuple[str, ...]:
+    if known_as is None:
+        return ()
+    return tuple(n for n in _all_names(language).get(known_as, ()) if " " in n)
+
+
+@lru_cache(maxsize=8)
+def _all_names(language: Language) -> dict[str, tuple[str, ...]]:
+    from mahdar.lang.builder import Builder
+
+    rows = Builder(language.code).tsv("people.tsv")
+    return {row["id"]: tuple(language.fold(n) for n in row.get("names", "").split("|")) for row in rows}
+
+
+def _right(person: RecordEntity, forms: Mapping[str, Sequence[object]], language: Language) -> str | None:
+    """The full name to hold others against: one of the tables', else the one most mentions have."""
+    table = _table_names(person.known_as, language)
+    inside = [f for f in forms if f in table]
+    pool = inside or ([] if table else list(forms))
+    if pool:
+        return max(pool, key=lambda f: (len(forms[f]), f))
+    return table[0] if table else None

@@ -1,0 +1,154 @@
+"""Reports of events with what joining them needs: who, which sides, where, when, in the ids of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from mahdar.lang.tables.world import World
+from mahdar.model.event import EventReport
+from mahdar.model.reading import Reading
+from mahdar.model.record import RecordEntity
+from mahdar.settle.settlement import Local
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "meeting": (
+        "meeting",
+        "talks",
+        "summit",
+        "negotiations",
+        "negotiation",
+        "conference",
+        "round",
+        "session",
+        "discussion",
+        "reception",
+    ),
+    "visit": ("visit", "tour", "trip", "arrival", "departure", "envoy sent"),
+    "call": ("phone call", "contact", "call"),
+    "agreement": ("agreement", "agreement signed", "signing"),
+    "attack": ("attack", "strike", "bombing", "shooting", "killing", "clashes"),
+    "ceasefire": ("ceasefire", "truce"),
+    "exchange": ("prisoner exchange", "prisoner release", "exchange", "release"),
+    "opening": ("opening", "reopening", "inauguration of a building", "ceremony"),
+}
+"""What goes by several names and is one kind of happening."""
+
+FAMILY = {what: family for family, whats in FAMILIES.items() for what in whats}
+TRAVEL = ("guest", "agent", "attendee")
+
+
+class Report(msgspec.Struct, frozen=True):
+    """One report, seen from the record.
+
+    `who` are entities of the record that are no places, `sides` the countries in it, `where` an entity of the record
+    with its country in `land`; `city` is false when the place is a whole country.
+    """
+
+    article: str
+    day: str | None
+    event: EventReport
+    family: str
+    who: frozenset[str]
+    people: frozenset[str]
+    sides: frozenset[str]
+    all_parts: tuple[str, ...]
+    where: str | None
+    land: str | None
+    city: bool
+    head_end: int
+
+    @property
+    def local(self) -> Local:
+        """Where the report stands."""
+        return self.article, self.event.id
+
+    @property
+    def anchor(self) -> str | None:
+        """The day it is sorted by: its own first day, or its article's."""
+        return self.event.earliest or self.day
+
+
+def family(what: str) -> str:
+    """The kind of happening that a word for it belongs to."""
+    return FAMILY.get(what, what)
+
+
+def reports(
+    readings: Sequence[Reading],
+    days: Mapping[str, str | None],
+    entity_of: Mapping[Local, str],
+    known: Mapping[str, RecordEntity],
+    world: World,
+) -> list[Report]:
+    """Reports of all readings with record ids, in no particular order."""
+    return [_report(r, e, days.get(r.article.id), entity_of, known, world) for r in readings for e in r.events]
+
+
+def _report(
+    reading: Reading,
+    event: EventReport,
+    day: str | None,
+    entity_of: Mapping[Local, str],
+    known: Mapping[str, RecordEntity],
+    world: World,
+) -> Report:
+    at = reading.article.id
+    parts = [(entity_of[at, p.entity], p.part) for p in event.participants if (at, p.entity) in entity_of]
+    where = entity_of.get((at, event.place)) if event.place else None
+    if family(event.what) == "visit":
+        goals = [
+            w
+            for w, part in parts
+            if known[w].kind == "place" and part in ("recipient", "host", "guest") and _is_goal(w, parts, known)
+        ]
+        where = where or (goals[0] if goals else None)
+        parts = [(w, part) for w, part in parts if w != where]
+    who = frozenset(w for w, _ in parts if known[w].kind != "place")
+    land, city = _land(where, known, world)
+    return Report(
+        at,
+        day,
+        event,
+        family(event.what),
+        who,
+        frozenset(w for w in who if known[w].kind == "person"),
+        frozenset(c for w, _ in parts if (c := side(known[w], world))),
+        tuple(dict.fromkeys(w for w, _ in parts)),
+        where,
+        land,
+        city,
+        len(reading.article.title or ""),
+    )
+
+
+def _is_goal(place: str, parts: Sequence[tuple[str, str]], known: Mapping[str, RecordEntity]) -> bool:
+    """Beside a traveller a place among the participants is where the way leads."""
+    return any(w != place and known[w].kind != "place" for w, _ in parts) or len(parts) == 1
+
+
+def side(entity: RecordEntity, world: World) -> str | None:
+    """The country an entity belongs to or stands for."""
+    if entity.known_as and entity.known_as in world.organisations:
+        body = world.organisations[entity.known_as]
+        return body.stands_for or body.country or entity.known_as
+    return entity.country
+
+
+def _land(where: str | None, known: Mapping[str, RecordEntity], world: World) -> tuple[str | None, bool]:
+    if where is None:
+        return None, False
+    entity = known[where]
+    return entity.country, entity.known_as not in world.countries
+
+
+def days_between(a: str, b: str) -> int:
+    """Days from one ISO day to another."""
+    return (date.fromisoformat(b) - date.fromisoformat(a)).days
+
+
+def width(first: str | None, last: str | None) -> int:
+    """Days that an interval is wider than one day; a large number when it is open."""
+    return days_between(first, last) if first and last else 99_999

@@ -1,0 +1,61 @@
+"""Two written names compared, with the reason: the same, a variant of spelling, misspelt, or another name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+from rapidfuzz.distance import Levenshtein
+
+Verdict = Literal["same", "variant", "misspelt", "other"]
+
+
+class Spelling(msgspec.Struct, frozen=True):
+    """How two names go together: verdict, likeness 0 to 1, and what was compared."""
+
+    verdict: Verdict
+    score: float
+    why: str
+
+
+def word(a: str, b: str, weak: frozenset[str]) -> Spelling:
+    """Two folded words. `weak` are the letters that transcriptions put in or leave out (the long vowels).
+
+    Letters only put in or only left out make a variant; one weak letter for another makes a variant; letters that
+    changed places or another consonant make it misspelt; more than that makes it another word.
+    """
+    if a == b:
+        return Spelling("same", 1.0, "same letters")
+    score = Levenshtein.normalized_similarity(a, b)
+    edits = Levenshtein.editops(a, b)
+    if Counter(a) == Counter(b) and len(edits) <= 2:
+        return Spelling("misspelt", score, f"letters of {a} changed places in {b}")
+    changed = [(a[e.src_pos] if e.tag != "insert" else "", b[e.dest_pos] if e.tag != "delete" else "") for e in edits]
+    if (
+        all(x in weak | {""} and y in weak | {""} for x, y in changed)
+        and len({e.tag for e in edits}) == 1
+        and len(edits) <= 2
+    ):
+        return Spelling("variant", score, f"{a} and {b} differ in long vowels only")
+    strong_a, strong_b = ("".join(c for c in w if c not in weak) for w in (a, b))
+    near = Levenshtein.distance(strong_a, strong_b)
+    if near <= 1 and min(len(strong_a), len(strong_b)) > 1 and score >= 0.5:
+        return Spelling("misspelt", score, f"{a} and {b} differ in {near or 'vowels and'} letters")
+    return Spelling("other", score, f"{a} is not {b}")
+
+
+def name(a: Sequence[str], b: Sequence[str], weak: frozenset[str]) -> Spelling:
+    """Two names as folded words, the family name last: their last words and their first are held against each other."""
+    if not a or not b:
+        return Spelling("other", 0.0, "no name")
+    first, last = word(a[0], b[0], weak), word(a[-1], b[-1], weak)
+    verdicts = {first.verdict, last.verdict}
+    score = (first.score + last.score) / 2
+    if "other" in verdicts:
+        return Spelling("other", score, first.why if first.verdict == "other" else last.why)
+    for verdict in ("misspelt", "variant"):
+        if verdict in verdicts:
+            return Spelling(verdict, score, first.why if first.verdict == verdict else last.why)  # type: ignore[arg-type]
+    return Spelling("same", score, "same first and last word")
