@@ -16,7 +16,7 @@ KINDS = {
     },
     "organisations": {
         "igo", "bloc", "state body", "seat", "armed group", "army", "party", "agency", "outlet", "platform",
-        "think tank", "company", "ngo", "court", "bank", "ministry",
+        "think tank", "company", "ngo", "court", "bank", "ministry", "sports club",
     },
 }
 CLASSES = {"office", "military", "royal", "religious", "honorific", "relation", "profession", "diplomatic", "group"}

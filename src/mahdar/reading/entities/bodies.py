@@ -137,9 +137,8 @@ def _construct(scan: Scan, k: int, proper: bool) -> tuple[int, str | None]:
             break
         elif _proper(scan, j, named) or (not proper and scan.definite_noun(j, conjoined=j > k) and not scan.styled(j)):
             named, j = True, j + 1
-        elif j == k and not proper and scan.noun(j) and scan.open(j + 1) and scan.definite_noun(j + 1):
-            j += 2
-            named = True
+        elif j == k and not proper and scan.chain(j) > j:
+            j, named = scan.chain(j), True
         elif named and not proper and scan.for_the(j):
             j += 1
         else:

@@ -124,6 +124,15 @@ class Scan:
     def _small(self, i: int) -> bool:
         return any(row[0] == "word" and row[1][0].value.pos in SMALL and not row[2] for row in self.doc.infos[i].single)
 
+    def chain(self, i: int) -> int:
+        """The end of up to two indefinite nouns from word i that a definite word or a land ends («أصحاب محطات الوقود»), or i."""
+        j = i
+        while j < i + 2 and self.noun(j) and self.open(j + 1):
+            j += 1
+            if self.definite_noun(j) or self.bare(j, "country"):
+                return j + (1 if self.definite_noun(j) else 0)
+        return i
+
     def definite_words(self, k: int, most: int) -> int:
         """The end of a row of definite words from word k."""
         j = k
@@ -182,7 +191,9 @@ class Scan:
         if hit.i == 0:
             return False
         gap = self.doc.gaps[hit.i - 1]
-        return (not gap and self.hit(hit.i - 1, "body") is not None) or gap[-1:] in QUOTES
+        if not gap:
+            return self.hit(hit.i - 1, "body") is not None
+        return gap[-1:] in QUOTES and self.doc.gaps[hit.j - 1][:1] in (*CLOSING, '"', ")")
 
     def conjoined_verb(self, hit: Hit) -> bool:
         """May a place name of one word be a conjunction and a verb («ودان»)?"""
