@@ -140,7 +140,7 @@ def _checked(came: Published, signs: Signs, candidates: tuple[DateCandidate, ...
         reason = f"dateline; the {came.how} has {came.date}, the day it was loaded"
         return Published(written.date, "dateline", written.evidence, reason, candidates, came.doubt)
     if vote is None or (header.isoweekday() in signs.votes and len(signs.votes[header.isoweekday()]) >= len(signs.votes[vote[0]])):
-        doubt = came.doubt or _other_said(header, candidates)
+        doubt = came.doubt or _other_said(header, candidates) or _divided(header, signs)
         return msgspec.structs.replace(came, candidates=candidates, doubt=doubt)
     return _moved(came, header, vote, candidates)
 
@@ -159,6 +159,12 @@ def _earlier_line(
 def _other_said(header: date, candidates: tuple[DateCandidate, ...]) -> str | None:
     other = [c for c in candidates if c.how == "text" and c.weight >= 0.5 and c.date != header.isoformat()]
     return f"the text says {other[0].date}" if other else None
+
+
+def _divided(header: date, signs: Signs) -> str | None:
+    """A word of doubt when the text names two weekdays for its own day."""
+    others = [spans[0] for weekday, spans in signs.votes.items() if weekday != header.isoweekday()]
+    return f"«{others[0].exact}» is written on another weekday" if others else None
 
 
 def _moved(came: Published, header: date, vote: tuple[int, Span], candidates: tuple[DateCandidate, ...]) -> Published:

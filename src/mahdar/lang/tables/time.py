@@ -37,6 +37,7 @@ class Shape(msgspec.Struct, forbid_unknown_fields=True):
     present: tuple[str, ...]
     future_words: tuple[str, ...]
     past_words: tuple[str, ...]
+    feminine: tuple[str, ...]
     this_words: tuple[str, ...]
     relative: tuple[str, ...]
     back_before: tuple[str, ...]
@@ -47,6 +48,10 @@ class Shape(msgspec.Struct, forbid_unknown_fields=True):
     not_before_day: tuple[str, ...]
     not_after_day: tuple[str, ...]
     names_before_today: tuple[str, ...]
+    earlier_later: tuple[str, ...]
+    general_before: tuple[str, ...]
+    long_words: tuple[str, ...]
+    last_words: tuple[str, ...]
     names_after_today: tuple[str, ...]
     not_after_year: tuple[str, ...]
     age_words: tuple[str, ...]
@@ -180,8 +185,8 @@ class TimeTable:
     def _letters(self) -> None:
         for classes in self.words.values():
             self.letters.add(classes)
-        for classes in (*number_sets(), {"the_ord"}, {"the_ordf"}):
-            self.letters.add(classes)
+        for numbers in (*number_sets(), {"the_ord"}, {"the_ordf"}):
+            self.letters.add(numbers)
 
     def core(self, data: Iterable[str]) -> bool:
         """Can a word of these classes be a time, or the heart of one?"""

@@ -146,6 +146,8 @@ class Reader:
         doc = self.doc
         start = doc.letters_in(item.i, item.skip) if item.skip else doc.starts[item.i]
         end = doc.ends[item.j - 1]
+        if doc.text[end : end + 1] == ")" and "(" in doc.text[start:end] and ")" not in doc.text[start:end]:
+            end += 1
         exact = doc.text[start:end]
         name = finding_id("t", doc.article.id, "time", start, end)
         if value.other:

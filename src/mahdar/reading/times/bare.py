@@ -18,7 +18,7 @@ def leftover(found: Found) -> Sem | None:
     if "part" in data or "the_part" in data or "theparts" in data:
         return _part(found)
     if "the_season" in data:
-        return None
+        return _season(found, data["the_season"])
     return _number(found)
 
 
@@ -29,7 +29,8 @@ def _year(found: Found, y: int, digits: bool) -> Sem | None:
     follows, word = word_after(found), word_before(found)
     doc = found.doc
     j = found.row[found.end - 1].j
-    counted = follows and follows not in table.shape.after_number and not follows.startswith(table.article) and not doc.at(j, "verb")
+    counted = follows and follows not in table.shape.after_number and not follows.startswith(table.article)
+    counted = counted and not any(s.value.finite for h in doc.at(j, "verb") for s in h.senses)
     if counted and doc.at(j, "time") == ():
         return None
     if "%" in doc.gaps[j - 1]:
@@ -37,7 +38,8 @@ def _year(found: Found, y: int, digits: bool) -> Sem | None:
     if word in table.shape.year_words:
         return Sem(what="year", year=y)
     i = found.row[found.begin].i
-    bracket = i > 0 and doc.gaps[i - 1].endswith("(") and doc.gaps[j - 1].startswith(")")
+    closed = doc.text[doc.ends[j - 1] : doc.ends[j - 1] + 1] == ")"
+    bracket = i > 0 and closed and doc.gaps[i - 1].endswith(("(", ",", "،"))
     return Sem(what="year", year=y) if bracket and digits else None
 
 
@@ -51,7 +53,18 @@ def _part(found: Found) -> Sem | None:
         return Sem(what="part", part=part)
     if "part" in item.data:
         return Sem(what="part", part=part) if word in table.shape.adverbs else None
-    return Sem(what="part", part=part) if word_before(found) in table.shape.part_words else None
+    verb = item.i > 0 and any(s.value.finite for h in found.doc.at(item.i - 1, "verb") for s in h.senses)
+    asked = word_before(found) in table.shape.part_words or (verb and at_end(found))
+    return Sem(what="part", part=part) if asked else None
+
+
+def _season(found: Found, name: str) -> Sem | None:
+    """«في الصيف», «سأرحل الصيف»; not «الربيع العربي»."""
+    item = found.row[found.begin]
+    shape = found.doc.language.tables["time"].shape
+    verb = item.i > 0 and any(s.value.finite for h in found.doc.at(item.i - 1, "verb") for s in h.senses)
+    asked = verb or word_before(found) in shape.part_words
+    return Sem(what="season", name=name) if asked and (at_end(found) or word_after(found) in shape.after_number) else None
 
 
 def _number(found: Found) -> Sem | None:
@@ -65,6 +78,8 @@ def _number(found: Found) -> Sem | None:
     mark = found.doc.gaps[j - 1]
     if j < len(found.doc.forms) and mark != "." and mark[:1] in ("%", ":", "/", "-", "."):
         return None
+    if "the_ordf" in item.data and int(item.data["the_ordf"]) in (11, 12) and item.i and found.doc.at(item.i - 1, "verb"):
+        return Sem(what="clock", clock=(int(item.data["the_ordf"]), 0, -1), part="?")
     if word not in table.shape.number_words:
         return None
     if "the_ordf" in item.data:

@@ -95,8 +95,8 @@ def festival(name: str, year: int, hijri: bool = False) -> date | None:
         m, d = int(name[1:3]), int(name[4:6])
         if hijri:
             return day(year, m, d, True)
-        first = hijri_year(date(year, 1, 1))
-        return next((f for y in (first, first + 1) if (f := day(y, m, d, True)) and f.year == year), None)
+        here = hijri_year(date(year, 1, 1))
+        return next((f for y in (here, here + 1) if (f := day(y, m, d, True)) and f.year == year), None)
     if name == "thanksgiving":
         first = date(year, 11, 1)
         return first + timedelta((3 - first.weekday()) % 7 + 21)

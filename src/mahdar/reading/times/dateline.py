@@ -18,7 +18,7 @@ CLOSING = "(/-–—:|،,"
 """Marks after the day of a dateline."""
 
 
-AGENCY = "(/\n"
+AGENCY = "/"
 """Marks before the agency of a dateline, which make the place before it sure."""
 
 

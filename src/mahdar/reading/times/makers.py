@@ -293,9 +293,17 @@ def deictic(found: Found) -> Sem | None:
     if shift == 0:
         if follows is not None and ("the_ord" in follows.data or "past" in follows.data):
             return None
-        if word_before(found) in table.shape.names_before_today or word_after(found) in table.shape.names_after_today:
+        if _named_today(found) or word_after(found) in table.shape.names_after_today:
             return None
     return Sem(what="day", shift=shift)
+
+
+def _named_today(found: Found) -> bool:
+    """«المصري اليوم», «فلسطين اليوم»: a newspaper; not «في مصر اليوم»."""
+    doc, i = found.doc, found.row[found.begin].i
+    if word_before(found) not in doc.language.tables["time"].shape.names_before_today:
+        return False
+    return i < 2 or not any(s.value.pos == "prep" for h in doc.at(i - 2, "word") for s in h.senses)
 
 
 def _year(found: Found, name: str = "y") -> tuple[int | None, bool]:
@@ -365,14 +373,17 @@ def _order(a: int, b: int) -> tuple[int, int] | None:
 @maker
 def numeric(found: Found) -> Sem | None:
     d, m = number(found, "d") or 0, number(found, "m") or 0
-    y = _full_year(found, number(found, "y") or 0)
+    named = slot(found, "y", "year")
+    y = named.year if named is not None else _full_year(found, number(found, "y") or 0)
     pair = _order(d, m) if found.slots["d"].i < found.slots["m"].i else ((d, m) if m <= 12 else None)
     if y is None or pair is None or glued(found):
         return None
     clock = None
     if "h" in found.slots:
         clock = (number(found, "h") or 0, number(found, "i") or 0, -1)
-    hijri = slot(found, "e", "era") == "AH" or 1350 <= y <= 1500
+    if "t" in found.slots:
+        clock = found.slots["t"].data["hm"]
+    hijri = named.hijri if named is not None else 1350 <= y <= 1500
     return Sem(what="day", day=pair[0], month=pair[1], year=y, clock=clock, hijri=hijri)
 
 
@@ -402,6 +413,8 @@ def dateline_follows(found: Found) -> bool:
 def _asks_for_day(found: Found) -> bool:
     doc, table = found.doc, found.doc.language.tables["time"]
     i = found.row[found.begin].i
+    if i < found.slots["d"].i:
+        return True
     word = word_before(found)
     rest = word_after(found)
     if rest and rest not in table.shape.after_number:
@@ -432,6 +445,26 @@ def month_numeric(found: Found) -> Sem | None:
 
 
 @maker
+def whole(found: Found) -> Sem | None:
+    """«طوال العام»: this year."""
+    unit = _unit(found)
+    if unit not in ("D", "W", "M", "Y") or word_after(found) in found.doc.language.tables["time"].shape.not_after_year:
+        return None
+    while found.row[found.begin] is not found.slots["u"]:
+        found.begin += 1
+    return Sem(what=PERIODS[unit], adj="now", unit=unit) if unit != "D" else Sem(what="dur", amounts=((1, "D"),))
+
+
+@maker
+def part_edge(found: Found) -> Sem | None:
+    """«في وقت متأخر من الليل», «أواخر الصباح»."""
+    e = slot(found, "e", "edge") or slot(found, "v", "latew")
+    if "o" in found.slots:
+        e = "START" if number(found, "o") == 1 else None
+    return Sem(what="part", part=_part(found), edge=e) if e else None
+
+
+@maker
 def period(found: Found) -> Sem | None:
     adj = adjective(found, "a") or "now"
     if "m" in found.slots:
@@ -447,7 +480,12 @@ def period(found: Found) -> Sem | None:
     if unit not in ("W", "M", "Y", "DE", "CE"):
         return None
     follows = word_after(found)
-    if follows in found.doc.language.tables["time"].shape.not_after_year and unit == "Y":
+    shape = found.doc.language.tables["time"].shape
+    if unit == "Y" and word_before(found) in shape.general_before:
+        return None
+    if found.doc.forms[found.row[found.end - 1].i] in shape.last_words and follows in shape.of_words:
+        return None
+    if follows in shape.not_after_year and unit == "Y":
         return None
     return Sem(what=PERIODS[unit], adj=adj, unit=unit)
 
@@ -636,9 +674,17 @@ def join(a: Sem, b: Sem) -> Sem | None:
     )
 
 
+def _own_day(found: Found, item: Item) -> bool:
+    """Does an expression begin with «يوم» and name a day of its own?"""
+    return found.doc.forms[item.i] in found.doc.language.tables["time"].shape.day_nouns and item.i == found.slots["a"].j
+
+
 @maker
 def merge(found: Found) -> Sem | None:
     days = [found.slots[k].data["day"] for k in "abc" if k in found.slots]
+    second = found.slots["b"]
+    if days[0].shift is not None and days[0].weekday is None and days[1].month is not None and _own_day(found, second):
+        return None
     sem: Sem | None = days[0]
     for other in days[1:]:
         sem = join(sem, other) if sem is not None else None
@@ -677,7 +723,8 @@ def nth_of(found: Found) -> Sem | None:
             return None
         return Sem(what="month", month=found.slots["m"].data["mon"], adj=c.adj, year=c.year, unit="Y")
     if "d" in found.slots:
-        return Sem(what="week", other=found.slots["d"].data["day"])
+        d = found.slots["d"].data["day"]
+        return Sem(what="week", other=d) if d.month is not None else None
     if "w" not in found.slots and "f" not in found.slots:
         return Sem(what="week", adj=adjective(found, "a"), unit="W") if "a" in found.slots else None
     n = number(found, "n") if "n" in found.slots else -1
@@ -697,6 +744,8 @@ def nth_of(found: Found) -> Sem | None:
 
 
 def _quarter_alone(found: Found) -> bool:
+    if word_after(found) in found.doc.language.tables["time"].shape.of_words:
+        return False
     if len(found.doc.forms) <= 4:
         return True
     return word_before(found) in found.doc.language.tables["time"].shape.month_words
@@ -774,6 +823,11 @@ def edge(found: Found) -> Sem | None:
         e = "START"
     if "w" in found.slots:
         return _weekend(found)
+    if "r" in found.slots:
+        r = slot(found, "r", "ref")
+        e = {"PAST_REF": "START", "FUTURE_REF": "END"}.get(r, "")
+        if not e or found.doc.forms[found.slots["r"].j - 1] not in found.doc.language.tables["time"].shape.earlier_later:
+            return None
     d = slot(found, "d", "day")
     if d is not None:
         if e == "REST" or d.clock or d.part or d.edge or d.what == "festival":
@@ -818,7 +872,7 @@ def _end_of_range(item: Item) -> Sem | int | None:
         return Sem(what="month", month=item.data["mon"])
     if "hmon" in item.data:
         return Sem(what="month", month=item.data["hmon"], hijri=True)
-    for c in ("the_ord", "the_tens", "int"):
+    for c in ("the_ord", "the_tens", "int", "the_ordf"):
         if c in item.data:
             return int(item.data[c])
     return None
@@ -835,20 +889,18 @@ def between(found: Found) -> Sem | None:
         if not isinstance(m, Sem) or m.what != "month" or a is None or b is None:
             return None
         return Sem(what="range", ends=(change(m, what="day", day=a), change(m, what="day", day=b)))
-    a, b = _end_of_range(found.slots["a"]), _end_of_range(found.slots["b"])
+    first, second = _end_of_range(found.slots["a"]), _end_of_range(found.slots["b"])
     led = found.row[found.begin] is not found.slots["a"]
-    if isinstance(a, int):
-        pair = _numbers(found, a, b, led)
-        if pair is None:
+    if isinstance(first, int):
+        pair = _numbers(found, first, second, led)
+        return None if pair is None or pair[0].ends or pair[1].ends else _pair(found, *pair)
+    if isinstance(second, int):
+        if first is None or first.what != "clock" or second > 24:
             return None
-        a, b = pair
-    elif isinstance(b, int):
-        if a is None or a.what != "clock":
-            return None
-        b = Sem(what="clock", clock=(b, 0, -1), part="?") if b <= 24 else None
-    if a is None or b is None or not isinstance(b, Sem) or a.ends or b.ends:
+        second = Sem(what="clock", clock=(second, 0, -1), part="?")
+    if first is None or second is None or first.ends or second.ends:
         return None
-    return _pair(found, a, b, led)
+    return _pair(found, first, second)
 
 
 def _numbers(found: Found, a: int, b: Sem | int | None, led: bool) -> tuple[Sem, Sem] | None:
@@ -874,7 +926,7 @@ def _numbers(found: Found, a: int, b: Sem | int | None, led: bool) -> tuple[Sem,
     return None
 
 
-def _pair(found: Found, a: Sem, b: Sem, led: bool) -> Sem | None:
+def _pair(found: Found, a: Sem, b: Sem) -> Sem | None:
     grain = {GRAIN.get(s.what, s.what) for s in (a, b)}
     if a.what == "clock" and b.what == "day" and b.clock is not None:
         a = change(b, clock=_clocks(a, change(b, part=""))[0].clock)
@@ -890,6 +942,9 @@ def _pair(found: Found, a: Sem, b: Sem, led: bool) -> Sem | None:
         a = change(a, year=b.year, adj=a.adj or b.adj)
     if a.what == "day" and b.what == "day" and a.weekday and b.weekday and not a.adj:
         a = change(a, adj="")
+    dash = any(it.letter == "-" for it in found.row[found.begin : found.end])
+    if dash and {a.what, b.what} == {"year", "day"}:
+        return None
     return Sem(what="range", ends=(a, b))
 
 
@@ -954,7 +1009,7 @@ def _ago(found: Found, dur: Sem, word: str, mod: str) -> Sem | None:
             found.begin += 1
         edge_word = _second_after(found) in table.shape.event_edges
         return change(dur, lead="edge" if edge_word else "event", n=RELATION[word])
-    if "u" in found.slots and follows.startswith(table.article):
+    if "u" in found.slots and (follows.startswith(table.article) or follows in table.shape.long_words):
         return None
     if any(n is None for n, _ in dur.amounts):
         return change(dur, lead=word)
@@ -972,6 +1027,8 @@ def hour(found: Found) -> Sem | None:
     unit, doc = _unit(found), found.doc
     i = found.row[found.begin].i
     if unit not in ("TH", "TM", "Y", "N") or not i or doc.gaps[i - 1] or not doc.forms[i].endswith(doc.language.feminine):
+        return None
+    if word_after(found).startswith(doc.language.article):
         return None
     finite = [s for h in doc.at(i - 1, "verb") for s in h.senses if s.value.finite]
     return Sem(what="dur", amounts=((1, unit),)) if finite else None

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
+from mahdar.model.time import Anchor, Precision, TimexType
 from mahdar.reading.times import calendars as cal
 from mahdar.reading.times.sem import Sem, change
 
@@ -31,12 +32,12 @@ class Context(msgspec.Struct):
 class Resolved(msgspec.Struct, frozen=True):
     """A value with its days. `type` DATE, TIME, DURATION or SET."""
 
-    type: str
+    type: TimexType
     value: str
     earliest: date | None = None
     latest: date | None = None
-    precision: str | None = None
-    anchor: str = "none"
+    precision: Precision | None = None
+    anchor: Anchor = "none"
     needs: str | None = None
     other: str | None = None
     mod: str = ""
@@ -351,7 +352,8 @@ def _nth_week(sem: Sem, ctx: Context) -> Resolved | None:
     if n > 5:
         return None
     first = inside.latest - timedelta(6) if n < 0 else inside.earliest + timedelta(7 * (n - 1))
-    return _span(sem, cal.week(first), first, min(first + timedelta(6), inside.latest), inside.anchor)
+    middle = first + timedelta(3)
+    return _span(sem, cal.week(middle), first, min(first + timedelta(6), inside.latest), inside.anchor)
 
 
 def month(sem: Sem, ctx: Context) -> Resolved | None:
@@ -435,7 +437,9 @@ def year(sem: Sem, ctx: Context) -> Resolved | None:
     y, anchor = sem.year, "none"
     if y is not None and sem.hijri:
         days = cal.hijri_year_days(y)
-        return _span(sem, f"{days[0].isoformat()}/{days[1].isoformat()}", *days, "none") if days else None
+        if days is None:
+            return year(change(sem, hijri=False, year=round(y * 0.970224 + 621.57), mod="APPROX"), ctx)
+        return _span(sem, f"{days[0].isoformat()}/{days[1].isoformat()}", *days, "none")
     if y is None:
         anchor = "published"
         if sem.adj in ("same", "following", "before") and ctx.last_month:

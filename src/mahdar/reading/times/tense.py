@@ -8,6 +8,9 @@ from mahdar.reading.doc import Doc
 REACH = 30
 """Words before an expression among which its verb is looked for."""
 
+SPEAKER = "1s"
+"""Features of the first person, which a report seldom has, but whose form many a past has."""
+
 SURE = 2
 """Direction of a verb in the future itself, which nothing turns."""
 
@@ -48,7 +51,7 @@ class Clause:
         aside = bool(i) and self.doc.gaps[i - 1] != ""
         after = False
         for k in range(i - 1, max(first, i - REACH) - 1, -1):
-            after = after or (self.doc.forms[k] in self.after and i - k < 9)
+            after = after or (1 < i - k < 9 and self.doc.forms[k] in self.after)
             direction = self._verb(k, first)
             if direction is None:
                 continue
@@ -70,13 +73,13 @@ class Clause:
         if form in self.future:
             return -1 if any(f in self.past for f in self.doc.forms[max(first, k - 3) : k]) else 1
         for hit in self.doc.at(k, "verb"):
-            tenses = {s.value.tense for s in hit.senses}
+            tenses = {s.value.tense for s in hit.senses if s.value.features != SPEAKER} or {hit.value.tense}
             if hit.pro.endswith(self.shape.future_mark):
-                return SURE
+                return -1 if any(f in self.past for f in self.doc.forms[max(first, k - 2) : k]) else SURE
             if "past" in tenses:
                 if "masdar" in tenses and k > first and self._noun_place(k):
                     return None
-                return -1
+                return self._either(k, first) if "present" in tenses else -1
             if tenses & {"present", "jussive"}:
                 return self._present(k, first)
         if self.doc.infos[k].known:
@@ -86,6 +89,17 @@ class Clause:
         if len(form) >= 4 and form.startswith(self.shape.present):
             return self._present(k, first)
         return None
+
+    def _either(self, k: int, first: int) -> int:
+        """«تعقد», «تحدث»: a present before a feminine noun, a past before another definite noun, else not known."""
+        if self._feminine(k + 1):
+            return self._present(k, first)
+        article = self.doc.language.article
+        return -1 if k + 1 < len(self.doc) and self.doc.forms[k + 1].startswith(article) else 0
+
+    def _feminine(self, k: int) -> bool:
+        """Is word k a feminine noun by its ending?"""
+        return k < len(self.doc) and self.doc.forms[k].endswith((self.doc.language.feminine, *self.shape.feminine))
 
     def _noun_place(self, k: int) -> bool:
         """Right after a preposition or a word like «المقرر»: the verbal noun, not the past."""
