@@ -13,7 +13,7 @@ from hostile_corpus import READ, SENTENCE, SKIPPED
 
 from mahdar.cli import main as cli
 
-SECONDS = 20
+SECONDS = 60
 
 
 @pytest.mark.parametrize("name", READ)

@@ -32,7 +32,9 @@ def _triggers(scan: Scan) -> list[int]:
     starts = {hit.i for kind in TRIGGERS for hit in scan.doc.of_kind(kind)}
     lemmas = scan.human
     starts.update(
-        hit.j for hit in scan.doc.of_kind("verb") if hit.value.lemma in lemmas and hit.value.finite and not hit.enc
+        hit.j
+        for hit in scan.doc.of_kind("verb")
+        if hit.j < len(scan.doc) and hit.value.lemma in lemmas and hit.value.finite and not hit.enc
     )
     starts.update(scan.described)
     return sorted(i for i in starts if i < len(scan.doc))

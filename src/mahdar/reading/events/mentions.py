@@ -42,12 +42,16 @@ class Mention(msgspec.Struct, gc=False):
     title: bool = False
     does: Verb | None = None
 
+MAX_WORDS = 12
+"""No mention is longer, in words; those that may overlap one begin no further before it."""
+
 
 def mentions(clauses: Clauses) -> list[Mention]:
     """All mentions of events in text order, a noun and the verb that carries it as one."""
     found: dict[int, Mention] = {}
     for mention in _nouns(clauses):
-        if not any(found[k].j > mention.i for k in found if k <= mention.i < found[k].j):
+        before = (found.get(k) for k in range(mention.i - MAX_WORDS, mention.i + 1))
+        if not any(m is not None and m.j > mention.i for m in before):
             found[mention.i] = mention
     for mention in list(_verbs(clauses)):
         if not _described(clauses, mention, found):

@@ -22,6 +22,9 @@ from mahdar.reading.statements.speakers import (
     subject_before,
 )
 
+MAX_VERBS = 16
+"""Verbs of a sentence tried for its main subject: a text of nothing but verbs must not cost its square."""
+
 
 class Placed(msgspec.Struct):
     """An anchor with its speaker; `nested`: inside the content of `outer`; `begin`: the first word of its clause."""
@@ -71,10 +74,14 @@ class Placer:
     def _main_subject(self, anchor: Anchor) -> Speaker | None:
         """The subject of the first verb of the sentence, or the name that begins it."""
         doc = self.scene.doc
+        tried = 0
         for k in range(self.first, anchor.i):
             auxiliary = self.scene.is_(k, "auxiliary")
             if not auxiliary and not any(s.value.finite for h in doc.at(k, "verb") for s in h.senses):
                 continue
+            tried += 1
+            if tried > MAX_VERBS:
+                break
             for found in (self._phrase_from(k + 1, anchor.i), self._phrase_from(self.first, k)):
                 if found and (found.named or found.head):
                     speaker = self.speaker(found)
