@@ -60,7 +60,7 @@ class Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     phrases: tuple[str, ...]
-    then: Literal["source", "verb", "own"]
+    then: Literal["source", "verb", "own", "voice"]
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
     via: bool = False

@@ -7,30 +7,18 @@ from typing import cast
 import msgspec
 
 from mahdar.model.ids import finding_id
-from mahdar.model.span import Span
-from mahdar.model.statement import Claim, Party, Statement, StatementKind
+from mahdar.model.statement import Statement, StatementKind
 from mahdar.reading.statements.anchors import Anchor, anchors
 from mahdar.reading.statements.chains import Source, sources
 from mahdar.reading.statements.content import content_end, kind_of, quoted_end, trim
+from mahdar.reading.statements.draft import Draft
+from mahdar.reading.statements.frames import after_quotes, headlines, lone_quotes
 from mahdar.reading.statements.place import Placed, Placer
 from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import Speaker, same_speaker
 
-
-class Draft(msgspec.Struct):
-    """A statement in the making; `at` is the word of its cue."""
-
-    cue: Span
-    start: int
-    end: int
-    speaker: Speaker
-    via: tuple[Party, ...]
-    claim: Claim
-    rule: str
-    at: int
-    nested: bool = False
-    medium: str | None = None
-    opener: str = ""
+SOFT = frozenset({"calls for", "expects", "says"})
+TITLE = 140
 
 
 class Reader:
@@ -55,7 +43,12 @@ class Reader:
         drafts: list[Draft] = []
         for n in sorted(rows):
             drafts.extend(Sentence(self, n, *rows[n]).read())
-        return drafts
+        drafts += headlines(self.scene, self.anchors)
+        for draft, wrong in after_quotes(self.scene, self.anchors):
+            drafts = [d for d in drafts if wrong is None or d.at != wrong.i]
+            drafts.append(draft)
+        drafts += list(lone_quotes(self.scene, drafts))
+        return sorted(drafts, key=lambda d: (d.cue.start, d.start))
 
 
 class Sentence:
@@ -113,18 +106,31 @@ class Sentence:
         if anchor.opener == "it":
             self.retell(p)
             return
-        end = quoted_end(self.scene, anchor) or content_end(self.scene, anchor.at, self.last, stops, anchor.form.features[-2:-1])
-        if p.outer is not None:
+        if self.only_titled(anchor):
+            return
+        gender = anchor.form.features[-2:-1]
+        end = quoted_end(self.scene, anchor) or content_end(self.scene, anchor.at, self.last, stops, gender)
+        outer_end = self.ends.get(p.outer.anchor.i, 0) if p.outer is not None else 0
+        if p.outer is not None and anchor.start < outer_end:
             by = p.outer.speaker
             via = by.via if by is speaker else (*by.via, by.party, *via)
-            end = min(end, self.ends.get(p.outer.anchor.i, end))
+            end = min(end, outer_end)
         if end <= anchor.start:
             return
         self.ends[anchor.i] = end
         cue, medium = self.doc.span(anchor.i, anchor.j), self.medium(anchor, speaker)
-        self.made.append(
-            Draft(cue, anchor.start, end, speaker, via, anchor.cue.claim, anchor.cue.id, anchor.i, p.nested, medium, anchor.opener)
-        )
+        for who in (speaker, *p.also):
+            self.made.append(
+                Draft(cue, anchor.start, end, who, via, anchor.cue.claim, anchor.cue.id, anchor.i, p.nested, medium, anchor.opener)
+            )
+
+    def only_titled(self, anchor: Anchor) -> bool:
+        """Is it a bare stance in a title («س تطلب كذا»), and nothing quoted?"""
+        doc = self.doc
+        if anchor.opener in ("that", "quote") or anchor.cue.claim not in SOFT or doc.paragraph_of[anchor.i] > 1:
+            return False
+        start, end = doc.paragraphs[doc.paragraph_of[anchor.i]]
+        return end - start < TITLE and doc.text[end - 1] not in ".!؟" and len(doc.paragraphs) > 1
 
     def retell(self, p: Placed) -> None:
         """A statement about what was just said: its content is that of the statement or clause before it."""
@@ -159,8 +165,7 @@ class Sentence:
         held = self.held(source)
         if held:
             for d in held:
-                if not same_speaker(d.speaker, by) and by.party not in d.via:
-                    d.via = d.speaker.via = (by.party, *d.via)
+                self.link(d, by, source)
             return
         where = self.clause(source)
         if where is None:
@@ -169,6 +174,19 @@ class Sentence:
         cue = self.doc.span(source.i, max(source.i, source.cue) + 1)
         start, end = where
         self.made.append(Draft(cue, start, end, by, by.via, "says", source.aside.id, source.i, False, by.medium))
+
+    @staticmethod
+    def link(d: Draft, by: Speaker, source: Source) -> None:
+        """Put an aside's source into the chain of a statement: it hands on, or it is the voice behind the speaker."""
+        if same_speaker(d.speaker, by) or by.party in d.via:
+            return
+        if source.aside.then == "voice" or (source.aside.via and d.speaker.sort == "media" and by.sort != "media"):
+            before = d.speaker
+            voice = source.aside.then == "voice"
+            d.via = d.via if voice else (*d.via, before.party)
+            d.speaker = msgspec.structs.replace(by, via=d.via, for_entity=before.party.entity if voice else None)
+        else:
+            d.via = d.speaker.via = (by.party, *d.via)
 
     def held(self, source: Source) -> list[Draft]:
         """The frames of the sentence that an aside stands with."""
@@ -209,8 +227,9 @@ class Sentence:
 def statement(scene: Scene, d: Draft) -> Statement:
     """A finished statement."""
     doc = scene.doc
+    who = d.speaker.party.entity or d.speaker.party.start
     return Statement(
-        finding_id("s", doc.article.id, "statement", d.cue.start, d.end), d.cue, doc.cut(d.start, d.end),
+        finding_id("s", doc.article.id, f"statement {who}", d.cue.start, d.end), d.cue, doc.cut(d.start, d.end),
         d.speaker.party, d.via, cast(StatementKind, kind_of(scene, d.start, d.end)), d.claim, d.speaker.sort,
-        d.medium, d.rule,
+        d.medium, d.rule, d.speaker.for_entity,
     )

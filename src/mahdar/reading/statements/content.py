@@ -35,7 +35,7 @@ def leaves(scene: Scene, k: int, gender: str = "") -> bool:
     doc = scene.doc
     tail = bool(doc.at(k, "tail")) or (scene.is_(k, "which") and any(h.enc for h in doc.at(k + 2, "saying")))
     resumed = scene.comma(k) and scene.is_(k, "meanwhile") and _happened(scene, k + 1)
-    against = scene.comma(k) and scene.is_(k, "contrast_" + (gender if gender in ("m", "f") else "m"))
+    against = scene.comma(k) and scene.is_(k, "contrast_f" if gender == "f" else "contrast_m")
     contrast = against and (scene.is_(k + 1, "negation") or bool(doc.at(k + 1, "silence")))
     return (tail or resumed or contrast) and scene.quote_over(doc.starts[k]) is None
 

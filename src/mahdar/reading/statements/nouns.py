@@ -202,7 +202,7 @@ def phrase(scene: Scene, i: int, limit: int) -> Phrase | None:
 
 def cannot_begin(scene: Scene, i: int) -> bool:
     """Can no noun phrase begin at word i?"""
-    if scene.that(i) is not None or scene.is_(i, "relative"):
+    if scene.that(i) is not None or scene.is_(i, "relative") or scene.is_(i, "handed_it"):
         return True
     if scene.name_at(i) is not None:
         return False

@@ -40,7 +40,7 @@ def _quoted(scene: Scene, k: int, j: int, cue: Cue) -> Opened | None:
     quote = scene.quote_at(k)
     if quote and _speech(scene, quote, k, j):
         at = k
-        if scene.that(k):
+        if scene.that(k) and k + 1 < len(scene.doc):
             at = k + 1
         return "quote", at, scene.doc.starts[at] if at > k else quote.inner[0], quote
     if quote is None and k > 0 and ":" in scene.gap(k):
@@ -115,6 +115,8 @@ def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) ->
     for n in range(k, limit):
         if (n > k and ends_clause(scene, n)) or (scene.broken(n) and not scene.comma(n)):
             return None
+        if n > k and scene.quote_at(n) is not None:
+            return None
         kind = scene.preposition(n)
         if kind is not None and kind in takes and kind != "ask" and n + 1 < limit and not scene.is_(n - 1, "partitive"):
             return n, kind
@@ -151,7 +153,7 @@ def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) ->
         return None
     doc = scene.doc
     k = skip_adverbials(scene, _past_relative(scene, _past_apposition(scene, end, limit), limit), limit)
-    if k < limit and k > hit.j and scene.doc.at(k, "saying") and scene.is_(k, "handed_it"):
+    if hit.j < k < limit and scene.is_(k, "handed_it") and any(doc.at(n, "medium") for n in range(hit.j, k)):
         k = next((n for n in range(k + 1, limit) if scene.comma(n)), k)
     if k >= limit or (scene.broken(k) and not scene.comma(k)):
         return None

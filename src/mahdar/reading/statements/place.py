@@ -34,6 +34,7 @@ class Placed(msgspec.Struct):
     nested: bool
     begin: int
     outer: Placed | None = None
+    also: tuple[Speaker, ...] = ()
 
 
 class Placer:
@@ -166,8 +167,17 @@ class Placer:
         if found is not None:
             placed = self._under(anchor, self.speaker(found, anchor), over)
             placed.begin = begin
+            placed.also = self._joint(anchor, found)
             return placed
         return None if blocked else self._subjectless(anchor, over, begin)
+
+    def _joint(self, anchor: Anchor, found: Phrase) -> tuple[Speaker, ...]:
+        """The second speaker of «قال … و…»: a name joined to the subject after the verb."""
+        scene, k = self.scene, found.j
+        if found.i < anchor.i or k >= anchor.subject[1] or scene.gap(k) or not scene.joined_name(k):
+            return ()
+        other = phrase(scene, k, anchor.subject[1])
+        return (self.speaker(other),) if other and other.named else ()
 
     def _subject(self, anchor: Anchor, floor: int, begin: int, joined: bool) -> tuple[Phrase | None, int, bool]:
         """The subject of a finite verb, the first word of its clause, and whether another subject bars it."""

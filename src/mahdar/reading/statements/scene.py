@@ -152,6 +152,11 @@ class Scene:
         """Does word i end as a plural or dual in the accusative?"""
         return self.doc.forms[i].endswith(self.oblique_ending)
 
+    def joined_name(self, i: int) -> bool:
+        """Does word i begin with a conjunction and a name after it?"""
+        named = self.name_at(i)
+        return named is not None and named.entity.kind != "group" and self.doc.forms[i][0] in self.conjunctions
+
     def quote_at(self, i: int) -> Quote | None:
         """The outermost quotation that opens just before word i."""
         return self._quotes.get(i)

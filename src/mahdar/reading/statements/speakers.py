@@ -142,6 +142,8 @@ def subject_after(scene: Scene, anchor: Anchor) -> Phrase | None:
     """The subject between the cue and its content."""
     i, end = anchor.subject
     k = skip_adverbials(scene, i, end)
+    if scene.is_(i, "therein"):
+        return None
     if k >= end or (scene.broken(k) and not scene.comma(k)) or (scene.joined(k) and scene.name_at(k) is None):
         return None
     found = phrase(scene, k, end)

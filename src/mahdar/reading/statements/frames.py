@@ -1,0 +1,122 @@
+"""Frames without an opener: headlines «X: …», quotations before their verb, quotations that stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mahdar.lang.tables.cue import CueForm
+from mahdar.reading.statements.anchors import Anchor, readings, said
+from mahdar.reading.statements.content import trim
+from mahdar.reading.statements.draft import Draft
+from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
+from mahdar.reading.statements.scene import Scene
+from mahdar.reading.statements.speakers import Speaker, speaker_of
+from mahdar.text.quotes import Quote
+
+HEAD_WORDS = 11
+LINE_WORDS = 34
+QUOTE_WORDS = 4
+BETWEEN = frozenset(" \t،,؛")
+ALONE = 0.85
+
+
+def headlines(scene: Scene, anchors: dict[int, Anchor]) -> Iterator[Draft]:
+    """Lines «speaker: what is said»."""
+    doc = scene.doc
+    for i in range(len(doc) - 2):
+        if doc.gaps[i][:1] != ":":
+            continue
+        first = i
+        while first > 0 and doc.paragraph_of[first - 1] == doc.paragraph_of[i] and i - first < HEAD_WORDS:
+            first -= 1
+        found = _who(scene, first, i + 1)
+        if found is not None and not any(k in anchors for k in range(first, i + 1)):
+            draft = _headline(scene, found, i + 1)
+            if draft:
+                yield draft
+
+
+def _who(scene: Scene, first: int, colon: int) -> Phrase | None:
+    """The speaker before a colon, if the line begins with one and holds nothing else before it."""
+    doc = scene.doc
+    opens = first == 0 or doc.paragraph_of[first - 1] != doc.paragraph_of[first]
+    if not opens or doc.in_furniture(doc.starts[first]) or scene.is_(first, "labels"):
+        return None
+    found = phrase(scene, first, colon)
+    if found is None or found.j != colon or not (found.named or found.head) or scene.broken(colon - 1):
+        return None
+    return None if found.head and found.head.head.document else found
+
+
+def _headline(scene: Scene, found: Phrase, k: int) -> Draft | None:
+    doc = scene.doc
+    end = k
+    while end < len(doc) and doc.paragraph_of[end] == doc.paragraph_of[k]:
+        end += 1
+    if not 2 <= end - k <= LINE_WORDS or doc.sentence_of[end - 1] > doc.sentence_of[k] + 1:
+        return None
+    start = doc.starts[k]
+    speaker = speaker_of(scene, found, [])
+    rule = "ar.frame.headline"
+    cue = doc.span(found.i, found.j)
+    return Draft(cue, start, trim(scene, start, doc.ends[end - 1]), speaker, (), "says", rule, found.i)
+
+
+def after_quotes(scene: Scene, anchors: dict[int, Anchor]) -> Iterator[tuple[Draft, Anchor | None]]:
+    """«…»، قال فلان: a quotation before its verb."""
+    doc = scene.doc
+    ends = {q.end: q for q in doc.quotes if q.closed and not q.depth and scene.quote_words(q) >= QUOTE_WORDS}
+    if not ends:
+        return
+    for hit in doc.of_kind("saying"):
+        quote = _quote_before(doc.text, doc.starts[hit.i], ends)
+        if quote is None or hit.pro or (hit.i in anchors and anchors[hit.i].opener in ("that", "quote")):
+            continue
+        forms = [f for f in readings(scene, hit) if f.form.finite and "quote" in f.cue.takes and said(scene, hit, f)]
+        found = _subject(scene, hit.j) if forms else None
+        if found is not None:
+            yield _after(scene, hit.i, hit.j, forms[0], quote, found), anchors.get(hit.i)
+
+
+def _quote_before(text: str, start: int, ends: dict[int, Quote]) -> Quote | None:
+    at = start
+    while at > 0 and text[at - 1] in BETWEEN:
+        at -= 1
+    return ends.get(at)
+
+
+def _subject(scene: Scene, j: int) -> Phrase | None:
+    doc = scene.doc
+    limit = doc.sentence_words[doc.sentence_of[j - 1]][1]
+    k = skip_adverbials(scene, j, limit)
+    return phrase(scene, k, limit) if k < limit and not scene.broken(k) else None
+
+
+def _after(scene: Scene, i: int, j: int, form: CueForm, quote: Quote, found: Phrase) -> Draft:
+    start, end = quote.inner
+    speaker = speaker_of(scene, found, [])
+    return Draft(
+        scene.doc.span(i, j), start, end, speaker, (), form.cue.claim, form.cue.id + "+ar.frame.after", i, opener="quote"
+    )
+
+
+def lone_quotes(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
+    """Sentences that are a quotation and nothing else: the last speaker goes on."""
+    doc = scene.doc
+    for q in doc.quotes:
+        i = doc.word_at(q.start) + 1
+        if q.depth or scene.quote_words(q) <= QUOTE_WORDS or i >= len(doc):
+            continue
+        start, end = doc.sentences[doc.sentence_of[i]]
+        alone = start >= q.start - 1 and (end <= q.end or (q.end - q.start) >= ALONE * (end - start))
+        before = _last_before(drafts, q.start)
+        if not alone or before is None or doc.paragraph_of[i] - doc.paragraph_of[before.at] > 1:
+            continue
+        if not any(d.start < q.end and d.end > q.start for d in drafts):
+            inner = q.inner
+            speaker: Speaker = before.speaker
+            yield Draft(before.cue, *inner, speaker, before.via, before.claim, "ar.frame.quote", before.at, opener="quote")
+
+
+def _last_before(drafts: list[Draft], offset: int) -> Draft | None:
+    return max((d for d in drafts if d.end <= offset and not d.nested), key=lambda d: d.end, default=None)
