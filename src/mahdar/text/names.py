@@ -15,10 +15,10 @@ ONLY_FAMILY = 0.9
 class KeyTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """What a language's names share across spellings (folded letters).
 
-    `same`: letters for one sound; `near`: pairs of sounds and what taking one for the other costs; `digraphs`: two letters that are one sound; `vowels`: letters that
-    transliteration sets or leaves at will (`vowel_cost`), `front` and `back` those it does not mix (`shift_cost`, also for one
-    more at the end); `drop`: particles left out; `join`: words that go with the next; `native`: names
-    that differ in a vowel only, so that two of them are never one.
+    `same`: letters for one sound; `near`: pairs of sounds and what taking one for the other costs; `digraphs`: two letters
+    that are one sound; `vowels`: letters that transliteration sets or leaves at will (`vowel_cost`), `front` and `back` those
+    that it does not mix (`shift_cost`, also for one more at the end); `drop`: particles left out; `join`: words that go with
+    the next; `native`: names that differ in a vowel only, so that two of them are never one.
     """
 
     same: tuple[str, ...]

@@ -9,6 +9,7 @@ from mahdar.model.entity import Entity, Mention
 from mahdar.model.ids import finding_id
 from mahdar.reading.entities.cast import Member, Part, Spot
 from mahdar.reading.entities.chunk import Chunk, Person
+from mahdar.reading.entities.english import How, person_name, thing_name
 from mahdar.reading.entities.scan import Scan
 
 
@@ -42,15 +43,27 @@ def _person(scan: Scan, member: Member) -> Entity:
     at = member.name_at
     name = scan.doc.text[at[0] : at[1]] if at else mentions[0].exact
     office = _office(member)
-    country = member.country or (office.country if office else None) or (known.country if known else None)
+    country = member.country or (office.country if office else None) or (known.country if known else None) or None
+    role = _role(scan, office)
+    english, how = person_name(scan, member, name, role, country)
+    gender = member.gender or (known.gender if known else "")
     return Entity(
         _id(scan, "person", tuple(m for m in mentions if m.form == "name") or mentions),
-        "person", name, known.name_en if known else None, country or None,
-        _role(scan, office), mentions, known.id if known else None, "table" if known else None,
+        "person", name, english, country, role, mentions, known.id if known else None, how,
         scan.doc.text[office.start : office.end] if office else None,
-        member.gender or (known.gender if known else None) or None,  # type: ignore[arg-type]
-        member.how,
+        "f" if gender == "f" else "m" if gender == "m" else None,
+        member.how, _why_not(country, role),
     )
+
+
+def _why_not(country: str | None, role: str | None = "") -> dict[str, str]:
+    """Reasons for what was left empty."""
+    why = {}
+    if country is None:
+        why["country"] = "neither the text nor a table names a side"
+    if role is None:
+        why["role"] = "the article names no office"
+    return why
 
 
 def _role(scan: Scan, office: Part | None) -> str | None:
@@ -87,11 +100,15 @@ def _things(scan: Scan, chunks: list[Chunk]) -> Iterator[Entity]:
 
 def _thing(scan: Scan, kind: str, chunks: list[Chunk]) -> Entity:
     mentions = _mentions(scan, [Spot(c.start, c.end, c.form, c.rule) for c in chunks])
-    lead = max(chunks, key=lambda c: (c.form == "name", c.end - c.start))
+    lead = max(chunks, key=lambda c: (c.form == "name", c.pro not in scan.ties, c.end - c.start))
     row: Any = _row(scan, lead)
+    name = row.name if row and lead.pro in scan.ties else scan.doc.text[lead.start : lead.end]
+    english: str
+    how: How
+    english, how = (row.name_en, "table") if row else thing_name(scan, lead, name)
     return Entity(
-        _id(scan, kind, mentions), kind, scan.doc.text[lead.start : lead.end], row.name_en if row else None,  # type: ignore[arg-type]
-        lead.country, lead.role, mentions, lead.known, "table" if row else None, how=lead.rule,
+        _id(scan, kind, mentions), kind, name, english, lead.country, lead.role, mentions,  # type: ignore[arg-type]
+        lead.known, how, how=lead.rule, why_not=_why_not(lead.country),
     )
 
 

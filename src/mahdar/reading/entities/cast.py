@@ -129,7 +129,8 @@ def _chosen(scan: Scan, known: list[Known], person: Person) -> list[Known]:
     roles = {t.role for p in person.phrases for t in p.titles}
     fits = [k for k in known if any(o.role in roles for o in k.offices)]
     fits = [k for k in fits if person.country in (None, k.country)] or fits
-    return fits or [k for k in known if person.country in (None, k.country)] or known
+    fits = fits or [k for k in known if person.country in (None, k.country)] or known
+    return [k for k in fits if scan.in_office(k)] or fits
 
 
 def _match(scan: Scan, members: list[Member], words: tuple[str, ...], known: list[Known], person: Person) -> Member | None:
@@ -156,8 +157,8 @@ def same_name(scan: Scan, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return True
     plain_a, plain_b = scan.core(a), scan.core(b)
     if len(plain_b) == 1:
-        return plain_b[0] == plain_a[-1] or (len(plain_b[0]) > 3 and plain_b[0] in plain_a[1:])
-    return plain_a[0] == plain_b[0] and plain_a[-1] == plain_b[-1]
+        return scan.spelt_alike(plain_b[0], plain_a[-1]) or (len(plain_b[0]) > 3 and plain_b[0] in plain_a[1:])
+    return scan.spelt_alike(plain_a[0], plain_b[0]) and scan.spelt_alike(plain_a[-1], plain_b[-1])
 
 
 def _title_alone(scan: Scan, members: list[Member], person: Person) -> None:

@@ -11,6 +11,7 @@ from mahdar.lang.tables.world import Person as Known
 from mahdar.reading.doc import Doc
 from mahdar.reading.entities.chunk import Chunk, Phrase
 from mahdar.text.matcher import Hit, WordInfo
+from mahdar.text.names import key, word_score
 
 if TYPE_CHECKING:
     from mahdar.reading.entities.cast import Member
@@ -462,6 +463,18 @@ class Scan:
             return rows
         first = words[0][:2]
         return [r for r in rows if self.language.fold(r.name)[:2] == first]
+
+    def spelt_alike(self, a: str, b: str) -> bool:
+        """Are two folded words spellings of one name?"""
+        if a == b:
+            return True
+        keys = self.language.tables["romanise"].keys
+        return key(a, keys) == key(b, keys) and word_score(a, b, keys) > keys.threshold
+
+    def in_office(self, person: Known) -> bool:
+        """Does the people table give a person any office at the article's day?"""
+        day = self.doc.found.published.date or "9999"
+        return any(o.since <= day and (not o.until or day[: len(o.until)] <= o.until) for o in person.offices)
 
     def holds(self, member: Member, role: str, land: str) -> bool:
         """Does the people table give a member this office at the article's day?"""
