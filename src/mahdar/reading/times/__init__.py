@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from typing import cast
 
 from mahdar.lang.loader import Language
 from mahdar.lang.tables.time import TimeTable
 from mahdar.model.article import Article, Published
 from mahdar.model.ids import content_id, finding_id
 from mahdar.model.reading import Conflict
-from mahdar.model.time import Timex
+from mahdar.model.time import Modifier, Timex
 from mahdar.reading.doc import Doc
 from mahdar.reading.times.dateline import is_dateline
 from mahdar.reading.times.makers import MAKERS
@@ -153,12 +154,13 @@ class Reader:
         if value.other:
             note = f"parts of «{exact}» name different days"
             self.conflicts.append(Conflict(content_id("x", name), name, "date", (value.value, value.other), note))
+        modifier = cast("Modifier | None", value.mod or self._modifier(item) or None)
         anchor = "dateline" if value.anchor == "published" and self.how == "dateline" else value.anchor
         return Timex(
             name, start, end, exact, value.type, value.value,
             value.earliest.isoformat() if value.earliest else None, value.latest.isoformat() if value.latest else None,
-            item.rule or "ar.time.ref", value.precision, value.mod or self._modifier(item) or None, anchor, None,
-            value.needs, value.other, at, _why_not(value),
+            item.rule or "ar.time.ref", value.precision, modifier, anchor, None, value.needs, value.other, at,
+            _why_not(value),
         )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.reading.times.makers import at_end, before, glued, word_after, word_before
+from mahdar.reading.times.makers.base import at_end, before, glued, word_after, word_before
 from mahdar.reading.times.sem import Sem
 from mahdar.text.cascade import Found
 
