@@ -129,9 +129,9 @@ def documents(data: pathlib.Path) -> dict[str, Any]:
     good, missed, count = 0, [], 0
     for path in sorted((data / "saudinews").glob("*.jsonl.gz")):
         for article in rows(path):
-            row = wanted.get(article["id"])
-            if row is None:
+            if article["id"] not in wanted:
                 continue
+            row = wanted[article["id"]]
             count += 1
             text = unicodedata.normalize("NFC", f"{article['title']}\n{article['text']}")
             came = Published(row["reference"], "meta")

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
+from mahdar.model.time import Anchor, Precision
 from mahdar.reading.times import calendars as cal
 from mahdar.reading.times.resolve.base import Context, Resolved, part_value, resolve, shown, spanned
 from mahdar.reading.times.resolve.periods import month_of
