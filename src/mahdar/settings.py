@@ -18,3 +18,6 @@ FETCH_MAX_REDIRECTS: Final = 5
 """Redirects followed, each checked as the first address was."""
 
 DEFAULT_LANGUAGE: Final = "ar"
+
+STORE: Final = os.environ.get("MAHDAR_STORE", "mahdar.sqlite")
+"""The store that commands use when none is named: a file or an address (`MAHDAR_STORE`)."""

@@ -23,7 +23,7 @@ from mahdar.settle.reports import Report, days_between, reports
 from mahdar.settle.settlement import Local
 
 WEEK = 7
-MOST = 24
+MOST = 16
 """Days tried for one article."""
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

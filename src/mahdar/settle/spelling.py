@@ -57,5 +57,5 @@ def name(a: Sequence[str], b: Sequence[str], weak: frozenset[str]) -> Spelling:
         return Spelling("other", score, first.why if first.verdict == "other" else last.why)
     for verdict in ("misspelt", "variant"):
         if verdict in verdicts:
-            return Spelling(verdict, score, first.why if first.verdict == verdict else last.why)  # type: ignore[arg-type]
+            return Spelling(verdict, score, first.why if first.verdict == verdict else last.why)
     return Spelling("same", score, "same first and last word")

@@ -240,3 +240,72 @@ def found(store: Store, query: str, limit: int = 20, code: str = "ar") -> list[t
         )
         by_seq = {row.seq: dict(row._mapping) for row in c.execute(asked)}
     return [(by_seq[seq], score) for seq, score in ranked if seq in by_seq]
+
+
+def speakers(store: Store) -> list[tuple[str, str, str]]:
+    """Statements (article, id) and the entity of the reading that speaks."""
+    t = tables.said.c
+    with store.reads() as c:
+        return [(r[0], r[1], r[2]) for r in c.execute(select(t.article, t.id, t.speaker).where(t.speaker.is_not(None)))]
+
+
+def days(store: Store) -> dict[str, str | None]:
+    """The day each article is held to be of."""
+    t = tables.article.c
+    with store.reads() as c:
+        return {r[0]: r[1] for r in c.execute(select(t.id, t.held_day))}
+
+
+def stances(
+    store: Store, country: str | None, party: str | None, issue: str | None, until: str | None, limit: int
+) -> list[tuple[str, str]]:
+    """Positions (article, id) by party and issue, oldest first."""
+    t = tables.stance.c
+    query = select(t.article, t.id)
+    if country:
+        query = query.where(t.country == country)
+    if party:
+        query = query.where(t.party == party)
+    if issue:
+        query = query.where(t.issue.like(f"{issue}%"))
+    if until:
+        query = query.where(t.day <= until)
+    with store.reads() as c:
+        return [(r[0], r[1]) for r in c.execute(query.order_by(t.party, t.issue, t.day, t.article, t.id).limit(limit))]
+
+
+def runs(store: Store, limit: int = 20) -> list[dict[str, Any]]:
+    """The newest runs, newest first."""
+    with store.reads() as c:
+        return [dict(r._mapping) for r in c.execute(select(tables.run).order_by(tables.run.c.id.desc()).limit(limit))]
+
+
+def counts(store: Store) -> dict[str, int]:
+    """How many of everything there are."""
+    with store.reads() as c:
+        one = {
+            t.name: int(c.execute(select(func.count()).select_from(t)).scalar_one())
+            for t in (tables.article, tables.said, tables.stance)
+        }
+        kinds = {
+            r[0]: int(r[1]) for r in c.execute(select(tables.held.c.kind, func.count()).group_by(tables.held.c.kind))
+        }
+        copies = int(c.execute(select(func.count()).where(tables.article.c.copy_of.is_not(None))).scalar_one())
+        undated = int(c.execute(select(func.count()).where(tables.article.c.held_day.is_(None))).scalar_one())
+        made = int(c.execute(select(func.count()).select_from(tables.decision)).scalar_one())
+    return {
+        "articles": one["article"],
+        "copies": copies,
+        "undated": undated,
+        "statements": one["said"],
+        "positions": one["stance"],
+        **{f"{kind}s" if kind != "entity" else "entities": n for kind, n in sorted(kinds.items())},
+        "decisions": made,
+    }
+
+
+def article(store: Store, ident: str) -> dict[str, Any] | None:
+    """The row of an article."""
+    with store.reads() as c:
+        found = c.execute(select(tables.article).where(tables.article.c.id == ident)).first()
+    return dict(found._mapping) if found else None

@@ -16,15 +16,12 @@ ENCODER, DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Reading)
 
 def lean(reading: Reading) -> Reading:
     """The reading without text, page furniture, and the statements and times that no event or position leans on."""
+    if reading.article.published.date is None:
+        return reading  # it is read anew at the days that come into question
     article = msgspec.structs.replace(reading.article, text=reading.article.text[:HEAD_CHARS], furniture=(), notes=())
     used = {v.statement for v in reading.events} | {p.statement for p in reading.positions}
-    undated = article.published.date is None
-    days = {v.time for v in reading.events}
     return msgspec.structs.replace(
-        reading,
-        article=article,
-        statements=tuple(_short(s) for s in reading.statements if s.id in used),
-        times=reading.times if undated else tuple(t for t in reading.times if t.id in days),
+        reading, article=article, times=(), statements=tuple(_short(s) for s in reading.statements if s.id in used)
     )
 
 

@@ -214,6 +214,21 @@ class Store:
         with self.reads() as c:
             yield from c.execution_options(yield_per=256).execute(query)
 
+    def check(self) -> dict[str, Any]:
+        """Look the store through: the database's own check, and whether every article has its reading and its words."""
+        with self.reads() as c:
+            sound = c.execute(text("PRAGMA integrity_check")).scalar_one() if c.dialect.name == "sqlite" else "ok"
+            articles = int(c.execute(select(func.count()).select_from(tables.article)).scalar_one())
+            readings = int(c.execute(select(func.count()).select_from(tables.reading)).scalar_one())
+            words = int(c.execute(text("SELECT count(*) FROM words")).scalar_one())
+        return {
+            "ok": sound == "ok" and articles == readings == words,
+            "database": sound,
+            "articles": articles,
+            "readings": readings,
+            "indexed": words,
+        }
+
     def backup(self, path: str) -> None:
         """Write a whole copy of a SQLite store to a new file, while others go on using this one.
 
