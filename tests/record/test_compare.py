@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.record.compare import Look, choices, compare, find_event, fold, holds, main, says
 
 ENTITIES = [
