@@ -23,11 +23,11 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `nouns` are written `singular|plural|…`. `needs`: words one of which must follow within `reach` words (a written
     proclitic ends in `-`). `absorbs`: families whose noun, as object of a verb of this frame, is the same event.
-    `weak`: a mention counts only when it says who, where, when or with whom.
-    `echo`: it only takes up an event named before. `negative`: it is the not doing («لم تعلق»). `firm`: presupposed, whatever is planned
-    around it. `requires`: parts without which
-    a verb is no such event. `lasting`: goes on unless told otherwise.
-    `target_place`: what it is done to, if a place, is also where it is.
+    `weak`: a mention counts only when it says who, where, when or with whom. `lasting`: goes on unless told otherwise.
+    `target_place`: what it is done to, if a place, is also where it is. `echo`: it only takes up an event named before.
+    `negative`: it is the not doing («لم تعلق»). `strict`: a noun counts only when a verb carries it, or a time or an agent
+    is told with it (`fatal`: only these two). `background`: in the present with no time it is a habit, not an event.
+    `firm`: presupposed, whatever is planned around it. `requires`: parts without which a verb is no such event.
     """
 
     id: str
@@ -53,6 +53,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     echo: bool = False
     negative: bool = False
     firm: bool = False
+    strict: bool = False
+    fatal: bool = False
+    background: bool = False
     requires: tuple[Slot, ...] = ()
     lasting: bool = False
     target_place: bool = False
@@ -144,6 +147,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until: tuple[str, ...]
     aside: tuple[str, ...]
     only: tuple[str, ...]
+    crowd: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -209,7 +213,7 @@ def _noun(b: Builder, frame: Frame, written: str) -> None:
     singular, *plurals = written.split("|")
     if singular:
         b.add("deed", singular, Sense(frame.id, Deed(frame, singular, "s")), "noun")
-        if " " not in singular:
+        if plurals and " " not in singular:
             rules = "dual_feminine" if singular.endswith(b.feminine) else "dual_masculine"
             for form, _ in forms(singular, b.paradigms.noun[rules]):
                 b.add("deed", form, Sense(frame.id, Deed(frame, singular, "d")), "noun")

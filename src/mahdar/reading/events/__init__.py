@@ -36,9 +36,17 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
 
 def telling(mention: Mention) -> bool:
     """Does a mention say enough to be an event of its own?"""
-    if mention.dropped or any(_lacks(mention, slot) for slot in mention.frame.requires):
+    frame = mention.frame
+    if mention.dropped or any(_lacks(mention, slot) for slot in frame.requires):
         return False
-    if not mention.frame.weak and (mention.verb is not None or mention.fixed or (mention.frame.lasting and not mention.definite)):
+    if frame.background and mention.verb is not None and mention.status == "under way" and not mention.earliest:
+        return False
+    if frame.background and mention.aside and mention.status in ("held", "under way") and not mention.earliest:
+        return False
+    if frame.strict and mention.verb is None and not _vouched(mention):
+        return False
+    open_talks = frame.lasting and frame.type == "CONSULT" and not mention.definite
+    if not frame.weak and (mention.verb is not None or mention.fixed or open_talks):
         return True
     return bool(mention.parts or mention.place or mention.earliest)
 
@@ -47,3 +55,10 @@ def _lacks(mention: Mention, slot: str) -> bool:
     if mention.verb is None:
         return False
     return mention.place is None if slot == "place" else slot not in mention.parts.values()
+
+
+def _vouched(mention: Mention) -> bool:
+    """Is a noun carried by a verb, dated, or told with its agent?"""
+    if mention.status not in ("held", "under way") or mention.earliest is not None or "agent" in mention.parts.values():
+        return True
+    return not mention.definite and not mention.frame.fatal and (mention.carrier is not None or mention.does is not None)

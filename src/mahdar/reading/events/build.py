@@ -182,7 +182,7 @@ def _verb(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]
 
 def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> tuple[list[Arg], list[Arg]]:
     """Which of the bare entities behind a verb are its subject, which its object."""
-    if verb.form.passive:
+    if verb.form.passive or _suffered(clauses, mention, verb, bare):
         return [], bare
     if mention.frame.object == "place":
         objects = [a for a in bare if a.named.entity.kind == "place"]
@@ -194,6 +194,13 @@ def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> t
         joined = [a for a in bare if a is first or _joined(clauses, a)]
         return joined, [a for a in bare if a not in joined]
     return speaker_or(clauses, subjects_before(clauses, verb), verb), bare
+
+
+def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> bool:
+    """May an unvowelled verb with one party behind it be passive («قتل 18 شخصا»)?"""
+    if mention.frame.of != "recipient" or verb.form.tense != "past" or len(bare) != 1:
+        return False
+    return bare[0].i - mention.i <= 4 and bare[0].named.entity.kind in ("group", "person")
 
 
 def speaker_or(clauses: Clauses, found: list[Arg], verb: Verb) -> list[Arg]:

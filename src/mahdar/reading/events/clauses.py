@@ -15,6 +15,7 @@ from mahdar.text.matcher import Hit
 
 STOPS = frozenset(".!?؟؛;:\n()")
 TITLE = 160
+QUESTION = ("؟", "?")
 COMMAS = frozenset("،,")
 NOMINAL = frozenset(("n", "adj", "num", "adv"))
 
@@ -56,6 +57,11 @@ class Clauses:
                         table[i] = Named(entity, mention)
         return table
 
+    @cached_property
+    def timed(self) -> set[int]:
+        """Words at which a time expression begins."""
+        return {self.doc.word_at(t.start) for t in self.doc.found.times}
+
     def _verbs(self) -> dict[int, list[Verb]]:
         found: dict[int, list[Verb]] = {}
         for hit in self.doc.of_kind("verb"):
@@ -80,7 +86,7 @@ class Clauses:
     def _verb_place(self, i: int, hit: Hit) -> bool:
         """Does a word that may be noun or verb stand where a verb stands?"""
         before = self.before(i)
-        if before is None:
+        if before is None or self.gap(i - 1) & STOPS or self.doc.forms[before] in self.words["clause"]:
             return self._subject_follows(i)
         word = self.doc.forms[before]
         if any(word in self.words[kind] for kind in ("negation", "may", "relative", "been")):
@@ -97,6 +103,8 @@ class Clauses:
         """Is the next word a definite noun or a name, as a subject is?"""
         if i + 1 >= len(self.doc) or self.gap(i) & (STOPS | COMMAS):
             return False
+        if i + 1 in self.timed or self.doc.forms[i + 1] in self.words["crowd"] or self.doc.forms[i + 1].isdigit():
+            return True
         definite = any(s.pro.endswith(self.article) for s in self.doc.infos[i + 1].splits)
         return self.named[i + 1] is not None or definite or self.doc.forms[i + 1].startswith(self.article)
 
@@ -150,6 +158,11 @@ class Clauses:
                 start = i
             starts.append(start)
         return starts
+
+    def asked(self, i: int) -> bool:
+        """Does the sentence of word i end in a question mark?"""
+        start, end = self.doc.sentences[self.doc.sentence_of[i]]
+        return self.doc.text[start:end].rstrip(" \n»\"”").endswith(QUESTION)
 
     def in_title(self, i: int) -> bool:
         """Does word i stand in a headline: one of the first short paragraphs, with no full stop?"""

@@ -40,6 +40,7 @@ class Mention(msgspec.Struct, gc=False):
     duration: str | None = None
     dropped: bool = False
     title: bool = False
+    aside: bool = False
     does: Verb | None = None
 
 MAX_WORDS = 12
@@ -59,6 +60,7 @@ def mentions(clauses: Clauses) -> list[Mention]:
     _pronouns(clauses, found)
     for mention in found.values():
         mention.title = clauses.in_title(mention.i)
+        mention.aside = clauses.asked(mention.i) or (mention.verb is not None and clauses.preceded(mention.i, "relative"))
     return [found[i] for i in sorted(found)]
 
 
@@ -166,9 +168,12 @@ def _happens(clauses: Clauses, verb: Verb) -> bool:
 
 def _likely(clauses: Clauses, senses: list[Verb]) -> list[Verb]:
     """Without the shortened forms where no particle asks for one."""
-    if len(senses) < 2 or clauses.negated(senses[0].i):
+    if len(senses) < 2:
         return senses
-    return [v for v in senses if not (v.form.tense == "jussive" and v.form.features[-1:] == "s")]
+    if clauses.negated(senses[0].i):
+        return [v for v in senses if v.form.features[:1] == "3"] or senses
+    third = [v for v in senses if v.form.features[:1] == "3"] or senses
+    return [v for v in third if not (v.form.tense == "jussive" and v.form.features[-1:] == "s")] or third
 
 
 def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None:
