@@ -29,6 +29,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             says the words, who must be a party.
         agent: The holder of a noun may follow with «من».
         near: One of these words must follow within its clause; `unless`: its object does not begin with one of these.
+        inner: A stance word at the head of its object decides («تميل إلى رفض»).
     """
 
     id: str
@@ -48,6 +49,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     participle: bool = True
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    inner: bool = False
 
 
 class StanceForm(msgspec.Struct, frozen=True, gc=False):
@@ -71,6 +73,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`stances.toml`."""
 
     words: dict[str, tuple[str, ...]]
+    blocs: dict[str, str]
     conditions: tuple[str, ...]
     terms: tuple[str, ...]
     frame: tuple[Frame, ...]
@@ -85,6 +88,7 @@ class Stances(msgspec.Struct):
     unless: dict[str, frozenset[str]]
     frames: dict[str, Frame]
     words: dict[str, frozenset[str]]
+    blocs: dict[str, str]
 
 
 def load(b: Builder) -> None:
@@ -98,7 +102,16 @@ def load(b: Builder) -> None:
     words = {name: frozenset(b.fold(w) for w in row) for name, row in file.words.items()}
     near = {r.id: frozenset(b.fold(w) for w in r.near) for r in file.stance if r.near}
     unless = {r.id: frozenset(b.fold(w) for w in r.unless) for r in file.stance if r.unless}
-    b.tables["stances"] = Stances(file.stance, near, unless, {f.id: f for f in file.frame}, words)
+    b.tables["stances"] = Stances(file.stance, near, unless, {f.id: f for f in file.frame}, words, _blocs(b, file))
+
+
+def _blocs(b: Builder, file: StanceFile) -> dict[str, str]:
+    """Every form of an adjective of a bloc, with and without the article, by its English name."""
+    table: dict[str, str] = {}
+    for adjective, name in file.blocs.items():
+        for written, _ in forms(adjective, b.paradigms.adjective["forms"]):
+            table[b.fold(written)] = table[b.fold(b.clitics.article + written)] = name
+    return table
 
 
 def _row(b: Builder, row: StanceRow) -> None:

@@ -16,6 +16,9 @@ WINDOW = 13
 """Words between a stance word and the preposition of its object."""
 
 
+FUNCTION = frozenset({"prep", "conj", "part", "pron", "det", "adv"})
+
+
 class Draft(msgspec.Struct):
     """A position in the making: evidence `[i, j)`, object from word `obj`."""
 
@@ -38,6 +41,8 @@ class Finder:
         self.ground = ground
         self.doc = ground.doc
         self.memory: list[tuple[int, Side]] = []
+        self.consumed: set[int] = set()
+        self.last: Draft | None = None
 
     def find(self) -> list[Draft]:
         """All drafts at stance words."""
@@ -47,13 +52,18 @@ class Finder:
             while spoken and spoken[0] <= hit.i:
                 cue = spoken.pop(0)
                 self.remember(cue, self.ground.by(self.ground.cues[cue]))
-            if self.doc.in_furniture(self.doc.starts[hit.i]):
+            if hit.i in self.consumed or self.doc.in_furniture(self.doc.starts[hit.i]) or self.function(hit):
                 continue
             draft = self.at(hit)
             if draft is not None:
                 found.append(draft)
+                self.last = draft
                 self.remember(hit.i, draft.sides[0])
         return found
+
+    def function(self, hit: Hit) -> bool:
+        """Is the word a preposition, particle or pronoun as well (قبل, هناك)?"""
+        return hit.j == hit.i + 1 and any(h.value.pos in FUNCTION for h in self.doc.at(hit.i, "word"))
 
     def remember(self, i: int, side: Side | None) -> None:
         """Keep a party for later pronouns."""
@@ -74,14 +84,22 @@ class Finder:
         senses: list[StanceForm] = [s.value for s in hit.senses]
         if hit.i in self.ground.covered and hit.i not in self.ground.cues:
             return []
-        verbs = [s for s in senses if s.sort == "verb" and not article]
+        verbs = [s for s in senses if s.sort == "verb" and not article and self.mood(hit, s)]
         nouns = [s for s in senses if s.sort in ("masdar", "noun")]
         rest = [s for s in senses if s.sort in ("adjective", "phrase")] + [s for s in senses if s.sort == "participle"]
-        if verbs and nouns:
+        homograph = any(s.value.tense == "masdar" for h in self.doc.at(hit.i, "verb") for s in h.senses)
+        if verbs and (nouns or homograph):
             return nouns + rest if self.nounish(hit) else verbs + rest
         if verbs and rest and article:
             return rest
         return verbs + nouns + rest
+
+    def mood(self, hit: Hit, form: StanceForm) -> bool:
+        """A shortened present stands only after a particle."""
+        if form.form is None or form.form.tense != "jussive":
+            return True
+        ground = self.ground
+        return ground.is_(hit.i - 1, "negation") or ground.is_(hit.i - 1, "that") or bool(ground.letters(hit))
 
     def nounish(self, hit: Hit) -> bool:
         """Is a word that may be a past verb or a verbal noun a noun here?"""
@@ -89,18 +107,18 @@ class Finder:
         letters = ground.letters(hit)
         if letters and letters not in ground.language.clitics.future:
             return True
-        if ground.gap(i):
+        if ground.gap(i) or letters != hit.pro or i == 0:
             return False
         if ground.is_(i - 1, "prepositions") or self.doc.at(i - 1, "saying"):
             return True
-        verb = self.doc.at(i - 1, "verb")
-        return bool(verb) and not ground.is_(i - 1, "auxiliary") and (i - 1) not in ground.covered
+        verbal = any(ground.is_(i - 1, name) for name in ("auxiliary", "that", "relative", "adverbs"))
+        return not (verbal or i in ground.enders) or ground.is_(i - 1, "copula")
 
     def read(self, hit: Hit, form: StanceForm) -> Draft | None:
         """The draft of one reading, or None."""
         ground, row = self.ground, form.row
         stance = self.stance(hit, form)
-        if stance is None or ground.supposed(hit.i):
+        if stance is None or ground.supposed(hit.i) or self.in_object(hit, form):
             return None
         obj = self.object_of(hit, form)
         if obj is None or not self.fits(hit, row, obj):
@@ -111,18 +129,54 @@ class Finder:
         sides = holder.sides or self.speaker_or_last(hit, holder)
         if not sides:
             return None
-        start = holder.i if 0 <= holder.i < hit.i and hit.i - holder.i <= WINDOW else hit.i
-        end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
+        if form.row.inner:
+            stance = self.inner(hit, obj, stance)
         statement, teller = self.told(hit)
+        start = holder.i if 0 <= holder.i < hit.i and hit.i - holder.i <= WINDOW else hit.i
+        if row.holder == "speaker":
+            start = self.clause_start(hit.i)
+        end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
         return Draft(sides, stance, start, end, obj, row.id, statement, teller, hit.i, self.weight(row))
+
+    def inner(self, hit: Hit, obj: int, stance: Stance) -> Stance:
+        """«تميل إلى رفض»: the stance word at the head of the object decides; it makes no position of its own."""
+        for k in range(obj, min(obj + 3, len(self.ground.forms))):
+            if self.ground.gap(k) and k > obj:
+                break
+            for found in self.doc.at(k, "stance"):
+                row = found.value.row
+                if row.stance in ("refuses", "opposes") and found.value.sort != "verb" and stance == "supports":
+                    self.consumed.add(k)
+                    return "refuses" if row.holder == "subject" and row.id != hit.id and found.value.sort == "phrase" else "opposes"
+        return stance
+
+    def clause_start(self, i: int) -> int:
+        """Where the clause begins that judges at word i: after «أن», a comma, or where the content opens."""
+        ground = self.ground
+        over = ground.over(self.doc.starts[i])
+        first = max(self.doc.word_at(over[-1].content.start) if over else ground.sentence(i)[0], i - WINDOW)
+        for k in range(i, first, -1):
+            if ground.stop(k) or (ground.is_(k - 1, "that") and k < i) or (ground.comma(k) and i - k > 2):
+                return k
+        return first
 
     def fits(self, hit: Hit, row: StanceRow, obj: int) -> bool:
         """Do the words around allow the row (`near`, `unless`)?"""
         ground = self.ground
+        hidden = ground.reporting.words["anonymity"]
+        if any(f in hidden for f in ground.forms[hit.j : hit.j + 6]):
+            return False
         near, unless = ground.table.near.get(row.id), ground.table.unless.get(row.id)
-        if near and not any(f in near for f in ground.forms[hit.j : hit.j + 7]):
+        if near and not any(f in near for f in ground.forms[hit.j : hit.j + (18 if row.stance == "supports" else 7)]):
             return False
         return not unless or ground.forms[obj] not in unless
+
+    def in_object(self, hit: Hit, form: StanceForm) -> bool:
+        """Is a noun with a pronoun part of what another stance is about («… احترام تعهدها»)?"""
+        last = self.last
+        if last is None or form.sort not in ("masdar", "noun") or not hit.enc:
+            return False
+        return last.obj <= hit.i < last.j and last.weight == 2 and hit.i > last.at + 1
 
     def weight(self, row: StanceRow) -> int:
         """Stance words before words that judge."""
@@ -141,8 +195,9 @@ class Finder:
     def object_of(self, hit: Hit, form: StanceForm) -> int | None:
         """The word where the object begins; None where the row needs an object and there is none."""
         ground, row = self.ground, form.row
+        here = hit.j if hit.j < len(ground.forms) and not ground.stop(hit.j) else hit.i
         if form.sort == "phrase" or row.holder == "speaker":
-            return min(hit.j, len(ground.forms) - 1)
+            return here
         last = min(ground.sentence(hit.i)[1], hit.j + WINDOW)
         for k in range(hit.j, last):
             if ground.stop(k) and k > hit.j:
@@ -151,14 +206,16 @@ class Finder:
             if opens in row.takes and k + 1 < len(ground.forms):
                 return k + 1
             if ("with" in row.takes and ground.proclitic(k, ground.language.clitics.prepositions[0])) or (
-                "for" in row.takes and ground.proclitic(k, ground.language.clitics.prepositions[1])
+                "for" in row.takes and ground.proclitic(k, ground.language.clitics.prepositions[1]) and not self.addressee(k)
             ):
                 return k
             if opens == "that" and not row.needs:
                 break
-        if row.needs:
-            return None
-        return min(hit.j, len(ground.forms) - 1)
+        return None if row.needs else here
+
+    def addressee(self, k: int) -> bool:
+        """«للصحفيين», «لوكالة …»: told to, not asked for."""
+        return any(s.stem in self.ground.words["addressees"] for s in self.doc.infos[k].splits)
 
     def holder(self, hit: Hit, form: StanceForm) -> Holder | None:
         """Who holds the stance; with empty sides where a pronoun stands for the party."""
@@ -171,6 +228,9 @@ class Finder:
             side = ground.by(cue)
             if side is not None:
                 return Holder([side], *self.spoken(cue))
+            if form.sort == "verb":
+                explicit = self.subject(hit, form)
+                return explicit if explicit is not None and (explicit.sides or explicit.i >= 0) else self.within(hit)
         if form.sort in ("masdar", "noun"):
             return of_noun(ground, hit, form) or self.content_head(hit)
         if form.form is not None and form.form.features[:1] == "1":
@@ -190,23 +250,26 @@ class Finder:
     def subject(self, hit: Hit, form: StanceForm) -> Holder | None:
         """The subject of a finite verb: right before it, after it, at the head of its clause, or carried over."""
         ground = self.ground
-        front = before(ground, hit.i)
-        if front is not None and front.sides and front.j >= hit.i - 2:
+        front, back = before(ground, hit.i), after(ground, hit.j)
+        if front is not None and front.sides and front.j >= hit.i - 2 and not hit.enc:
             return front
-        back = after(ground, hit.j) if not hit.enc or front is None else None
         if back is not None and (back.sides or front is None):
             return back
         if front is not None:
             return front
-        return self.carried(hit, form)
+        return self.carried(hit, form) or self.within(hit)
+
+    def within(self, hit: Hit) -> Holder | None:
+        """«بيان تعهد فيه …», «اتصالات اتفقوا خلالها …»: the party that the clause before speaks of."""
+        return Holder([]) if self.ground.is_(hit.j, "within") else None
 
     def carried(self, hit: Hit, form: StanceForm) -> Holder | None:
         """A verb that opens its clause with no subject goes on with the last party."""
         ground, i = self.ground, hit.i
         joined = hit.pro[:1] in ground.language.clitics.conjunctions and bool(hit.pro)
-        if not (joined or ground.gap(i) or ground.is_(i - 1, "that") or ground.is_(i - 1, "auxiliary")):
-            return None
-        return Holder([])
+        while not joined and not ground.gap(i) and ground.is_(i - 1, "auxiliary"):
+            i -= 1
+        return Holder([]) if joined or ground.gap(i) or ground.is_(i - 1, "that") else None
 
     def main_subject(self, hit: Hit, form: StanceForm) -> Holder | None:
         """An adverbial participle belongs to the last party of its sentence."""
@@ -234,11 +297,17 @@ class Finder:
 
     def speaker_or_last(self, hit: Hit, holder: Holder) -> list[Side]:
         """What a pronoun stands for: the speaker of the words, else the last party of the sentence."""
+        gender = self.gender(hit)
+        first = self.ground.sentence(hit.i)[0]
+        if hit.enc and holder.i == hit.i:
+            named = self.topic_before(hit.i, first, gender)
+            if named is not None:
+                return [named]
         side = self.innermost(hit.i)
         if side is not None:
             return [side]
-        gender = self.gender(hit)
-        first = self.ground.sentence(hit.i)[0]
+        if self.plural(hit) and self.ground.is_(hit.j, "within"):
+            return self.everyone(first, hit.i)
         for at, known in reversed(self.memory):
             if at < first:
                 break
@@ -251,6 +320,35 @@ class Finder:
             if at >= first - 40 and (not gender or known.gender in (None, gender)):
                 return [known]
         return []
+
+    def plural(self, hit: Hit) -> bool:
+        """Is it a verb in the dual or plural?"""
+        form = hit.value.form
+        return form is not None and form.finite and form.features[2:3] in ("d", "p")
+
+    def everyone(self, first: int, i: int) -> list[Side]:
+        """The parties of all persons named in the sentence before word i."""
+        found: list[Side] = []
+        for k in range(first, i):
+            here = self.ground.mentions.get(k)
+            side = self.ground.sides.of(here.entity) if here is not None and here.entity.kind == "person" else None
+            if side is not None and all(side.name != s.name for s in found):
+                found.append(side)
+        return found
+
+    def topic_before(self, i: int, first: int, gender: str) -> Side | None:
+        """The first party of the clause before word i, not as a place."""
+        start = i
+        while start > first and not self.ground.stop(start) and not self.ground.is_(start - 1, "that") and not self.ground.comma(start):
+            start -= 1
+        for k in range(start, i):
+            here = self.ground.mentions.get(k)
+            if here is None or locative(self.ground, here):
+                continue
+            side = self.ground.sides.of(here.entity)
+            if side is not None and (not gender or side.gender in (None, gender)):
+                return side
+        return None
 
     def gender(self, hit: Hit) -> str:
         """The gender that a pronoun or verb form asks for, or nothing."""

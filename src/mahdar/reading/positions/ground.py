@@ -120,6 +120,8 @@ class Ground:
 
     def supposed(self, i: int) -> bool:
         """Does a condition or question stand right before word i?"""
+        if self.doc.at(i - 1, "condition") or self.doc.at(i - 2, "condition"):
+            return True
         return any(self.is_(k, "could") and not self.stop(k + 1) for k in (i - 1, i - 2))
 
     def end(self, i: int) -> int:

@@ -29,13 +29,25 @@ def coordinated(ground: Ground, first: Here) -> Holder | None:
         side = ground.sides.of(here.entity)
         if side is not None and all(s.name != side.name for s in sides):
             sides.append(side)
-        after = ground.mentions.get(here.j) or _named_after(ground, here.j)
-        if after is None or ground.gap(after.i) or ground.forms[after.i][0] != ground.language.clitics.conjunctions[0]:
-            break
-        if after.start == ground.doc.starts[after.i] and after.entity.kind != "group":
+        after = _joined(ground, here.j)
+        if after is None:
             break
         here, j = after, after.j
     return Holder(sides, first.i, j) if sides else None
+
+
+def _joined(ground: Ground, j: int) -> Here | None:
+    """The next mention joined with «و», behind at most three words that describe the one before."""
+    conjunction = ground.language.clitics.conjunctions[0]
+    for k in range(j, min(j + 4, len(ground.forms))):
+        if ground.gap(k) or ground.is_(k, "prepositions") or ground.is_(k, "that"):
+            return None
+        here = ground.mentions.get(k) or _named_after(ground, k)
+        if here is not None:
+            return here if ground.forms[k][0] == conjunction and here.start > ground.doc.starts[k] else None
+        if ground.doc.at(k, "saying") or ground.doc.at(k, "stance"):
+            return None
+    return None
 
 
 def _named_after(ground: Ground, k: int) -> Here | None:
@@ -84,7 +96,8 @@ def nisba(ground: Ground, k: int, start: int) -> Holder | None:
     if k >= len(ground.forms):
         return None
     hits = ground.doc.at(k, "nisba")
-    side = ground.sides.country(hits[0].id, None) if hits else None
+    bloc = ground.table.blocs.get(ground.forms[k])
+    side = ground.sides.country(hits[0].id, None) if hits else Side(bloc, None, None, None, True) if bloc else None
     return Holder([side], start, k + 1) if side else None
 
 
@@ -95,7 +108,15 @@ def before(ground: Ground, i: int) -> Holder | None:
     while k - 1 >= first and not ground.stop(k) and ground.is_(k - 1, "auxiliary"):
         k -= 1
     near = ground.enders.get(k)
-    if near is not None and near.i >= first and not ground.stop(k) and (not ground.comma(k)):
+    if near is not None and near.i >= first and ground.comma(k):
+        found = _especially(ground, near, first)
+        if found:
+            return found
+    if near is None and ground.is_(k - 1, "that"):
+        near = _for_whom(ground, k)
+        if near is not None:
+            return coordinated(ground, near)
+    if near is not None and near.i >= first and not ground.gap(k):
         start = chain_start(ground, near)
         if not locative(ground, start):
             found = coordinated(ground, start)
@@ -105,6 +126,26 @@ def before(ground: Ground, i: int) -> Holder | None:
         noun = ground.enders.get(k - 1)
         return coordinated(ground, noun) if noun is not None else None
     return topic(ground, i, first)
+
+
+def _for_whom(ground: Ground, k: int) -> Here | None:
+    """«سبق لإسلام آباد أن شكرت»: the subject stands with «لـ» before «أن»."""
+    here = ground.enders.get(k - 1)
+    return here if here is not None and ground.is_(here.i - 1, "earlier") else None
+
+
+def _especially(ground: Ground, near: Here, first: int) -> Holder | None:
+    """«دولا أوروبية، لا سيما ألمانيا وبريطانيا، تركز»: the whole and the named part."""
+    start = chain_start(ground, near)
+    if not ground.is_(start.i - 1, "especially"):
+        return None
+    k = start.i - 1
+    while k > first and not ground.comma(k):
+        k -= 1
+    part, whole = coordinated(ground, start), topic(ground, k, first)
+    if part is None:
+        return whole
+    return Holder([*(whole.sides if whole else []), *part.sides], whole.i if whole else part.i, part.j)
 
 
 def chain_start(ground: Ground, here: Here) -> Here:
@@ -130,7 +171,10 @@ def topic(ground: Ground, i: int, first: int) -> Holder | None:
             found = adjective(ground, k)
             if found:
                 return found
-            here = ground.mentions.get(k + 1)
+            here = ground.mentions.get(k + 1) or (ground.mentions.get(k + 2) if ground.is_(k + 1, "agent") else None)
+            if here is not None and here.j <= i and here.i == k + 2:
+                found = coordinated(ground, here)
+                return Holder(found.sides, k, found.j) if found else None
         if here is not None and here.j <= i and not locative(ground, here) and not _finite_between(ground, here.j, i):
             return coordinated(ground, here)
         if ground.stop(k) or ground.is_(k - 1, "that"):
@@ -167,12 +211,20 @@ def of_noun(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
         found = coordinated(ground, here)
         if found and _is_genitive(ground, here):
             return found
-    found = nisba(ground, j, j) or adjective(ground, j)
+    found = nisba(ground, j, j) or adjective(ground, j) or _relative(ground, j)
     if found:
         return found
     if ground.is_(j, "heads") and ground.mentions.get(j + 1) is not None:
         return coordinated(ground, ground.mentions[j + 1])
     return _agent(ground, j) if form.row.agent else None
+
+
+def _relative(ground: Ground, j: int) -> Holder | None:
+    """«المهلة التي حددها ترامب»: the subject of the relative clause."""
+    if not ground.is_(j, "relative") or j + 2 >= len(ground.forms):
+        return None
+    hits = ground.doc.at(j + 1, "verb")
+    return after(ground, j + 2) if hits and hits[0].enc and hits[0].value.finite else None
 
 
 def _is_genitive(ground: Ground, here: Here) -> bool:

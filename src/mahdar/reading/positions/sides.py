@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mahdar.lang.tables.stance import Stances
 from mahdar.lang.tables.world import Organisation, World
 from mahdar.model.entity import Entity
 from mahdar.model.statement import Party
@@ -40,7 +41,7 @@ class Sides:
         self.doc = doc
         self.world: World = doc.language.world
         self.index = EntityIndex.of(doc)
-        self.seats: frozenset[str] = doc.language.tables["stances"].words["seats"]
+        self.table: Stances = doc.language.tables["stances"]
         self._of: dict[str, Side | None] = {}
 
     def country(self, code: str | None, entity: Entity | None, gender: str | None = None) -> Side | None:
@@ -73,7 +74,7 @@ class Sides:
         known = entity.known_as or ""
         place = self.world.places.get(known)
         capital = (place is not None and place.kind == "capital") or entity.role in CAPITALS
-        if capital or known in self.world.countries or self.doc.language.fold(entity.name) in self.seats:
+        if capital or known in self.world.countries or self.doc.language.fold(entity.name) in self.table.words["seats"]:
             return self.country(entity.country, entity, "f")
         if place is not None and place.kind in ("continent", "area"):
             return Side(place.name_en, None, entity.id, "f")
@@ -83,8 +84,11 @@ class Sides:
         row = self.world.organisations.get(entity.known_as or "")
         if row is not None:
             return self.organisation(row, entity)
-        if entity.role in SILENT:
+        if entity.role in SILENT or self._learned(entity.name):
             return None
+        inner = self._body_in(entity)
+        if inner is not None:
+            return inner
         if entity.country and entity.role not in OWN_SIDE:
             return self.country(entity.country, entity)
         return Side(entity.name_en or entity.name, entity.country, entity.id, None, True)
@@ -119,11 +123,29 @@ class Sides:
                     return self.organisation(row, entity)
         return None
 
+    def _learned(self, name: str) -> bool:
+        """Is it an institute or a medium by its head word?"""
+        return self.doc.language.fold(name.partition(" ")[0]) in self.table.words["learned"]
+
+    def _body_in(self, entity: Entity) -> Side | None:
+        """«مجلس جامعة الدول العربية»: a listed body inside the name of one that is not."""
+        m = entity.mentions[0]
+        for k in range(max(self.doc.word_at(m.start), 0), self.doc.word_at(m.end - 1) + 1):
+            for hit in self.doc.at(k, "organisation"):
+                row = self.world.organisations.get(hit.id)
+                if row is not None:
+                    return self.organisation(row, entity)
+        return None
+
     def _group(self, entity: Entity) -> Side | None:
         side = self.country(entity.country, entity)
-        if side is None or entity.country == "EU" or side.country is None:
-            return Side(entity.name_en or (side.name if side else entity.name), None, entity.id, None, True)
-        return side
+        if side is not None and side.country is not None and entity.country != "EU":
+            return side
+        words = self.doc.language.fold(entity.name).split()
+        bloc = next((self.table.blocs[w] for w in words if w in self.table.blocs), None)
+        if bloc and any(w in self.table.words["leaders"] for w in words):
+            bloc = bloc.replace(" states", " leaders")
+        return Side(entity.name_en or bloc or entity.name, None, entity.id, None, True)
 
     def speaker(self, party: Party | None) -> Side | None:
         """The party that a speaker stands for: its entity, or what its words name."""

@@ -21,7 +21,8 @@ def told(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         if side is None or ground.doc.in_furniture(statement.cue.start):
             continue
         draft = _by_claim(ground, statement, side) or _by_content(ground, statement, side)
-        if draft is not None and not _covered(draft, drafts):
+        cue = ground.doc.word_at(statement.cue.start)
+        if draft is not None and not _covered(draft, drafts) and all(d.at != cue for d in drafts):
             found.append(draft)
     return found
 
@@ -54,13 +55,42 @@ def _by_content(ground: Ground, statement: Statement, side: Side) -> Draft | Non
     name = "gives" if ground.is_(first, "concessions") else "takes" if ground.is_(first, "measures") else None
     if name is not None and not ground.reporting.that.get(ground.forms[first - 1]):
         return _draft(ground, _frame(ground, name), statement, side, first)
-    for k in range(first, last):
-        for hit in doc.at(k, "verb"):
-            if not hit.value.finite or k in ground.covered:
-                continue
-            future = any(f in hit.pro for f in ground.language.clitics.future) or ground.is_(k - 1, "will")
-            if ground.is_(k - 1, "never"):
-                return _draft(ground, _frame(ground, "will_not"), statement, side, first)
-            if future:
-                return _draft(ground, _frame(ground, "will"), statement, side, first)
+    for head in _clauses(ground, statement):
+        draft = _ahead(ground, statement, side, head)
+        if draft is not None:
+            return draft
     return None
+
+
+def _clauses(ground: Ground, statement: Statement) -> list[int]:
+    """Words where the clauses of a content begin: its first, and those after «وأن»."""
+    first = ground.doc.word_at(statement.content.start)
+    last = ground.doc.word_at(statement.content.end - 1)
+    return [first, *(k for k in range(first + 1, last) if ground.is_(k, "and_that"))]
+
+
+def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draft | None:
+    """What the speaker's own side, or the process, will or will not do."""
+    doc = ground.doc
+    for k in range(first, min(first + OPENING, doc.word_at(statement.content.end - 1) + 1)):
+        hits = doc.at(k, "verb")
+        if not hits or k in ground.covered or not all(s.value.finite for h in hits for s in h.senses):
+            continue
+        if ground.is_(k - 1, "never"):
+            return _draft(ground, _frame(ground, "will_not"), statement, side, first)
+        future = any(f in h.pro for h in hits for f in ground.language.clitics.future) and not doc.at(k, "word")
+        if future:
+            return _draft(ground, _frame(ground, "will"), statement, side, first) if _own(ground, first, k, side) else None
+    return None
+
+
+def _own(ground: Ground, first: int, k: int, side: Side) -> bool:
+    """Is the subject the speaker's side, or a process or pair of sides, and not some other party or thing?"""
+    for n in range(first, min(first + 3, k + 1)):
+        if ground.is_(n, "pronoun") or ground.is_(n, "own") or ground.doc.at(n, "issue"):
+            return True
+        here = ground.mentions.get(n)
+        if here is not None:
+            found = ground.sides.of(here.entity)
+            return here.entity.kind == "group" or (found is not None and found.same(side))
+    return False
