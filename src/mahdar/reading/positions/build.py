@@ -35,7 +35,7 @@ def _same(draft: Draft, side: Side, other: Draft, known: Side) -> bool:
     """Does another draft already say this: one party, the same words, the same stance or a weaker ground?"""
     if not side.same(known) or not (draft.i < other.j and other.i < draft.j):
         return False
-    return draft.stance == other.stance or draft.weight < other.weight
+    return draft.stance == other.stance or min(draft.weight, 2) < other.weight
 
 
 def _conditions(ground: Ground, draft: Draft) -> Iterator[tuple[int, int, bool]]:
@@ -56,12 +56,12 @@ def _terms(ground: Ground, draft: Draft) -> Iterator[Draft]:
     frame = ground.table.frames[f"{ground.language.code}.stance.frame.condition"]
     for i, j, demand in _conditions(ground, draft):
         if demand:
-            yield Draft(draft.sides, frame.stance, i, j, min(i + 1, j - 1), frame.id, draft.statement, draft.teller, i, 3)
+            yield Draft(draft.sides, frame.stance, i, j, min(i + 1, j - 1), frame.id, draft.statement, draft.teller, i, 4)
 
 
 def _position(ground: Ground, draft: Draft, side: Side) -> Position:
     doc = ground.doc
-    found = about(ground, draft.obj, draft.i, draft.j, draft.sides)
+    found = about(ground, draft)
     evidence = doc.span(draft.i, draft.j)
     condition = next((doc.span(i, j) for i, j, _ in _conditions(ground, draft) if i > draft.i), None)
     identity = content_id("p", doc.article.id, "position", evidence.start, evidence.end, side.name, draft.stance)

@@ -32,6 +32,7 @@ class Draft(msgspec.Struct):
     teller: Side | None = None
     at: int = -1
     weight: int = 1
+    back: bool = False
 
 
 class Finder:
@@ -86,7 +87,9 @@ class Finder:
             return []
         verbs = [s for s in senses if s.sort == "verb" and not article and self.mood(hit, s)]
         nouns = [s for s in senses if s.sort in ("masdar", "noun")]
-        rest = [s for s in senses if s.sort in ("adjective", "phrase")] + [s for s in senses if s.sort == "participle"]
+        pronoun = hit.enc and hit.enc != self.ground.language.clitics.accusative
+        rest = [s for s in senses if s.sort == "phrase" or (s.sort == "adjective" and not pronoun)]
+        rest += [s for s in senses if s.sort == "participle"]
         homograph = any(s.value.tense == "masdar" for h in self.doc.at(hit.i, "verb") for s in h.senses)
         if verbs and (nouns or homograph):
             return nouns + rest if self.nounish(hit) else verbs + rest
@@ -96,16 +99,21 @@ class Finder:
 
     def mood(self, hit: Hit, form: StanceForm) -> bool:
         """A shortened present stands only after a particle."""
+        ground = self.ground
+        if hit.enc in ground.words["you"]:
+            return False
         if form.form is None or form.form.tense != "jussive":
             return True
-        ground = self.ground
-        return ground.is_(hit.i - 1, "negation") or ground.is_(hit.i - 1, "that") or bool(ground.letters(hit))
+        after_that = ground.is_(hit.i - 1, "that") and form.form.features[2:3] != "s"
+        return ground.is_(hit.i - 1, "negation") or after_that or bool(ground.letters(hit))
 
     def nounish(self, hit: Hit) -> bool:
         """Is a word that may be a past verb or a verbal noun a noun here?"""
         ground, i = self.ground, hit.i
         letters = ground.letters(hit)
         if letters and letters not in ground.language.clitics.future:
+            return True
+        if hit.enc and i in ground.enders and self.verb_before(i):
             return True
         if ground.gap(i) or letters != hit.pro or i == 0:
             return False
@@ -114,17 +122,27 @@ class Finder:
         verbal = any(ground.is_(i - 1, name) for name in ("auxiliary", "that", "relative", "adverbs"))
         return not (verbal or i in ground.enders) or ground.is_(i - 1, "copula")
 
+    def verb_before(self, i: int) -> bool:
+        """Does a finite verb stand before word i in its clause?"""
+        ground = self.ground
+        for k in range(i - 1, ground.sentence(i)[0] - 1, -1):
+            if any(s.value.finite for h in self.doc.at(k, "verb") for s in h.senses) and k not in ground.covered:
+                return True
+            if ground.stop(k) or ground.comma(k) or ground.is_(k - 1, "that"):
+                return False
+        return False
+
     def read(self, hit: Hit, form: StanceForm) -> Draft | None:
         """The draft of one reading, or None."""
         ground, row = self.ground, form.row
         stance = self.stance(hit, form)
         if stance is None or ground.supposed(hit.i) or self.in_object(hit, form):
             return None
-        obj = self.object_of(hit, form)
-        if obj is None or not self.fits(hit, row, obj):
-            return None
         holder = self.holder(hit, form)
         if holder is None:
+            return None
+        obj = self.object_of(hit, form, max(hit.j, holder.j if holder.i == hit.j else 0))
+        if obj is None or not self.fits(hit, row, obj):
             return None
         sides = holder.sides or self.speaker_or_last(hit, holder)
         if not sides:
@@ -134,9 +152,10 @@ class Finder:
         statement, teller = self.told(hit)
         start = holder.i if 0 <= holder.i < hit.i and hit.i - holder.i <= WINDOW else hit.i
         if row.holder == "speaker":
-            start = self.clause_start(hit.i)
+            start = obj = self.clause_start(hit.i)
         end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
-        return Draft(sides, stance, start, end, obj, row.id, statement, teller, hit.i, self.weight(row))
+        back = form.sort == "verb" and bool(hit.enc)
+        return Draft(sides, stance, start, end, obj, row.id, statement, teller, hit.i, self.weight(row), back)
 
     def inner(self, hit: Hit, obj: int, stance: Stance) -> Stance:
         """«تميل إلى رفض»: the stance word at the head of the object decides; it makes no position of its own."""
@@ -156,7 +175,8 @@ class Finder:
         over = ground.over(self.doc.starts[i])
         first = max(self.doc.word_at(over[-1].content.start) if over else ground.sentence(i)[0], i - WINDOW)
         for k in range(i, first, -1):
-            if ground.stop(k) or (ground.is_(k - 1, "that") and k < i) or (ground.comma(k) and i - k > 2):
+            that = ground.is_(k - 1, "that") and k < i and not self.doc.at(k - 2, "verb")
+            if that or ground.stop(k) or (ground.comma(k) and i - k > 2):
                 return k
         return first
 
@@ -176,11 +196,13 @@ class Finder:
         last = self.last
         if last is None or form.sort not in ("masdar", "noun") or not hit.enc:
             return False
-        return last.obj <= hit.i < last.j and last.weight == 2 and hit.i > last.at + 1
+        return last.obj <= hit.i < last.j and last.weight == 3 and hit.i > last.at + 1
 
     def weight(self, row: StanceRow) -> int:
         """Stance words before words that judge."""
-        return 1 if row.holder == "speaker" else 2
+        if row.holder == "subject":
+            return 3
+        return 1 if row.adjectives else 2
 
     def stance(self, hit: Hit, form: StanceForm) -> Stance | None:
         """The stance with the negations before it counted."""
@@ -192,15 +214,15 @@ class Finder:
             count += any(s.id in ground.words["undo"] for h in self.doc.at(hit.i - 1, "verb") for s in h.senses[:1])
         return row.stance if count % 2 == 0 else row.negated
 
-    def object_of(self, hit: Hit, form: StanceForm) -> int | None:
+    def object_of(self, hit: Hit, form: StanceForm, first: int) -> int | None:
         """The word where the object begins; None where the row needs an object and there is none."""
         ground, row = self.ground, form.row
-        here = hit.j if hit.j < len(ground.forms) and not ground.stop(hit.j) else hit.i
+        here = first if first < len(ground.forms) and not ground.stop(first) else hit.i
         if form.sort == "phrase" or row.holder == "speaker":
             return here
         last = min(ground.sentence(hit.i)[1], hit.j + WINDOW)
         for k in range(hit.j, last):
-            if ground.stop(k) and k > hit.j:
+            if (ground.stop(k) and k > hit.j) or ("object" in row.takes and k > first + 4):
                 break
             opens = ground.opener(k)
             if opens in row.takes and k + 1 < len(ground.forms):
@@ -230,9 +252,10 @@ class Finder:
                 return Holder([side], *self.spoken(cue))
             if form.sort == "verb":
                 explicit = self.subject(hit, form)
-                return explicit if explicit is not None and (explicit.sides or explicit.i >= 0) else self.within(hit)
+                linked = self.ground.is_(hit.i - 1, "links") and cue.speaker is not None and cue.speaker.entity is None
+                return explicit if explicit is not None and (explicit.sides or explicit.i >= 0 or linked) else self.within(hit)
         if form.sort in ("masdar", "noun"):
-            return of_noun(ground, hit, form) or self.content_head(hit)
+            return of_noun(ground, hit, form) or self.content_head(hit, form)
         if form.form is not None and form.form.features[:1] == "1":
             side = self.innermost(hit.i)
             return Holder([side]) if side is not None else None
@@ -250,7 +273,8 @@ class Finder:
     def subject(self, hit: Hit, form: StanceForm) -> Holder | None:
         """The subject of a finite verb: right before it, after it, at the head of its clause, or carried over."""
         ground = self.ground
-        front, back = before(ground, hit.i), after(ground, hit.j)
+        joined = hit.pro[:1] in ground.language.clitics.conjunctions and bool(hit.pro)
+        front, back = before(ground, hit.i, joined), after(ground, hit.j)
         if front is not None and front.sides and front.j >= hit.i - 2 and not hit.enc:
             return front
         if back is not None and (back.sides or front is None):
@@ -269,7 +293,13 @@ class Finder:
         joined = hit.pro[:1] in ground.language.clitics.conjunctions and bool(hit.pro)
         while not joined and not ground.gap(i) and ground.is_(i - 1, "auxiliary"):
             i -= 1
-        return Holder([]) if joined or ground.gap(i) or ground.is_(i - 1, "that") else None
+        if (joined or ground.gap(i)) and ground.stop(i) and hit.j < len(ground.forms) and not self.opens(hit.j):
+            return None
+        return Holder([]) if joined or ground.gap(i) or ground.is_(i - 1, "links") else None
+
+    def opens(self, k: int) -> bool:
+        """Is word k a preposition or complementiser, free or stuck to its word?"""
+        return self.ground.opener(k) is not None or self.ground.proclitic(k, self.ground.language.clitics.prepositions[0])
 
     def main_subject(self, hit: Hit, form: StanceForm) -> Holder | None:
         """An adverbial participle belongs to the last party of its sentence."""
@@ -277,8 +307,10 @@ class Finder:
             return None
         return Holder([])
 
-    def content_head(self, hit: Hit) -> Holder | None:
+    def content_head(self, hit: Hit, form: StanceForm) -> Holder | None:
         """A noun at the head of what is said, with no holder of its own, is the speaker's."""
+        if form.sort != "masdar" and not form.row.agent:
+            return None
         for statement in self.ground.over(self.doc.starts[hit.i]):
             if self.doc.word_at(statement.content.start) >= hit.i - 1:
                 side = self.ground.by(statement)
@@ -341,6 +373,8 @@ class Finder:
         start = i
         while start > first and not self.ground.stop(start) and not self.ground.is_(start - 1, "that") and not self.ground.comma(start):
             start -= 1
+        if self.ground.is_(start - 1, "pronoun") or any(self.ground.is_(k, "pronoun") for k in range(start, i)):
+            return None
         for k in range(start, i):
             here = self.ground.mentions.get(k)
             if here is None or locative(self.ground, here):
@@ -352,11 +386,13 @@ class Finder:
 
     def gender(self, hit: Hit) -> str:
         """The gender that a pronoun or verb form asks for, or nothing."""
+        form = hit.value.form
+        if form is not None and form.finite and hit.value.sort == "verb":
+            return form.features[1:2] if form.features[2:3] == "s" else ""
         if hit.enc and hit.enc != self.ground.language.clitics.accusative:
             words = self.ground.words
             return "m" if hit.enc in words["he"] else "f" if hit.enc in words["she"] else ""
-        form = hit.value.form
-        return form.features[1:2] if form is not None and form.finite and form.features[2:3] == "s" else ""
+        return ""
 
     def named_before(self, i: int, first: int, gender: str) -> Side | None:
         """The nearest party named before word i in its sentence, not as a place."""

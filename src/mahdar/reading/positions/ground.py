@@ -16,7 +16,7 @@ from mahdar.reading.positions.sides import Side, Sides
 from mahdar.text.matcher import Hit
 
 COMMAS = frozenset("،,؛;")
-STOPS = frozenset(".!؟?\n:…")
+STOPS = frozenset(".!؟?\n:…-–—")
 REACH = 28
 """Words that an object may have."""
 

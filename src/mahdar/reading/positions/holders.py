@@ -101,8 +101,8 @@ def nisba(ground: Ground, k: int, start: int) -> Holder | None:
     return Holder([side], start, k + 1) if side else None
 
 
-def before(ground: Ground, i: int) -> Holder | None:
-    """The subject before word i in its clause."""
+def before(ground: Ground, i: int, joined: bool = False) -> Holder | None:
+    """The subject before word i in its clause; a verb joined with «و» never takes the name right before it."""
     first = max(ground.sentence(i)[0], i - BACK)
     k = i
     while k - 1 >= first and not ground.stop(k) and ground.is_(k - 1, "auxiliary"):
@@ -116,7 +116,7 @@ def before(ground: Ground, i: int) -> Holder | None:
         near = _for_whom(ground, k)
         if near is not None:
             return coordinated(ground, near)
-    if near is not None and near.i >= first and not ground.gap(k):
+    if near is not None and near.i >= first and not ground.gap(k) and not joined:
         start = chain_start(ground, near)
         if not locative(ground, start):
             found = coordinated(ground, start)

@@ -6,12 +6,14 @@ import msgspec
 
 from mahdar.lang.tables.issue import Issue, Issues
 from mahdar.model.ids import content_id
+from mahdar.reading.positions.finding import Draft
 from mahdar.reading.positions.ground import Ground
 from mahdar.reading.positions.sides import Side
 
 WORDS = 5
 """Words that name an issue nobody listed."""
 NEAR = 6
+BEFORE = 18
 
 
 class About(msgspec.Struct, frozen=True):
@@ -22,13 +24,17 @@ class About(msgspec.Struct, frozen=True):
     ar: str
 
 
-def about(ground: Ground, obj: int, i: int, j: int, sides: list[Side]) -> About:
-    """The issue of a stance with evidence `[i, j)` and object from word `obj`."""
+def about(ground: Ground, draft: Draft) -> About:
+    """The issue of a stance: in its object, else in its evidence, else (a pronoun for an object) before it."""
+    obj, j = draft.obj, draft.j
     hits = [h for k in range(obj, j) for h in ground.doc.at(k, "issue")]
-    hits = hits or [h for k in range(i, min(obj, j)) for h in ground.doc.at(k, "issue")]
+    hits = hits or [h for k in range(draft.i, min(obj, j)) for h in ground.doc.at(k, "issue")]
+    if draft.back:
+        first = max(ground.sentence(draft.at)[0], draft.at - BEFORE)
+        hits = [h for k in range(first, draft.at) for h in ground.doc.at(k, "issue")] or hits
     if hits:
         best = max(hits, key=lambda h: (_rank(h.value, h.i - obj), h.j - h.i, -h.i))
-        return _special(ground, best.value, best.i, best.j, j, sides)
+        return _special(ground, best.value, best.i, best.j, max(j, best.j + NEAR), draft.sides)
     return unlisted(ground, obj, j)
 
 

@@ -142,6 +142,8 @@ class Sides:
         if side is not None and side.country is not None and entity.country != "EU":
             return side
         words = self.doc.language.fold(entity.name).split()
+        if words[-1] in self.table.words["pairs"]:
+            return None
         bloc = next((self.table.blocs[w] for w in words if w in self.table.blocs), None)
         if bloc and any(w in self.table.words["leaders"] for w in words):
             bloc = bloc.replace(" states", " leaders")

@@ -8,7 +8,7 @@ from mahdar.reading.positions.finding import Draft
 from mahdar.reading.positions.ground import Ground
 from mahdar.reading.positions.sides import Side
 
-CLAIMS = {"calls for": "calls", "warns": "warns", "threatens": "threatens", "promises": "promises", "doubts": "doubts"}
+CLAIMS = {"calls for": "calls", "warns": "warns", "threatens": "threatens", "promises": "promises"}
 OPENING = 9
 """Words at the head of a content in which its verb stands."""
 
@@ -20,10 +20,12 @@ def told(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         side = ground.by(statement)
         if side is None or ground.doc.in_furniture(statement.cue.start):
             continue
-        draft = _by_claim(ground, statement, side) or _by_content(ground, statement, side)
         cue = ground.doc.word_at(statement.cue.start)
-        if draft is not None and not _covered(draft, drafts) and all(d.at != cue for d in drafts):
-            found.append(draft)
+        if any(d.at == cue or (d.weight == 3 and d.obj <= cue < d.j) for d in drafts):
+            continue
+        for draft in _by_claim(ground, statement, side) or _by_content(ground, statement, side):
+            if not _covered(draft, [*drafts, *found]):
+                found.append(draft)
     return found
 
 
@@ -41,25 +43,21 @@ def _draft(ground: Ground, frame: Frame, statement: Statement, side: Side, i: in
     return Draft([side], frame.stance, i, j, i, frame.id, statement, None, i, 0)
 
 
-def _by_claim(ground: Ground, statement: Statement, side: Side) -> Draft | None:
+def _by_claim(ground: Ground, statement: Statement, side: Side) -> list[Draft]:
     name = CLAIMS.get(statement.claim)
     if name is None:
-        return None
-    return _draft(ground, _frame(ground, name), statement, side, ground.doc.word_at(statement.content.start))
+        return []
+    return [_draft(ground, _frame(ground, name), statement, side, ground.doc.word_at(statement.content.start))]
 
 
-def _by_content(ground: Ground, statement: Statement, side: Side) -> Draft | None:
-    """A future verb, or a verbal noun of giving or taking, at the head of the content."""
-    doc, first = ground.doc, ground.doc.word_at(statement.content.start)
-    last = min(doc.word_at(statement.content.end - 1) + 1, first + OPENING)
+def _by_content(ground: Ground, statement: Statement, side: Side) -> list[Draft]:
+    """A verbal noun of giving or taking at the head of the content, or what its clauses say will happen."""
+    first = ground.doc.word_at(statement.content.start)
     name = "gives" if ground.is_(first, "concessions") else "takes" if ground.is_(first, "measures") else None
     if name is not None and not ground.reporting.that.get(ground.forms[first - 1]):
-        return _draft(ground, _frame(ground, name), statement, side, first)
-    for head in _clauses(ground, statement):
-        draft = _ahead(ground, statement, side, head)
-        if draft is not None:
-            return draft
-    return None
+        return [_draft(ground, _frame(ground, name), statement, side, first)]
+    found = (_ahead(ground, statement, side, head) for head in _clauses(ground, statement))
+    return [draft for draft in found if draft is not None]
 
 
 def _clauses(ground: Ground, statement: Statement) -> list[int]:
@@ -87,7 +85,7 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
 def _own(ground: Ground, first: int, k: int, side: Side) -> bool:
     """Is the subject the speaker's side, or a process or pair of sides, and not some other party or thing?"""
     for n in range(first, min(first + 3, k + 1)):
-        if ground.is_(n, "pronoun") or ground.is_(n, "own") or ground.doc.at(n, "issue"):
+        if ground.is_(n, "pronoun") or ground.is_(n, "own") or ground.is_(n, "selves") or ground.doc.at(n, "issue"):
             return True
         here = ground.mentions.get(n)
         if here is not None:
