@@ -156,7 +156,7 @@ def since(store: Store, when: str) -> tuple[Change, ...]:
     Raises:
         StoreError: `when` is neither a run nor a day.
     """
-    if when.isdigit():
+    if when.isdecimal():
         return tuple(c for _, c in held.changes(store, int(when)))
     if len(when) != 10 or when[4] != "-":
         raise StoreError(f"“{when}” is neither a run nor a day", "give a number, or a day such as 2026-01-14")

@@ -28,7 +28,7 @@ def dumps(record: Record, language: Language = "ar") -> str:
 
 def _date(iso: str | None) -> dict[str, int] | None:
     parts = (iso or "")[:10].split("-")
-    if len(parts) < 2 or not all(part.isdigit() for part in parts):
+    if len(parts) < 2 or not all(part.isdecimal() for part in parts):
         return None
     return dict(zip(("year", "month", "day"), map(int, parts), strict=False))
 

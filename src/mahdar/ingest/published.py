@@ -52,7 +52,7 @@ def iso_day(value: Any) -> str | None:
         return _day(found[1], found[2], found[3])
     if found := _DAY_FIRST.match(words):
         return _day(found[3], found[2], found[1])
-    if words.strip().isdigit() and len(words.strip()) in (10, 13):
+    if words.strip().isdecimal() and len(words.strip()) in (10, 13):
         return _from_seconds(float(words))
     return _rfc_2822(words)
 

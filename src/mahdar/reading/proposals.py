@@ -166,6 +166,6 @@ def _numbers(ground: Ground, hit: Hit, row: Document, facts: Facts, last: int) -
 
 
 def _number(table: Documents, form: str) -> int | None:
-    if form.isdigit() and len(form) < 5:
+    if form.isdecimal() and len(form) < 5:
         return int(form)
     return table.numbers.get(form)

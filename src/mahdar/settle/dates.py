@@ -181,7 +181,7 @@ class Weekdays:
         self.said: int | None = vote[0] if vote else None
         self.words = vote[1].exact if vote else None
         bare = [t for t in reading.times if t.value.startswith("XXXX-WXX-") and t.needs == "published"]
-        self.bare = [(int(t.value[9]), t.exact) for t in bare if t.value[9:10].isdigit()] if vote is None else []
+        self.bare = [(int(t.value[9]), t.exact) for t in bare if t.value[9:10].isdecimal()] if vote is None else []
 
     def lag(self, day: date) -> int | None:
         """Days back from `day` to all the bare weekdays, or None when `day` is not the weekday said."""

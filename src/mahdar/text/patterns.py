@@ -233,7 +233,7 @@ def _take(item: Item, doc: Words, i: int) -> Iterator[tuple[int, Hit | int | Non
         if doc.forms[i] == item.arg or (item.loose and any(s.stem == item.arg for s in doc.infos[i].splits)):
             yield i + 1, None
     elif item.op == "number":
-        if doc.forms[i].isdigit():
+        if doc.forms[i].isdecimal():
             yield i + 1, i
     else:
         for hit in doc.at(i, item.arg):

@@ -57,7 +57,7 @@ class Words:
         if not iso:
             return self.text("unknown_day")
         parts = iso[:10].split("-")
-        if not all(part.isdigit() for part in parts) or not (len(parts) < 2 or 1 <= int(parts[1]) <= 12):
+        if not all(part.isdecimal() for part in parts) or not (len(parts) < 2 or 1 <= int(parts[1]) <= 12):
             return iso
         month = self._table["months"][int(parts[1]) - 1] if len(parts) > 1 else None
         return " ".join(filter(None, [str(int(parts[2])) if len(parts) > 2 else None, month, parts[0]]))

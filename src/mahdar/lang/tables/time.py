@@ -203,7 +203,7 @@ class TimeTable:
             return found
 
     def _look(self, form: str) -> Template | None:
-        if form.isdigit():
+        if form.isdecimal():
             data = number_data(int(form), "digits", len(form)) if len(form) <= 6 else None
             return None if data is None else ((self.letters.add(data), 0, data, True),)
         if stem := self._stem(form, 0):

@@ -76,7 +76,7 @@ def _headed(scan: Scan, hit: Hit) -> Iterator[Chunk]:
 def _definite(scan: Scan, hit: Hit) -> Chunk:
     """A head with the article: with adjectives a name, alone it stands for a body named before."""
     k = hit.j
-    numbered = k < scan.n and scan.open(k) and scan.doc.forms[k].isdigit() and len(scan.doc.forms[k]) < 3
+    numbered = k < scan.n and scan.open(k) and scan.doc.forms[k].isdecimal() and len(scan.doc.forms[k]) < 3
     end, country = _adjectives(scan, k + 1 if numbered else k, scan.stem(hit))
     if end > k and not (hit.value.proper and country is None):
         return _made(scan, hit, end, hit.value.kind, country)

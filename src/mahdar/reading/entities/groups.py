@@ -40,6 +40,6 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
 
 def _chunk(scan: Scan, hit: Hit, j: int, key: str, country: str | None, rule: str) -> Chunk:
     i, start = hit.i, scan.doc.after_clitics(hit)
-    if i and not hit.pro and not scan.doc.gaps[i - 1] and scan.doc.forms[i - 1].isdigit():
+    if i and not hit.pro and not scan.doc.gaps[i - 1] and scan.doc.forms[i - 1].isdecimal():
         i, start = i - 1, scan.doc.starts[i - 1]  # «20 محتجزا»
     return Chunk("group", i, j, start, scan.doc.ends[j - 1], key, rule, "head", country=country, pro=hit.pro)

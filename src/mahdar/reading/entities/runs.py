@@ -195,7 +195,7 @@ def _run(scan: Scan, k: int, mode: Mode) -> Name | None:
 def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     """Does word i of class `own` go on with the name?"""
     if run.last == PART:
-        odd = scan.small(i) or scan.owned_noun(i) or scan.doc.forms[i].isdigit()
+        odd = scan.small(i) or scan.owned_noun(i) or scan.doc.forms[i].isdecimal()
         return not odd and not (own == NO and scan.verb(i))
     if i in scan.covered and own not in (GIVEN, FAMILY, PART):
         return False

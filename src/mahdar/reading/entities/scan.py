@@ -229,7 +229,7 @@ class Scan:
                 return AMBIGUOUS
             sorts = {s.value.sort for row in info.single if row[0] == "given" and not row[2] for s in row[1]}
             return KNOWN if not sorts else GIVEN if "given" in sorts else FAMILY
-        if info.form.isdigit() or len(info.form) < 2 or info.form.startswith(self._fronted):
+        if info.form.isdecimal() or len(info.form) < 2 or info.form.startswith(self._fronted):
             return NO
         weak = bool(info.single) and self._weak(info)
         article = self.language.article

@@ -103,7 +103,7 @@ class Clauses:
         """Is the next word a definite noun or a name, as a subject is?"""
         if i + 1 >= len(self.doc) or self.gap(i) & (STOPS | COMMAS):
             return False
-        if i + 1 in self.timed or self.doc.forms[i + 1] in self.words["crowd"] or self.doc.forms[i + 1].isdigit():
+        if i + 1 in self.timed or self.doc.forms[i + 1] in self.words["crowd"] or self.doc.forms[i + 1].isdecimal():
             return True
         definite = any(s.pro.endswith(self.article) for s in self.doc.infos[i + 1].splits)
         return self.named[i + 1] is not None or definite or self.doc.forms[i + 1].startswith(self.article)

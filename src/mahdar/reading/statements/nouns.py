@@ -82,7 +82,7 @@ def stops(scene: Scene, k: int) -> bool:
         return True
     if scene.is_(k, "adverbs") or doc.at(k, "medium") or doc.at(k, "aside"):
         return True
-    return scene.finite(k) or scene.is_(k, "negation") or doc.forms[k].isdigit()
+    return scene.finite(k) or scene.is_(k, "negation") or doc.forms[k].isdecimal()
 
 
 class Shape(msgspec.Struct, gc=False):

@@ -207,7 +207,7 @@ class Placer:
     def _agrees(self, after: Phrase, features: str) -> bool:
         """Does a verb agree with the noun phrase after it? A document agrees, not its issuer."""
         if after.head and after.head.head.document:
-            return not features[:1].isdigit() or after.head.gender == features[-2:-1]
+            return not features[:1].isdecimal() or after.head.gender == features[-2:-1]
         return self.speaker(after).fits_before(features)
 
     def _called_on(self, anchor: Anchor, after: Phrase) -> bool:

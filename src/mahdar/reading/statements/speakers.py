@@ -41,7 +41,7 @@ class Speaker(msgspec.Struct):
     def fits_before(self, features: str) -> bool:
         """Does a verb form before this speaker agree with it? Only gender counts there."""
         gender = features[-2:-1]
-        if not features[:1].isdigit() or not self.gender or not gender:
+        if not features[:1].isdecimal() or not self.gender or not gender:
             return True
         return gender == self.gender or (self.number == "p" and gender == "f")
 

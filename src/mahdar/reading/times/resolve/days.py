@@ -198,7 +198,7 @@ def festival(sem: Sem, ctx: Context) -> Resolved | None:
         found += timedelta((sem.n or 1) - 1)
         return shown(sem, found, found.isoformat(), "none")
     if ctx.now is None:
-        known = "" if sem.name.startswith("h") or not sem.name[:1].isdigit() else f"XXXX-{sem.name}"
+        known = "" if sem.name.startswith("h") or not sem.name[:1].isdecimal() else f"XXXX-{sem.name}"
         return shown(sem, None, known or "XXXX-XX-XX", "none", "published")
     now = ctx.now
     days = [d for y in range(now.year - 2, now.year + 3) if (d := cal.festival(sem.name, y, False))]
