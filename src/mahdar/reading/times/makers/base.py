@@ -122,3 +122,9 @@ def year_of(found: Found, name: str = "y") -> tuple[int | None, bool]:
 def part_of(found: Found, name: str = "p") -> str:
     value = slot(found, name, "part", "the_part", "theparts", "ampm")
     return str(value)[:3] if value else ""
+
+
+def share(value: str) -> float:
+    """A fraction by its value in the table: 4 is a quarter, 3/4 three of them."""
+    above, _, below = value.rpartition("/")
+    return int(above or 1) / int(below)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.reading.times.makers.base import at_end, glued, maker, number, part_of, slot, word_after, word_before
+from mahdar.reading.times.makers.base import at_end, glued, maker, number, part_of, share, slot, word_after, word_before
 from mahdar.reading.times.sem import Sem
 from mahdar.text.cascade import Found
 
@@ -22,21 +22,16 @@ def with_part(h: int, part: str) -> int:
     return 0 if part == "TMO" and h == 12 else h
 
 
-MINUTES = {2: 30, 3: 20, 4: 15}
-
-
 def _minutes(found: Found) -> int:
     after_hour = slot(found, "f", "the_fraction", "fraction")
     if after_hour:
-        if found.doc.forms[found.slots["f"].i].endswith("ارباع"):
-            return 45
-        return MINUTES[int(after_hour)]
+        return round(60 * share(after_hour))
     if "i" in found.slots:
         amount = slot(found, "i", "dur")
         return int(amount.amounts[0][0] or 0) if amount else number(found, "i") or 0
     to_hour = slot(found, "g", "fraction", "the_fraction")
     if to_hour:
-        return -MINUTES[int(to_hour)]
+        return -round(60 * share(to_hour))
     if "k" in found.slots:
         amount = slot(found, "k", "dur")
         return -int(amount.amounts[0][0] or 0) if amount else -(number(found, "k") or 0)

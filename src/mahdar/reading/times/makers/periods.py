@@ -8,6 +8,7 @@ from mahdar.reading.times.makers.base import (
     maker,
     number,
     part_of,
+    share,
     slot,
     unit_of,
     word_after,
@@ -131,10 +132,10 @@ def nth_of(found: Found) -> Sem | None:
         return Sem(what="week", adj=adjective(found, "a"), unit="W") if "a" in found.slots else None
     n = number(found, "n") if "n" in found.slots else -1
     if "f" in found.slots and "n" not in found.slots and "l" not in found.slots:
-        f = int(slot(found, "f", "the_fraction"))
+        f = round(1 / share(slot(found, "f", "the_fraction")))
         return Sem(what="quarter", unit="Q", adj=adjective(found, "a") or "now") if f == 4 else None
     if "f" in found.slots:
-        f = int(slot(found, "f", "the_fraction", "fraction"))
+        f = round(1 / share(slot(found, "f", "the_fraction", "fraction")))
         if n is None or n > f:
             return None
         if c is None and (f != 4 or not _quarter_alone(found)):

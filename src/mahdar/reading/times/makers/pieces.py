@@ -11,6 +11,7 @@ from mahdar.reading.times.makers.base import (
     is_noun,
     maker,
     number,
+    share,
     slot,
     unit_of,
     word_after,
@@ -71,10 +72,10 @@ def dual(found: Found) -> Sem | None:
 
 @maker
 def fraction(found: Found) -> Sem | None:
-    f, unit = int(slot(found, "f", "fraction")), unit_of(found)
+    f, unit = share(slot(found, "f", "fraction")), unit_of(found)
     if "the_unit" in found.slots["u"].data and unit not in ("TH", "TM"):
         return None
-    return Sem(what="dur", amounts=((1 / f, unit),))
+    return Sem(what="dur", amounts=((f, unit),))
 
 
 @maker
@@ -83,7 +84,7 @@ def one(found: Found) -> Sem | None:
     n = 1.0
     part = found.row[found.end - 1]
     if any(c in part.data for c in ("fraction", "the_fraction")) and part is not u:
-        n += 1 / int(part.data.get("fraction") or part.data["the_fraction"])
+        n += share(part.data.get("fraction") or part.data["the_fraction"])
     while found.row[found.begin] is not u:
         found.begin += 1
     if found.begin and "int" in found.row[found.begin - 1].data:
@@ -145,7 +146,7 @@ def composed(found: Found) -> Sem | None:
         elif "unit" in item.data:
             amounts.append((1, item.data["unit"]))
         elif "fraction" in item.data or "the_fraction" in item.data:
-            extra = 1 / int(item.data.get("fraction") or item.data["the_fraction"])
+            extra = share(item.data.get("fraction") or item.data["the_fraction"])
         elif f"w:{found.doc.forms[item.i]}" in item.data:
             extra = 0.5
     units = [u for _, u in amounts]
