@@ -15,11 +15,14 @@ from mahdar.text.quotes import Quote
 REACH = 45
 NEAR = 6
 RELAY = 14
+PUBLISHED = frozenset({"says", "denies", "confirms"})
+CALLS = frozenset({"calls for", "warns", "threatens"})
 RETOLD = frozenset({"denies", "confirms", "doubts"})
 
 
 class Anchor(msgspec.Struct):
-    """A cue at words `[i, j)` with its content from word `at` (source offset `start`); `subject`: the words before the opener."""
+    """A cue at words `[i, j)` with its content from word `at` (source offset `start`); `subject`: the words before the opener;
+    `called`: the content begins with the one who is called on."""
 
     i: int
     j: int
@@ -32,6 +35,7 @@ class Anchor(msgspec.Struct):
     start: int
     subject: tuple[int, int]
     quote: Quote | None = None
+    called: bool = False
 
     @property
     def kind(self) -> str:
@@ -56,6 +60,8 @@ def anchors(scene: Scene) -> list[Anchor]:
 def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
     """The anchor of a cue, or None where it reports nothing."""
     if scene.doc.in_furniture(scene.doc.starts[hit.i]):
+        return None
+    if scene.is_(hit.i, "handed_it") and not scene.is_(hit.i - 1, "what"):
         return None
     if scene.is_(hit.i, "hidden") and any(scene.is_(k, "anonymity") for k in range(hit.j, hit.j + 6)):
         return None
@@ -96,7 +102,7 @@ def readings(scene: Scene, hit: Hit) -> list[CueForm]:
         noun = form.tense == "masdar" and not any(k.form.finite for k in kept)
         if verbal or adverbial or noun:
             kept.append(value)
-    return sorted(kept, key=lambda k: not k.form.finite)
+    return sorted(kept, key=lambda k: (not k.form.finite, k.form.features[:1] in "12"))
 
 
 def adverbial_form(scene: Scene, hit: Hit, form: VerbForm) -> bool:
@@ -139,11 +145,15 @@ def _open(scene: Scene, hit: Hit, form: CueForm) -> Anchor | None:
     if found is None:
         return None
     opener, at, start, quote = found
+    if finite and hit.enc and opener in ("to", "on", "with") and not (cue.addressee or cue.claim in CALLS):
+        return None
+    called = at
     enc = "" if hit.enc == scene.accusative else hit.enc
     if opener in ("to", "on", "with") and finite and _addressed(cue) and not enc:
         at, start = _addressee(scene, end, at, start)
     last = _before(scene, found[1], opener) if at == found[1] else end
-    return Anchor(hit.i, j, cue, form.form, hit.pro, enc, opener, at, start, (j, max(last, j)), quote)
+    region = (j, max(last, j))
+    return Anchor(hit.i, j, cue, form.form, hit.pro, enc, opener, at, start, region, quote, called != at)
 
 
 def _choose(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) -> Opened | None:
@@ -154,7 +164,7 @@ def _choose(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) -> Open
     if form.form.tense == "masdar":
         return far or (None if hit.enc else plain_object(scene, hit, form, end, limit))
     takes = form.cue.takes
-    if hit.enc and scene.doc.forms[hit.i - 1] in scene.words["what"]:
+    if hit.enc and "that" in takes and form.cue.claim in PUBLISHED and scene.is_(hit.i - 1, "what"):
         takes = (*takes, "about", "from")
     prep = preposition(scene, end, limit, takes)
     if far and (prep is None or far[1] <= prep[1] + 1):
@@ -218,6 +228,8 @@ def _subject_end(scene: Scene, j: int, limit: int, form: CueForm) -> int:
         k = skip_adverbials(scene, j, stop)
         if k >= stop:
             return j
+        if own and own[1] == "in" and own_preposition(scene, own[0] + 1, limit, ("in",)) is None:
+            limit = own[0]
     if k >= limit or (scene.broken(k) and (form.form.tense == "masdar" or not scene.comma(k))):
         return j
     found = phrase(scene, k, limit)

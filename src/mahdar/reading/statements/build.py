@@ -13,6 +13,7 @@ from mahdar.reading.statements.chains import Source, sources
 from mahdar.reading.statements.content import content_end, kind_of, quoted_end, trim
 from mahdar.reading.statements.draft import Draft
 from mahdar.reading.statements.frames import after_quotes, headlines, lone_quotes
+from mahdar.reading.statements.nouns import skip_adverbials
 from mahdar.reading.statements.place import Placed, Placer
 from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import Speaker, same_speaker
@@ -96,7 +97,7 @@ class Sentence:
 
     def final(self, source: Source, begins: list[int]) -> bool:
         """Does what is said end at an aside, and not go on after it?"""
-        j = source.j
+        j = skip_adverbials(self.scene, source.j, self.last)
         return j >= self.last or self.scene.is_(j, "breaks") or any(j <= b <= j + 1 for b in begins)
 
     def draft(self, p: Placed, stops: list[int]) -> None:
@@ -158,6 +159,8 @@ class Sentence:
     def attach(self, source: Source) -> None:
         """An aside adds a link to the frames it stands with, or makes a statement of its own."""
         if source.phrase is None:
+            for d in self.made[-1:]:
+                d.rule += "+" + source.aside.id
             return
         by = self.placer.speaker(source.phrase)
         if source.medium:
@@ -166,6 +169,7 @@ class Sentence:
         if held:
             for d in held:
                 self.link(d, by, source)
+                d.rule += "+" + source.aside.id
             return
         where = self.clause(source)
         if where is None:

@@ -145,7 +145,7 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         shape.definite = True
         return named.j if named else k + 1
     definite = scene.definite(k)
-    if definite and scene.definite(k - 1) and _action(scene, k):
+    if definite and scene.definite(k - 1) and (_action(scene, k) or _someone_else(scene, shape, k)):
         return k
     if doc.at(k, "nisba") or (not shape.proper and (definite or not shape.definite)):
         shape.definite = shape.definite or definite
@@ -172,6 +172,15 @@ def _place_of(scene: Scene, k: int) -> bool:
     return bool(scene.named.get(k)) or bool(scene.doc.at(k, "organisation"))
 
 
+def _someone_else(scene: Scene, shape: Shape, k: int) -> bool:
+    """Is word k, after a complete noun phrase, another person («الوزير الصحفيين»)?"""
+    head, first = scene.head_form(k), scene.head_form(shape.first)
+    if head is not None and head.head.alone and not scene.doc.at(k, "nisba") and not scene.is_(k, "attributes"):
+        return k - 1 > shape.first or scene.definite(shape.first)
+    singular = first is None or first.number == "s"
+    return singular and scene.oblique(k) and scene.definite(shape.first) and scene.name_at(k) is None
+
+
 def _action(scene: Scene, k: int) -> bool:
     """Is word k a verbal noun and nothing that heads or names a body?"""
     doc = scene.doc
@@ -192,12 +201,19 @@ def _name_word(scene: Scene, k: int) -> bool:
 def phrase(scene: Scene, i: int, limit: int) -> Phrase | None:
     """The noun phrase that begins at word i, or None if no noun phrase may begin there."""
     core = i
-    while core < limit and (scene.is_(core, "quantifiers") or (core > i and scene.preposition(core) == "from")):
+    while core < limit and (_counts(scene, core, limit) or (core > i and scene.preposition(core) == "from")):
         core += 1
     if core >= limit or cannot_begin(scene, core) or (core > i and scene.broken(core)):
         return None
     j = phrase_end(scene, core, limit)
     return Phrase(i, j, scene.head_form(core), best_name(scene, core, j), core)
+
+
+def _counts(scene: Scene, k: int, limit: int) -> bool:
+    """Does word k only count or point: «أحد», «هذه», «عدد من»?"""
+    if scene.is_(k, "quantifiers"):
+        return True
+    return scene.is_(k, "quantifiers_of") and any(scene.preposition(n) == "from" for n in range(k + 1, min(k + 3, limit)))
 
 
 def cannot_begin(scene: Scene, i: int) -> bool:
@@ -208,6 +224,8 @@ def cannot_begin(scene: Scene, i: int) -> bool:
         return False
     if scene.is_(i, "particles") or scene.is_(i, "negation") or scene.is_(i, "pronouns") or scene.is_(i, "saying"):
         return True
+    if any(s.value.form.tense == "participle" for h in scene.doc.at(i, "saying") for s in h.senses):
+        return scene.doc.forms[i].endswith(scene.accusative)
     return scene.finite(i) or scene.is_(i, "auxiliary")
 
 

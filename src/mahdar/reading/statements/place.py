@@ -153,6 +153,11 @@ class Placer:
     def _under(self, anchor: Anchor, speaker: Speaker, over: Placed | None) -> Placed:
         return Placed(anchor, speaker, over is not None, anchor.i, over)
 
+    @staticmethod
+    def _bare_stance(anchor: Anchor) -> bool:
+        """Is it a stance with a noun («رحبت بـ») rather than something said?"""
+        return anchor.opener in ("with", "to", "on", "from") and anchor.cue.claim in ("says", "calls for", "expects", "doubts")
+
     def _verb(self, anchor: Anchor, over: Placed | None) -> Placed | None:
         """A finite verb: a relative pronoun, a subject before it, one after it, or the last speaker who fits."""
         scene = self.scene
@@ -164,6 +169,8 @@ class Placer:
         over = None if self._resumed(begin, anchor.i) else over
         if anchor.cue.relay:
             return self._relay(anchor, found, over, begin)
+        if found is not None and over is not None and self._bare_stance(anchor) and not anchor.cue.addressee:
+            return None
         if found is not None:
             placed = self._under(anchor, self.speaker(found, anchor), over)
             placed.begin = begin
@@ -212,11 +219,9 @@ class Placer:
 
     def _called_on(self, anchor: Anchor, after: Phrase) -> bool:
         """Is the only noun phrase after a verb that needs an object its object?"""
-        if not anchor.cue.addressee or anchor.enc:
+        if not anchor.cue.addressee or anchor.enc or anchor.called or anchor.opener == "object":
             return False
-        k = skip_adverbials(self.scene, after.j, anchor.subject[1])
-        rest = anchor.subject[1] if anchor.at >= anchor.subject[1] else anchor.at
-        return k >= rest and not anchor.at < after.i
+        return skip_adverbials(self.scene, after.j, anchor.subject[1]) >= anchor.subject[1]
 
     def _own_object(self, anchor: Anchor) -> None:
         """What follows a verb with its subject before it is its object from the first word on."""

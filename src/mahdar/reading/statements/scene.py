@@ -146,7 +146,8 @@ class Scene:
         """Is word i a preposition, conjunction, pronoun or adverb in one of its readings?"""
         if self.is_(i, "particles"):
             return True
-        return any(s.value.pos in FUNCTION for h in self.doc.at(i, "word") if not h.enc and not h.pro for s in h.senses)
+        light = ("", *self.conjunctions)
+        return any(s.value.pos in FUNCTION for h in self.doc.at(i, "word") if not h.enc and h.pro in light for s in h.senses)
 
     def oblique(self, i: int) -> bool:
         """Does word i end as a plural or dual in the accusative?"""
