@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Final
 
 MAX_INPUT_BYTES: Final = int(os.environ.get("MAHDAR_MAX_INPUT_BYTES", 64 * 1024 * 1024))
@@ -16,6 +17,9 @@ FETCH_TIMEOUT_S: Final = float(os.environ.get("MAHDAR_FETCH_TIMEOUT_S", 20))
 
 FETCH_MAX_REDIRECTS: Final = 5
 """Redirects followed, each checked as the first address was."""
+
+NAME_FOLDERS: Final = tuple(Path(p) for p in os.environ.get("MAHDAR_NAMES", "").split(os.pathsep) if p)
+"""Folders of a desk's own people and bodies, layered over the shipped tables (`MAHDAR_NAMES`, separated as in `PATH`)."""
 
 DEFAULT_LANGUAGE: Final = "ar"
 

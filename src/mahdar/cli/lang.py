@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -103,6 +104,34 @@ def try_(code: str, sentence: tuple[str, ...], published: str | None, as_json: b
     if not found:
         click.echo("nothing found")
     return None
+
+
+@lang.command("add-name")
+@click.argument("kind", type=click.Choice(["person", "organisation", "place"]))
+@click.argument("names", nargs=-1, required=True)
+@click.option("--english", "name_en", required=True, help="The English name.")
+@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), required=True, help="The desk's folder of tables.")
+@click.option("--country", default="", help="ISO 3166 code.")
+@click.option("--gender", type=click.Choice(["m", "f", ""]), default="")
+@click.option("--short", multiple=True, help="A form that alone means the person.")
+@click.option("--office", "offices", multiple=True, help="role@of:from..to, for instance “foreign minister@RU:2004..”")
+@click.option("--sort", default="", help="What kind of body or place.")
+@click.option("--code", default="ar", help="The language.")
+def add_name(kind: Any, names: tuple[str, ...], folder: Path, code: str, offices: tuple[str, ...], **rest: Any) -> int:
+    """Add a person, body or place to a desk's own tables, with every form of its NAMES, the usual one first.
+
+    Set MAHDAR_NAMES to the folder, and every command reads with it.
+    """
+    from mahdar.lang import load
+    from mahdar.lang.desk import NewName
+    from mahdar.lang.desk import add_name as add
+
+    new = NewName(kind=kind, names=names, offices="|".join(offices), **rest)
+    complaints = add(folder, new, load(code, extra=(folder,)))
+    for complaint in complaints:
+        click.echo(str(complaint), err=True)
+    click.echo(f"added to {folder}")
+    return NOTHING if complaints else OK
 
 
 def _rule(rule: Any, whole: bool) -> None:

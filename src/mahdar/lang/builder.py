@@ -125,17 +125,23 @@ class Builder:
                 raise TableError(f"{path.name}, line {n}: {len(cells)} cells under {len(head)} columns", "count the tabs")
             yield dict(zip(head, cells, strict=False))
 
+    def _own(self, path: Path) -> Path:
+        """A file of an extra folder; its bytes go into the digest too."""
+        if path.exists():
+            self.sums.update(path.read_bytes())
+        return path
+
     def tsv(self, name: str) -> Iterator[dict[str, str]]:
         """Rows of a table of the language, as column → cell, with those of extra folders after ours."""
         yield from self._rows(self.path(name))
         for folder in self.extra:
-            yield from self._rows(folder / self.code / name)
+            yield from self._rows(self._own(folder / self.code / name))
 
     def world_tsv(self, name: str) -> Iterator[dict[str, str]]:
         """Rows of a world table, with those of extra folders after ours."""
         yield from self._rows(self.path(name, world=True))
         for folder in self.extra:
-            yield from self._rows(folder / "world" / name)
+            yield from self._rows(self._own(folder / "world" / name))
 
     def by_id(self, name: str) -> dict[str, dict[str, str]]:
         """Rows of a table of the language by their id."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from mahdar import settings
 from mahdar.errors import UnknownLanguage
 from mahdar.lang.builder import HOME, Builder
 from mahdar.lang.tables import cue, event, furniture, issue, names, romanise, search, stance, time, words, world
@@ -52,7 +53,8 @@ def load(code: str = "ar", people: bool = True, extra: tuple[Path, ...] = ()) ->
     Args:
         code: For instance `ar`.
         people: False leaves the table of people out.
-        extra: Folders of own tables (`world/people.tsv`, `ar/people.tsv` …) layered over the shipped ones.
+        extra: Folders of own tables (`world/people.tsv`, `ar/people.tsv` …) layered over the shipped ones and those of
+            `settings.NAME_FOLDERS`.
 
     Raises:
         UnknownLanguage: there are no tables for it.
@@ -60,7 +62,7 @@ def load(code: str = "ar", people: bool = True, extra: tuple[Path, ...] = ()) ->
     """
     if code not in languages():
         raise UnknownLanguage(f"no tables for “{code}”", f"there are: {', '.join(languages())}")
-    b = Builder(code, people, extra)
+    b = Builder(code, people, (*settings.NAME_FOLDERS, *extra))
     for table in TABLES:
         table.load(b)
     language = Language(b)

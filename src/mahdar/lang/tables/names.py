@@ -100,7 +100,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     maqsura: tuple[str, ...]
     ordinal: tuple[str, ...]
     beside: tuple[str, ...]
+    village: tuple[str, ...]
     inside_folded: frozenset[str] = frozenset()
+    village_folded: frozenset[str] = frozenset()
     beside_folded: frozenset[str] = frozenset()
     ordinal_folded: frozenset[str] = frozenset()
 
@@ -138,8 +140,8 @@ def load(b: Builder) -> None:
 
     rules = decode(b.path("names.toml"), NameRules)
     given = rules.words
-    inside, ordinal, beside = (frozenset(map(b.fold, words)) for words in (given.inside, given.ordinal, given.beside))
-    words = msgspec.structs.replace(given, inside_folded=inside, ordinal_folded=ordinal, beside_folded=beside)
+    folded = {f"{name}_folded": frozenset(map(b.fold, getattr(given, name))) for name in ("inside", "ordinal", "beside", "village")}
+    words = msgspec.structs.replace(given, **folded)
     rules = msgspec.structs.replace(rules, words=words)
     b.tables["names"] = rules
     for particle in rules.particle:

@@ -57,7 +57,7 @@ def cast(scan: Scan, found: list[Person]) -> list[Member]:
         for phrase in person.phrases:
             if phrase.counterpart and last is not None:
                 phrase.titles = [msgspec.structs.replace(last, gender=phrase.title.gender)]
-            elif phrase.title.sort in ("office", "royal", "diplomatic"):
+            elif phrase.title.sort in ("office", "royal", "diplomatic") and (person.name or phrase.j > phrase.i + 1):
                 last = phrase.title
         if person.name is not None:
             _named(scan, members, person)

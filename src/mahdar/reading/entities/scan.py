@@ -206,6 +206,8 @@ class Scan:
     def unlisted_place(self, i: int, first: bool) -> bool:
         """May word i be (part of) the name of a place that no table has?"""
         own = self.word_class(i)
+        if own == DOUBTFUL:
+            return first
         return own == UNKNOWN or (own == DEFINITE and not self.doc.infos[i].known) or (not first and own == GIVEN)
 
     def after_mark(self, end: int) -> int:
