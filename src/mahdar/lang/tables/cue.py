@@ -154,7 +154,7 @@ def load(b: Builder) -> None:
             b.add("medium", phrase, Sense(medium.medium, medium.medium), clitics="particle")
     for kind in ("tails", "background", "silence"):
         for phrase in getattr(chains, kind):
-            b.add(kind.rstrip("s"), phrase, Sense(phrase), clitics="particle")
+            b.add(kind.rstrip("s"), phrase, Sense(phrase), clitics="bare" if kind == "silence" else "particle")
     for head in speakers.head:
         _head(b, head)
     words = {name: frozenset(b.fold(w) for w in row) for name, row in (*chains.words.items(), *speakers.attaching.items())}

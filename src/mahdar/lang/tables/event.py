@@ -148,6 +148,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aside: tuple[str, ...]
     only: tuple[str, ...]
     crowd: tuple[str, ...]
+    carried_by: tuple[str, ...]
+    plural_pronouns: tuple[str, ...]
+    willing: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -175,6 +178,7 @@ class EventTables(msgspec.Struct, frozen=True):
     operators: dict[str, Operator]
     roles: dict[tuple[str, str], Slot]
     prepositions: frozenset[str]
+    company: frozenset[str]
     words: dict[str, frozenset[str]]
     needs: dict[str, frozenset[str]]
     needs_clitic: dict[str, frozenset[str]]
@@ -248,6 +252,7 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
         {lemma: light for light in file.light for lemma in light.verbs},
         {lemma: op for op in file.operator for lemma in op.verbs},
         roles, frozenset(word for word, _ in roles),
+        frozenset(word for (word, _), part in roles.items() if part in ("attendee", "mediator")),
         {n: _folded(b, v if isinstance(v := getattr(file.words, n), tuple) else (v,)) for n in Words.__struct_fields__},
         {f.id: _folded(b, tuple(w for w in f.needs if not w.endswith("-"))) for f in frames},
         {f.id: _folded(b, tuple(w[:-1] for w in f.needs if w.endswith("-"))) for f in frames},

@@ -30,7 +30,9 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     for mention in found:
         settle(mention, doc.found.published.date)
     kept = [m for m in found if telling(m)]
-    events = [report(clauses, group, best(group)) for group in groups(clauses, kept)]
+    gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
+    link(clauses, [head for head, _ in gathered])
+    events = [report(clauses, group, head) for head, group in gathered]
     return sorted(events, key=lambda e: e.trigger.start)
 
 
@@ -60,5 +62,7 @@ def _lacks(mention: Mention, slot: str) -> bool:
 def _vouched(mention: Mention) -> bool:
     """Is a noun carried by a verb, dated, or told with its agent?"""
     if mention.status not in ("held", "under way") or mention.earliest is not None or "agent" in mention.parts.values():
+        return True
+    if mention.fixed and mention.status == "under way" and mention.verb is None and mention.carrier is None:
         return True
     return not mention.definite and not mention.frame.fatal and (mention.carrier is not None or mention.does is not None)

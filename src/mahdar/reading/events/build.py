@@ -24,10 +24,26 @@ def fill(clauses: Clauses, mention: Mention) -> None:
             _carrier(clauses, mention, mention.carrier, parts)
         elif mention.governor is not None:
             _governor(clauses, mention, mention.governor, parts)
+        elif mention.wish >= 0:
+            _wisher(clauses, mention, parts)
+        elif frame_speaks(mention):
+            _within(clauses, mention, parts)
     mention.parts = parts
-    if mention.frame.target_place and mention.place is None:
-        entities = clauses.index.by_id
+    if mention.frame.target_place:
+        _target(clauses, mention)
+
+
+def _target(clauses: Clauses, mention: Mention) -> None:
+    """Where force is used: on the place it is used against; and a war in a country is against it."""
+    entities, parts = clauses.index.by_id, mention.parts
+    if mention.place is None:
         mention.place = next((e for e, p in parts.items() if p == "recipient" and entities[e].kind == "place"), None)
+    if not mention.frame.lasting:
+        return
+    if mention.place is None and len(parts) == 1 and "agent" in parts.values() and mention.definite:
+        mention.place = next((e for e in parts if entities[e].kind == "place"), None)
+    elif mention.place and "agent" in parts.values() and entities[mention.place].known_as in clauses.doc.language.world.countries:
+        parts.setdefault(mention.place, "recipient")
 
 
 def _put(clauses: Clauses, mention: Mention, arg: Arg, role: Slot, parts: dict[str, Part]) -> None:
@@ -55,11 +71,17 @@ def _noun_end(clauses: Clauses, mention: Mention) -> int:
         passed = bare in clauses.tables.prepositions or bare in clauses.words["lasted"]
         if (k in clauses.verbs and not passed) or bare in clauses.openers or bare in clauses.words["clause"]:
             return k
-        if clauses.gap(k - 1) & COMMAS and clauses.named[k] is None:
+        if clauses.gap(k - 1) & COMMAS and clauses.named[k] is None and not _goes_on(clauses, k):
             return k
         if k > mention.j and (doc.at(k, "deed") or doc.at(k, "carrier")):
             return k
     return min(stop, mention.j + 22)
+
+
+def _goes_on(clauses: Clauses, k: int) -> bool:
+    """Does a phrase go on behind a comma, with a preposition of place or company, or a day?"""
+    form = clauses.doc.forms[k]
+    return k in clauses.timed or form in clauses.words["place"] or form in clauses.tables.company
 
 
 def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
@@ -75,9 +97,21 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     if mention.carrier is None:
         _relative(clauses, mention, parts)
     if mention.owner and frame.of is not None:
-        owner = topic(clauses, mention.i)
-        if owner is not None:
+        for owner in _owners(clauses, mention):
             _put(clauses, mention, owner, frame.of, parts)
+
+
+def _owners(clauses: Clauses, mention: Mention) -> list[Arg]:
+    """Whom the pronoun on a noun means: one, or the two or more joined in front of it."""
+    if len(mention.owner) == 1 or mention.owner not in clauses.words["plural_pronouns"]:
+        one = topic(clauses, mention.i)
+        return [one] if one is not None else []
+    args = arguments(clauses, clauses.sentence(mention.i)[0], mention.i)
+    chain = args[-1:]
+    for arg in reversed(args[:-1]):
+        if len(chain) < 4 and chain[0].i - arg.j <= 2 and arg.prep == chain[0].prep:
+            chain.insert(0, arg)
+    return chain
 
 
 def _of(clauses: Clauses, mention: Mention, arg: Arg) -> Slot:
@@ -139,17 +173,53 @@ def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Pa
             for arg in subject:
                 _put(clauses, mention, arg, role, parts)
         elif not verb.form.passive and verb.form.features[:1] == "3" and not _is_subject(clauses, mention, verb):
-            for arg in speaker_or(clauses, subjects_before(clauses, verb), verb):
+            found = subjects_before(clauses, verb)
+            for arg in found if _bound(clauses, verb) else speaker_or(clauses, found, verb):
                 _put(clauses, mention, arg, role, parts)
         for arg in between:
             if arg not in subject:
                 _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
     else:
-        for arg in arguments(clauses, verb.i + 1, clauses.end(verb.i)):
+        for arg in arguments(clauses, verb.i + 1, _verb_stop(clauses, verb.i)):
             if arg.prep in FREE:
                 _put(clauses, mention, arg, role, parts)
             else:
                 _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
+
+
+def frame_speaks(mention: Mention) -> bool:
+    """Is it a speech or press conference, held by whoever the verb around it is said of?"""
+    return mention.frame.kin in ("press", "speech") and not mention.parts
+
+
+def _within(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
+    """The subject of the verb that an occasion stands with («وانتقد لافروف في مؤتمر صحفي …»)."""
+    k = clauses.before(mention.i)
+    if k is None or not clauses.preposition(k):
+        return
+    for at in range(k - 1, max(clauses.sentence(mention.i)[0], k - 14) - 1, -1):
+        if at in clauses.verbs:
+            verb = clauses.verbs[at][0]
+            between = [a for a in arguments(clauses, at + 1, mention.i) if a.prep in FREE]
+            for arg in between[:1] or speaker_or(clauses, subjects_before(clauses, verb), verb):
+                _put(clauses, mention, arg, mention.frame.subject, parts)
+            return
+
+
+def _wisher(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
+    """Who is ready for it or means to do it («موسكو مستعدة لـ», «نيته …»)."""
+    start = _zone(clauses, mention.wish)
+    free = [a for a in arguments(clauses, start, mention.wish) if a.prep in FREE]
+    for arg in free[:1] or [a for a in [topic(clauses, mention.wish)] if a is not None]:
+        _put(clauses, mention, arg, mention.frame.subject, parts)
+
+
+def _bound(clauses: Clauses, verb: Verb) -> bool:
+    """Is the word in front of a verb a noun or «which», so that it is no new sentence with a pronoun?"""
+    k = clauses.before(verb.i)
+    if k is None or verb.pro[:1] in clauses.words["conjunction"]:
+        return False
+    return bool(clauses.doc.at(k, "deed")) or clauses.doc.forms[k] in clauses.words["relative"]
 
 
 def _governor(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
@@ -221,6 +291,11 @@ def speaker_or(clauses: Clauses, found: list[Arg], verb: Verb) -> list[Arg]:
 def _joined(clauses: Clauses, arg: Arg) -> bool:
     prefix = clauses.doc.text[clauses.doc.starts[arg.i] : arg.named.mention.start]
     return prefix[:1] in clauses.words["conjunction"] if prefix else False
+
+
+def _verb_stop(clauses: Clauses, i: int) -> int:
+    end = clauses.end(i)
+    return next((k for k in range(i + 1, end) if clauses.doc.at(k, "deed") or clauses.doc.at(k, "carrier")), end)
 
 
 def _verb_end(clauses: Clauses, mention: Mention) -> int:

@@ -93,11 +93,22 @@ class Clauses:
             return True
         if self.preposition(before):
             return False
+        if self._after_subject(before):
+            return True
         if hit.value.tense != "past" and word in self.words["that"]:
             return True
         if self.words["conjunction"] & set(hit.pro[:1]) and (self.gap(i - 1) & COMMAS):
             return self._subject_follows(i)
         return False
+
+    def _after_subject(self, before: int) -> bool:
+        """Does nothing but one named party stand between «that» (or the start) and the word behind it?"""
+        named = self.named[before]
+        if named is None or (named.entity.kind == "place" and named.mention.start == self.doc.starts[before]):
+            return False
+        first = self.doc.word_at(named.mention.start)
+        ahead = self.before(first)
+        return ahead is not None and self.doc.forms[ahead] in self.words["that"]
 
     def _subject_follows(self, i: int) -> bool:
         """Is the next word a definite noun or a name, as a subject is?"""

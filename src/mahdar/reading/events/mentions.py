@@ -28,6 +28,7 @@ class Mention(msgspec.Struct, gc=False):
     carrier: Verb | None = None
     light: Light | None = None
     governor: Verb | None = None
+    wish: int = -1
     head: int = -1
     status: Status = "held"
     fixed: bool = False
@@ -206,7 +207,8 @@ def carried(clauses: Clauses, mention: Mention) -> None:
     if clauses.before(mention.i) is not None and not clauses.gap(k) & (STOPS | COMMAS):
         hit = next(iter(doc.at(k, "carrier")), None)
         free = clauses.named[k] is None and k not in clauses.verbs and not clauses.preposition(k)
-        if hit is None and k and free and doc.at(k - 1, "carrier"):
+        led = clauses.preposition(k) and doc.forms[k] in clauses.words["carried_by"]
+        if hit is None and k and (free or led) and doc.at(k - 1, "carrier"):
             hit, k = doc.at(k - 1, "carrier")[0], k - 1
         if hit is not None and k not in clauses.verbs:
             mention.light, mention.head = hit.value, k
@@ -263,7 +265,9 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
     doc, stop = clauses.doc, clauses.sentence(mention.i)[1]
     been = False
     for k in range(mention.j, min(stop, mention.j + 11)):
-        if clauses.gap(k - 1) & STOPS and k > mention.j:
+        if k > mention.j and clauses.gap(k - 1) & STOPS:
+            return None
+        if clauses.gap(k - 1) & COMMAS and doc.forms[k] not in clauses.words["relative"]:
             return None
         if k in clauses.verbs and not _is_been(clauses, k):
             verb = _light(clauses, k)

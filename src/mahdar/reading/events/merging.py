@@ -34,11 +34,13 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         return True
     if head.frame.kin != mention.frame.kin or _other(clauses, mention):
         return False
-    if _apart(mention, group):
+    if _apart(clauses, mention, group):
         return False
     known = set().union(*(m.parts for m in group[:MAX_KNOWN]))
     own = set(mention.parts)
     if not own:
+        if head.title and not mention.definite and mention.status == head.status and not mention.earliest:
+            return True
         return mention.definite or mention.frame.echo or (mention.frame.lasting and head.frame.lasting)
     if head.title and not mention.title and known & own:
         return True
@@ -49,7 +51,7 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         return mention.definite or mention.frame.lasting or head.title
     if own <= known or known <= own:
         return True
-    return len(own & known) >= 2 and mention.definite
+    return len(own & known) >= 2
 
 
 def _outcome(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
@@ -60,10 +62,10 @@ def _outcome(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
     return near and group[-1].frame.type == mention.frame.type and mention.status == group[0].status
 
 
-def _apart(mention: Mention, group: list[Mention]) -> bool:
+def _apart(clauses: Clauses, mention: Mention, group: list[Mention]) -> bool:
     """Do place, time or number tell a mention from a group?"""
     places = {m.place for m in group if m.place}
-    if mention.place and places and mention.place not in places:
+    if mention.place and places and not any(_within(clauses, mention.place, p) for p in places):
         return True
     for m in group:
         if mention.earliest and m.earliest and (mention.earliest > (m.latest or "") or (mention.latest or "") < m.earliest):
@@ -82,20 +84,36 @@ def _other(clauses: Clauses, mention: Mention) -> bool:
     return any(doc.forms[k] in words for k in around)
 
 
-def best(group: list[Mention]) -> Mention:
+def _within(clauses: Clauses, a: str, b: str) -> bool:
+    """Are two places the same, or one the country of the other?"""
+    if a == b:
+        return True
+    one, two = clauses.index.by_id[a], clauses.index.by_id[b]
+    return (one.known_as is not None and one.known_as == two.country) or (two.known_as is not None and two.known_as == one.country)
+
+
+def best(clauses: Clauses, group: list[Mention]) -> Mention:
     """The clearest mention of a group, with what the others add."""
     head = max(group, key=lambda m: (_clarity(m), -m.i))
     for other in group:
         if other is not head:
-            for entity, part in other.parts.items():
-                head.parts.setdefault(entity, part)
-            if head.place is None:
-                head.place = other.place
-            if head.earliest is None and other.earliest is not None:
-                head.time, head.earliest, head.latest = other.time, other.earliest, other.latest
-            head.duration = head.duration or other.duration
+            _add(clauses, head, other)
     return head
 
 
+def _add(clauses: Clauses, head: Mention, other: Mention) -> None:
+    for entity, part in other.parts.items():
+        head.parts.setdefault(entity, part)
+    if other.place and (head.place is None or (head.place != other.place and _narrower(clauses, other.place, head.place))):
+        head.place = other.place
+    if head.earliest is None and other.earliest is not None:
+        head.time, head.earliest, head.latest = other.time, other.earliest, other.latest
+    head.duration = head.duration or other.duration
+
+
+def _narrower(clauses: Clauses, a: str, b: str) -> bool:
+    return clauses.index.by_id[b].known_as == clauses.index.by_id[a].country is not None
+
+
 def _clarity(m: Mention) -> float:
-    return 2 * bool(m.parts) + len(m.parts) * 0.5 + bool(m.place) + bool(m.earliest) + bool(m.fixed) + 0.5 * (m.verb is None)
+    return 1.0 * min(len(m.parts), 3) + 0.5 * bool(m.place) + 0.5 * bool(m.earliest) + 0.5 * (m.verb is None) - 1.5 * m.title

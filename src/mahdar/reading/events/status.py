@@ -49,6 +49,7 @@ def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None
     if operator is not None:
         mention.fixed = True
         mention.governor = _governor(clauses, mention, operator)
+        mention.wish = _wish(clauses, mention)
         return operator.status, operator
     if mention.verb is None and (told := _relative_verb(clauses, mention)) is not None:
         mention.fixed = True
@@ -115,7 +116,7 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
         return "planned", None
     if clauses.preceded(verb.i, "may"):
         return "possible", None
-    if operator is not None:
+    if operator is not None and not (frame.firm and mention.verb and operator.status in ("possible", "planned", "called for")):
         return operator.status, operator
     if _been(clauses, verb.i):
         return "held", None
@@ -191,6 +192,12 @@ def _for(operator: Operator, kind: str | None) -> bool:
 def _aside(clauses: Clauses, k: int) -> bool:
     """Does verb k stand in an aside («بحسب ما نقلت …»)?"""
     return any(clauses.doc.forms[j] in clauses.words["aside"] for j in range(max(0, k - 2), k))
+
+
+def _wish(clauses: Clauses, mention: Mention) -> int:
+    """The word in front that says who is ready for it or means to do it."""
+    floor = max(clauses.sentence(mention.head)[0], mention.head - 6)
+    return next((k for k in range(mention.head - 1, floor - 1, -1) if _stem_in(clauses, k, "willing")), -1)
 
 
 def _governor(clauses: Clauses, mention: Mention, operator: Operator) -> Verb | None:

@@ -41,8 +41,9 @@ class Times:
         """How far a time expression stands from a mention, or None if it belongs elsewhere."""
         if timex.belongs_to is not None:
             owner = self.clauses.doc.word_at(timex.belongs_to)
+            beside = mention.verb is None and 0 <= word - mention.j <= 2
             own = {mention.i, mention.carrier.i if mention.carrier else mention.i, mention.head}
-            if (owner in self.heads or owner in self.clauses.verbs) and owner not in own:
+            if (owner in self.heads or owner in self.clauses.verbs) and owner not in own and not beside:
                 return None
         doc = self.clauses.doc
         if doc.sentence_of[word] != doc.sentence_of[mention.i]:
