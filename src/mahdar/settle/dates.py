@@ -275,14 +275,14 @@ def _shared(anew: Reading, day: str, corpus: Corpus) -> tuple[float, list[str]]:
 
 def _fit(mine: Report, group: Sequence[Report]) -> float:
     """Likeness to a group of reports; below zero when one of them contradicts what another would join."""
-    found = [likeness(mine, other) for other in group]
-    best = max(found, key=lambda x: (x.score, x.when))
+    found = [(likeness(mine, other), other) for other in group]
+    best, other = max(found, key=lambda x: (x[0].score, x[0].when, x[1].local))
     if best.score < JOIN or best.when <= 0:
         return 0.0
-    if not any(r.event.earliest for r in group):
-        return 0.1  # a like event, but nothing to date it by
-    if any(x.score == NEVER for x in found) or _lasts_otherwise(mine, group):
+    if any(x.score == NEVER for x, _ in found) or _lasts_otherwise(mine, group):
         return -1.0
+    if not other.event.earliest:
+        return 0.1  # a like event, but nothing to date it by
     return best.score - JOIN + 1
 
 

@@ -14,6 +14,7 @@ from mahdar.model.claim import Claim, Dispute, DisputeValue
 from mahdar.model.event import Quantity
 from mahdar.model.ids import content_id
 from mahdar.model.record import RecordEntity, RecordEvent
+from mahdar.settle.merging import originals
 from mahdar.settle.reports import Report, days_between
 
 Group = Sequence[Report]
@@ -37,7 +38,7 @@ def over_events(
     """Disputes over the fields of events; copies count as their original."""
     found: list[Dispute] = []
     for event, group in events:
-        own = [r for r in group if r.article not in copy_of] or list(group)
+        own = originals(group, copy_of)
         rows = [
             ("duration", _durations(own), "articles"),
             *((("number", values, "articles")) for values in _numbers(own)),

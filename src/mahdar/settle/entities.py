@@ -8,7 +8,7 @@ from itertools import combinations
 import msgspec
 
 from mahdar.lang import Language, load
-from mahdar.lang.tables.search import weak_letters
+from mahdar.lang.tables.search import letters
 from mahdar.model.entity import Entity
 from mahdar.model.ids import content_id
 from mahdar.model.reading import Reading
@@ -107,7 +107,7 @@ def _variants(bases: Mapping[str, list[Held]]) -> list[tuple[str, str, str]]:
         if entity.kind == "person" and not key.startswith("alone"):
             language = load(reading.article.language)
             for form in _forms(held, language):
-                strong = "".join(c for c in form[-1] if c not in weak_letters(language))
+                strong = "".join(c for c in form[-1] if c not in letters(language).weak)
                 blocks.setdefault((strong[:1], "last"), []).append(key)
                 blocks.setdefault((form[0][:2], "first"), []).append(key)
     found: dict[Pair, str] = {}
@@ -136,7 +136,7 @@ def _one_person(a: Sequence[Held], b: Sequence[Held]) -> str | None:
     office = bool({e.role for _, e in a if e.role} & {e.role for _, e in b if e.role})
     for x in _forms(a, language):
         for y in _forms(b, language):
-            told = spelling.name(x, y, weak_letters(language))
+            told = spelling.name(x, y, letters(language))
             near = told.verdict in ("same", "variant") and bool(sides[0] & sides[1])
             if near or (told.verdict == "misspelt" and (office or bool(sides[0] & sides[1])) and told.score >= 0.7):
                 return f"{' '.join(x)} = {' '.join(y)}: {told.why}{', same office' if office else ''}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from mahdar.model.claim import Agreement, Claim
 from mahdar.model.event import COARSE
@@ -33,7 +33,7 @@ def alias(local: Local) -> str:
 
 def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of: Mapping[str, str]) -> RecordEvent:
     """The newest word on its status, the sharpest on everything else; reports in order of their day."""
-    own = [r for r in group if r.article not in copy_of] or list(group)
+    own = originals(group, copy_of)
     last = max(own, key=lambda r: (r.day or "", RANK[COARSE[r.event.status]], FIRM[r.event.status]))
     sharp = _sharpest(own, last)
     first = group[0]
@@ -67,6 +67,12 @@ def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of:
     )
 
 
+def originals(group: Sequence[Report], copy_of: Mapping[str, str]) -> list[Report]:
+    """The reports that count: a copy's only when what it copies is not among them."""
+    there = {r.article for r in group}
+    return [r for r in group if copy_of.get(r.article) not in there]
+
+
 def _common(values: object) -> str | None:
     held = list(values)  # type: ignore[call-overload]
     return max(dict.fromkeys(held), key=held.count) if held else None
@@ -91,9 +97,9 @@ def _sharpest(own: Sequence[Report], last: Report) -> Report:
         if COARSE[last.event.status] == "actual" and actual
         else [r for r in own if r.event.earliest and not _off(r)]
     )
-    newest: Callable[[Report], str] = lambda r: r.day or ""  # noqa: E731
     pool = alike or list(own)
-    return min(pool, key=lambda r: (width(r.event.earliest, r.event.latest), *(-ord(c) for c in newest(r)), r.local))
+    least = min(width(r.event.earliest, r.event.latest) for r in pool)
+    return max((r for r in pool if width(r.event.earliest, r.event.latest) == least), key=lambda r: (r.day or "", r.local))
 
 
 def _off(report: Report) -> bool:

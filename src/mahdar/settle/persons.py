@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from mahdar.lang import Language, load
-from mahdar.lang.tables.search import weak_letters
+from mahdar.lang.tables.search import letters
 from mahdar.lang.tables.world import Office, Person, World
 from mahdar.model.article import Article, Published
 from mahdar.model.claim import Dispute, DisputeValue
@@ -195,7 +195,7 @@ def _role_span(entity: Entity) -> Span:
 
 def _names(person: RecordEntity, said: Sequence[Said], language: Language) -> Iterator[Dispute]:
     """A written name that no transcription explains, beside the one that other articles or the tables have."""
-    weak = weak_letters(language)
+    sounds = letters(language)
     forms: dict[str, list[tuple[Reading, Span]]] = {}
     for r, e, _ in said:
         for m in e.mentions:
@@ -205,8 +205,8 @@ def _names(person: RecordEntity, said: Sequence[Said], language: Language) -> It
     if right is None:
         return
     for form in sorted(forms):
-        told = [spelling.name(form.split(), other.split(), weak) for other in _accepted(person, right, language)]
-        if form != right and told and all(t.verdict in ("misspelt", "other") for t in told):
+        told = [spelling.name(form.split(), other.split(), sounds) for other in _accepted(person, right, language)]
+        if form != right and told and _wrong(form, told, person, language):
             best = max(told, key=lambda t: t.score)
             own = DisputeValue(
                 forms[form][0][1].exact, _articles([r for r, _ in forms[form]]), tuple(s for _, s in forms[form])
@@ -220,6 +220,15 @@ def _names(person: RecordEntity, said: Sequence[Said], language: Language) -> It
             yield _made(person.id, "name", "articles" if held else "a source and the record", [own, theirs], best.why)
 
 
+def _wrong(form: str, told: Sequence[spelling.Spelling], person: RecordEntity, language: Language) -> bool:
+    """Misspelt beside every accepted name; a quite other given name only when the tables know that it is meant for this one."""
+    if any(t.verdict in ("same", "variant") for t in told):
+        return False
+    if any(t.verdict == "misspelt" for t in told):
+        return True
+    return form in _table_names(person.known_as, language)
+
+
 def _full(exact: str, person: RecordEntity, language: Language) -> str | None:
     """A mention that is a full name: as many words as a known name, folded, no title in it."""
     words = language.fold(exact).split()
@@ -229,8 +238,10 @@ def _full(exact: str, person: RecordEntity, language: Language) -> str | None:
 
 
 def _accepted(person: RecordEntity, right: str, language: Language) -> tuple[str, ...]:
-    """Names held right: those of the tables, and the one most articles have."""
-    return tuple(dict.fromkeys((right, *_table_names(person.known_as, language))))
+    """Names held right: the first of the tables, those of them with as many words more, and the one most articles have."""
+    table = _table_names(person.known_as, language)
+    first = table[0].split()[0] if table else ""
+    return tuple(dict.fromkeys((right, *table[:1], *(n for n in table if n.split()[0] == first))))
 
 
 @lru_cache(maxsize=2048)
@@ -249,10 +260,9 @@ def _all_names(language: Language) -> dict[str, tuple[str, ...]]:
 
 
 def _right(person: RecordEntity, forms: Mapping[str, Sequence[object]], language: Language) -> str | None:
-    """The full name to hold others against: one of the tables', else the one most mentions have."""
+    """The full name to hold others against: that of the tables, else the one most mentions have."""
     table = _table_names(person.known_as, language)
     inside = [f for f in forms if f in table]
-    pool = inside or ([] if table else list(forms))
-    if pool:
-        return max(pool, key=lambda f: (len(forms[f]), f))
-    return table[0] if table else None
+    if table:
+        return table[0] if table[0] in forms or not inside else max(inside, key=lambda f: (len(forms[f]), f))
+    return max(forms, key=lambda f: (len(forms[f]), f)) if forms else None

@@ -9,6 +9,8 @@ from typing import Literal
 import msgspec
 from rapidfuzz.distance import Levenshtein
 
+from mahdar.lang.tables.search import Letters
+
 Verdict = Literal["same", "variant", "misspelt", "other"]
 
 
@@ -20,37 +22,39 @@ class Spelling(msgspec.Struct, frozen=True):
     why: str
 
 
-def word(a: str, b: str, weak: frozenset[str]) -> Spelling:
-    """Two folded words. `weak` are the letters that transcriptions put in or leave out (the long vowels).
+def word(a: str, b: str, letters: Letters) -> Spelling:
+    """Two folded words.
 
-    Letters only put in or only left out make a variant; one weak letter for another makes a variant; letters that
-    changed places or another consonant make it misspelt; more than that makes it another word.
+    Weak letters only put in or only left out make a variant, and so does one letter for another of the same sound;
+    letters that changed places or another consonant make it misspelt; more than that, or two different given names,
+    make it another word.
     """
     if a == b:
         return Spelling("same", 1.0, "same letters")
     score = Levenshtein.normalized_similarity(a, b)
+    if a in letters.names and b in letters.names:
+        return Spelling("other", score, f"{a} and {b} are two given names")
     edits = Levenshtein.editops(a, b)
     if Counter(a) == Counter(b) and len(edits) <= 2:
         return Spelling("misspelt", score, f"letters of {a} changed places in {b}")
     changed = [(a[e.src_pos] if e.tag != "insert" else "", b[e.dest_pos] if e.tag != "delete" else "") for e in edits]
-    if (
-        all(x in weak | {""} and y in weak | {""} for x, y in changed)
-        and len({e.tag for e in edits}) == 1
-        and len(edits) <= 2
-    ):
-        return Spelling("variant", score, f"{a} and {b} differ in long vowels only")
-    strong_a, strong_b = ("".join(c for c in w if c not in weak) for w in (a, b))
-    near = Levenshtein.distance(strong_a, strong_b)
-    if near <= 1 and min(len(strong_a), len(strong_b)) > 1 and score >= 0.5:
-        return Spelling("misspelt", score, f"{a} and {b} differ in {near or 'vowels and'} letters")
+    if len(changed) <= 2 and len({e.tag for e in edits}) == 1 and all(_sounds(x, y, letters) for x, y in changed):
+        return Spelling("variant", score, f"{a} and {b} are spellings of one sound")
+    strong_a, strong_b = ("".join(c for c in w if c not in letters.weak) for w in (a, b))
+    if Levenshtein.distance(strong_a, strong_b) <= 1 and min(len(strong_a), len(strong_b)) > 1 and score >= 0.5:
+        return Spelling("misspelt", score, f"{a} and {b} differ in their letters")
     return Spelling("other", score, f"{a} is not {b}")
 
 
-def name(a: Sequence[str], b: Sequence[str], weak: frozenset[str]) -> Spelling:
+def _sounds(x: str, y: str, letters: Letters) -> bool:
+    return (x in letters.weak | {""} and y in letters.weak | {""}) or (x, y) in letters.alike
+
+
+def name(a: Sequence[str], b: Sequence[str], letters: Letters) -> Spelling:
     """Two names as folded words, the family name last: their last words and their first are held against each other."""
     if not a or not b:
         return Spelling("other", 0.0, "no name")
-    first, last = word(a[0], b[0], weak), word(a[-1], b[-1], weak)
+    first, last = word(a[0], b[0], letters), word(a[-1], b[-1], letters)
     verdicts = {first.verdict, last.verdict}
     score = (first.score + last.score) / 2
     if "other" in verdicts:

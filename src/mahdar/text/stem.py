@@ -6,12 +6,13 @@ import msgspec
 
 
 class StemTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`search.toml`: affixes as folded, the longest first, how many letters must be left, and the weak letters."""
+    """`search.toml`: affixes as folded, the longest first, how many letters must be left; weak and alike letters of names."""
 
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     least: int
     weak: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
 
 
 def light_stem(word: str, table: StemTable) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,7 +26,20 @@ def _folded(b: Builder, affixes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({b.fold(a) for a in affixes}, key=lambda a: (-len(a), a)))
 
 
-def weak_letters(language: Language) -> frozenset[str]:
-    """The letters that spellings of one name put in or leave out, folded."""
+class Letters(msgspec.Struct, frozen=True):
+    """What spellings of one name may do: leave `weak` letters out, write one sound with `alike` letters; `names` are apart."""
+
+    weak: frozenset[str]
+    alike: frozenset[tuple[str, str]]
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def letters(language: Language) -> Letters:
+    """The letters of a language for comparing spellings, folded; `names` are its given names."""
+    from mahdar.lang.builder import Builder
+
     table: StemTable = language.tables["search"]
-    return frozenset(table.weak)
+    pairs = {(language.fold(a), language.fold(b)) for group in table.alike for a in group for b in group if a != b}
+    given = {language.fold(row["name"]) for row in Builder(language.code).tsv("given.tsv")}
+    return Letters(frozenset(table.weak), frozenset(pairs), frozenset(given))
