@@ -1,6 +1,6 @@
 """Exact spans of PERS, LOC and ORG against a file of sentences with spans (CLEANANERCorp and the like).
 
-    python bench/ner.py FILE.jsonl [--misses PERS|LOC|ORG] [--no-people] [--shape] [--block N]
+    python -m bench.ner FILE.jsonl [--misses PERS|LOC|ORG] [--no-people] [--shape] [--block N]
 
 A line of the file holds `text` and `spans` ([start, end, label], tokens joined by one space, clitics left on the word).
 The reading's names are widened to whole tokens before they are compared. `--shape` gives the precision of the names of
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bench.gold import score
 from mahdar.lang import Language, load
 from mahdar.model.article import Article, Published
 from mahdar.model.entity import Entity, Mention
@@ -72,7 +73,7 @@ def joined(rows: list[dict[str, Any]], size: int) -> list[dict[str, Any]]:
     return documents
 
 
-def measure(rows: list[dict[str, Any]], language: Language) -> tuple[Counter[str], list[str], Counter[str]]:
+def count(rows: list[dict[str, Any]], language: Language) -> tuple[Counter[str], list[str], Counter[str]]:
     """Counts by label (tp, pred, gold), the misses as lines, and counts of persons found by shape."""
     counts: Counter[str] = Counter()
     shape: Counter[str] = Counter()
@@ -98,11 +99,51 @@ def measure(rows: list[dict[str, Any]], language: Language) -> tuple[Counter[str
     return counts, lines, shape
 
 
-def figures(counts: Counter[str], kind: str) -> str:
+def rates(counts: Counter[str], kind: str) -> tuple[float, float, float]:
     """Precision, recall and F1 of a label."""
     tp, pred, gold = (counts[f"{kind} {what}"] for what in ("tp", "pred", "gold"))
     p, r = tp / pred if pred else 0.0, tp / gold if gold else 0.0
-    f = 2 * p * r / (p + r) if p + r else 0.0
+    return p, r, 2 * p * r / (p + r) if p + r else 0.0
+
+
+def total(counts: Counter[str]) -> None:
+    """Add the counts of all labels together, as `all`."""
+    for what in ("tp", "pred", "gold"):
+        counts[f"all {what}"] = sum(counts[f"{kind} {what}"] for kind in KINDS)
+
+
+def lost(shared: Path, name: str, folder: str) -> dict[str, float]:
+    """How much person F1 falls on a set of gold records when the table of people is taken away."""
+    tool = shared / "tools" / "score.py"
+    if not tool.exists() or not (shared / folder).is_dir():
+        return {}
+    whole, bare = (score(shared / folder, tool, people)["figures"]["entities.person"]["F1"] for people in (True, False))
+    return {f"no_people.{name}.loss": round(whole - bare, 4)}
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """`ner.PERS`, `ner.LOC`, `ner.ORG`, `ner.all` (F1), the precision of names found by shape, what the people table is worth."""
+    file = shared / "data" / "ner" / "cleananercorp_dev.jsonl"
+    found = {**lost(shared, "seeds", "gold/seeds"), **lost(shared, "annotated", "data/annotated")}
+    if not file.exists():
+        return found
+    counts, _, shape = count(documents(file), load("ar"))
+    total(counts)
+    for kind in (*KINDS, "all"):
+        found[f"ner.{kind}"] = round(rates(counts, kind)[2], 4)
+    found["ner.by_shape.precision"] = round(shape["tp"] / max(1, shape["pred"]), 4)
+    return found
+
+
+def documents(file: Path, size: int = 50) -> list[dict[str, Any]]:
+    """The sentences of a file as documents."""
+    return joined([json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()], size)
+
+
+def figures(counts: Counter[str], kind: str) -> str:
+    """One line for a label."""
+    p, r, f = rates(counts, kind)
+    gold, pred = counts[f"{kind} gold"], counts[f"{kind} pred"]
     return f"{kind:5} P {p:.3f}  R {r:.3f}  F1 {f:.3f}  ({gold} gold, {pred} read)"
 
 
@@ -115,13 +156,11 @@ def main() -> None:
     parser.add_argument("--no-people", action="store_true")
     parser.add_argument("--shape", action="store_true")
     args = parser.parse_args()
-    rows = joined([json.loads(line) for line in args.file.read_text("utf-8").splitlines() if line.strip()], args.block)
-    counts, lines, shape = measure(rows, load("ar", not args.no_people))
-    for kind in KINDS:
+    rows = documents(args.file, args.block)
+    counts, lines, shape = count(rows, load("ar", not args.no_people))
+    total(counts)
+    for kind in (*KINDS, "all"):
         print(figures(counts, kind))
-        for what in ("tp", "pred", "gold"):
-            counts[f"all {what}"] += counts[f"{kind} {what}"]
-    print(figures(counts, "all"))
     if args.shape:
         print(f"by shape alone: precision {shape['tp'] / max(1, shape['pred']):.3f} of {shape['pred']}")
     if args.misses:
