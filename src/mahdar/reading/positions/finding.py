@@ -83,6 +83,8 @@ class Finder:
         """Its readings, as a verb or as a noun where one spelling may be both."""
         article = hit.pro.endswith(self.ground.language.article)
         senses: list[StanceForm] = [s.value for s in hit.senses]
+        if hit.enc in self.ground.words["you"] or self.ground.language.clitics.prepositions[2] in self.ground.letters(hit):
+            return []
         if hit.i in self.ground.covered and hit.i not in self.ground.cues:
             return []
         verbs = [s for s in senses if s.sort == "verb" and not article and self.mood(hit, s)]
@@ -100,8 +102,6 @@ class Finder:
     def mood(self, hit: Hit, form: StanceForm) -> bool:
         """A shortened present stands only after a particle."""
         ground = self.ground
-        if hit.enc in ground.words["you"]:
-            return False
         if form.form is None or form.form.tense != "jussive":
             return True
         after_that = ground.is_(hit.i - 1, "that") and form.form.features[2:3] != "s"
@@ -111,6 +111,8 @@ class Finder:
         """Is a word that may be a past verb or a verbal noun a noun here?"""
         ground, i = self.ground, hit.i
         letters = ground.letters(hit)
+        if ground.is_(hit.j, "within"):
+            return False
         if letters and letters not in ground.language.clitics.future:
             return True
         if hit.enc and i in ground.enders and self.verb_before(i):
@@ -244,7 +246,7 @@ class Finder:
         ground = self.ground
         if form.row.holder == "speaker":
             side = self.innermost(hit.i)
-            return Holder([side]) if side is not None else None
+            return Holder([side]) if side is not None else self.judge(hit)
         cue = ground.cues.get(hit.i)
         if cue is not None:
             side = ground.by(cue)
@@ -261,7 +263,24 @@ class Finder:
             return Holder([side]) if side is not None else None
         if form.sort == "verb":
             return self.subject(hit, form)
-        return before(ground, hit.i) or self.main_subject(hit, form)
+        front = before(ground, hit.i)
+        if front is not None and (front.j >= hit.i or ground.gap(hit.i) or ground.is_(hit.i - 1, "auxiliary")):
+            return front
+        return self.main_subject(hit, form)
+
+    def judge(self, hit: Hit) -> Holder | None:
+        """«تعتبر روسيا … تهديدا»: the subject of the verb of judging in the clause."""
+        ground = self.ground
+        for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - WINDOW) - 1, -1):
+            for verb in self.doc.at(k, "verb"):
+                form = verb.value
+                if form.finite and not form.passive and verb.id in ground.words["judging"] and k not in ground.covered:
+                    joined = bool(verb.pro) and verb.pro[0] in ground.language.clitics.conjunctions
+                    found = after(ground, verb.j, form.features) or before(ground, k, joined)
+                    return found if found is not None and found.sides else Holder([]) if joined else None
+            if ground.stop(k):
+                return None
+        return None
 
     def spoken(self, cue: Statement) -> tuple[int, int]:
         """The words of a speaker."""
@@ -274,11 +293,14 @@ class Finder:
         """The subject of a finite verb: right before it, after it, at the head of its clause, or carried over."""
         ground = self.ground
         joined = hit.pro[:1] in ground.language.clitics.conjunctions and bool(hit.pro)
-        front, back = before(ground, hit.i, joined), after(ground, hit.j)
+        features = form.form.features if form.form is not None else ""
+        front, back = before(ground, hit.i, joined), after(ground, hit.j, features)
         if front is not None and front.sides and front.j >= hit.i - 2 and not hit.enc:
             return front
         if back is not None and (back.sides or front is None):
             return back
+        if hit.enc and hit.j < len(ground.forms) and not ground.gap(hit.j) and ground.forms[hit.j].startswith(ground.language.article):
+            return None
         if front is not None:
             return front
         return self.carried(hit, form) or self.within(hit)

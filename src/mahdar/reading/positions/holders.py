@@ -69,13 +69,24 @@ def locative(ground: Ground, here: Here) -> bool:
     return ground.is_(here.i - 1, "prepositions") and not ground.gap(here.i)
 
 
-def after(ground: Ground, k: int) -> Holder | None:
+def agrees(ground: Ground, here: Here, features: str) -> bool:
+    """May a verb with these features stand before this subject? Countries are feminine but for a few."""
+    if features[:1] != "3" or features[2:3] != "s":
+        return True
+    entity = here.entity
+    if entity.kind == "place":
+        masculine = ground.language.fold(entity.name) in ground.words["masculine"]
+        return masculine == (features[1] == "m")
+    return entity.kind != "person" or entity.gender in (None, features[1])
+
+
+def after(ground: Ground, k: int, features: str = "") -> Holder | None:
     """The subject that begins at word k or behind adverbs and head nouns there."""
     steps = 0
     while k < len(ground.forms) and steps < 4 and not ground.stop(k):
         here = ground.mentions.get(k)
         if here is not None:
-            return None if locative(ground, here) else coordinated(ground, here)
+            return None if locative(ground, here) or (not steps and not agrees(ground, here, features)) else coordinated(ground, here)
         if ground.is_(k, "own"):
             return Holder([], k, k + 1)
         if not (ground.is_(k, "adverbs") or ground.is_(k, "heads")):
@@ -96,7 +107,7 @@ def nisba(ground: Ground, k: int, start: int) -> Holder | None:
     if k >= len(ground.forms):
         return None
     hits = ground.doc.at(k, "nisba")
-    bloc = ground.table.blocs.get(ground.forms[k])
+    bloc = ground.table.blocs.get(ground.forms[k]) if ground.forms[k].startswith(ground.language.article) else None
     side = ground.sides.country(hits[0].id, None) if hits else Side(bloc, None, None, None, True) if bloc else None
     return Holder([side], start, k + 1) if side else None
 

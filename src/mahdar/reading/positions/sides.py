@@ -34,6 +34,11 @@ class Side(msgspec.Struct, frozen=True):
         return self.country is not None and self.country == other.country and not (self.unnamed or other.unnamed)
 
 
+def english(entity: Entity) -> str:
+    """A name that a reader knows: English from the tables, else the Arabic words (never common words spelt out)."""
+    return entity.name_en if entity.name_en and entity.name_en_how == "table" else entity.name
+
+
 class Sides:
     """Resolves entities and phrases of one document to parties; remembers what it found."""
 
@@ -86,12 +91,12 @@ class Sides:
             return self.organisation(row, entity)
         if entity.role in SILENT or self._learned(entity.name):
             return None
-        inner = self._body_in(entity)
+        inner = self._body_in(entity) or self._head_of(entity)
         if inner is not None:
             return inner
         if entity.country and entity.role not in OWN_SIDE:
             return self.country(entity.country, entity)
-        return Side(entity.name_en or entity.name, entity.country, entity.id, None, True)
+        return Side(english(entity), entity.country, entity.id, None, True)
 
     def organisation(self, row: Organisation, entity: Entity | None) -> Side | None:
         """The party that a body of the tables stands for."""
@@ -112,7 +117,14 @@ class Sides:
         named = self._named_body(entity)
         if named is not None:
             return named
-        return self.country(entity.country, entity, entity.gender)
+        return self.country(entity.country, entity, entity.gender) or self._any_body(entity)
+
+    def _any_body(self, entity: Entity) -> Side | None:
+        """«عضو بمجلس النواب»: a body that no table has."""
+        for m in entity.mentions[:3]:
+            for inner in self.index.in_span(m.start, m.end, ("organisation",), inner=True):
+                return self.of(inner.entity)
+        return None
 
     def _named_body(self, entity: Entity) -> Side | None:
         """«قيادي في حماس»: the movement or body inside the words of a person."""
@@ -147,7 +159,32 @@ class Sides:
         bloc = next((self.table.blocs[w] for w in words if w in self.table.blocs), None)
         if bloc and any(w in self.table.words["leaders"] for w in words):
             bloc = bloc.replace(" states", " leaders")
-        return Side(entity.name_en or bloc or entity.name, None, entity.id, None, True)
+        if bloc is None and side is None:
+            return self._followed(entity)
+        return Side(bloc or (side.name if side else english(entity)), None, entity.id, None, True)
+
+    def _followed(self, entity: Entity) -> Side | None:
+        """«مسؤولون في السلطة الفلسطينية»: the body or country that a plain group belongs to."""
+        for m in entity.mentions[:3]:
+            k = self.doc.word_at(m.end - 1) + 1
+            if k + 1 < len(self.doc) and not self.doc.gap(k - 1) and self.doc.forms[k] in self.table.words["inside"]:
+                inner = self.index.first(self.doc.starts[k + 1], self.doc.ends[k + 1], ("organisation", "place"))
+                if inner is not None:
+                    return self.of(inner.entity)
+        return None
+
+    def _head_of(self, entity: Entity) -> Side | None:
+        """«إدارة ترامب», «حكومة نتنياهو»: the side of the person or country inside a name that no table has."""
+        m = entity.mentions[0]
+        for inner in self.index.overlapping(m.start, m.end, ("person", "place")):
+            if inner.mention.start > m.start or inner.mention.end < m.end:
+                side = self.of(inner.entity)
+                if side is not None and side.country is not None:
+                    return side
+        for k in range(max(self.doc.word_at(m.start), 0), self.doc.word_at(m.end - 1) + 1):
+            for hit in self.doc.at(k, "nisba"):
+                return self.country(hit.id, entity)
+        return None
 
     def speaker(self, party: Party | None) -> Side | None:
         """The party that a speaker stands for: its entity, or what its words name."""

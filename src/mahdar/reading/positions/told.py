@@ -75,7 +75,7 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
         if not hits or k in ground.covered or not all(s.value.finite for h in hits for s in h.senses):
             continue
         if ground.is_(k - 1, "never"):
-            return _draft(ground, _frame(ground, "will_not"), statement, side, first)
+            return _draft(ground, _frame(ground, "will_not"), statement, side, first) if _own(ground, first, k, side) else None
         future = any(f in h.pro for h in hits for f in ground.language.clitics.future) and not doc.at(k, "word")
         if future:
             return _draft(ground, _frame(ground, "will"), statement, side, first) if _own(ground, first, k, side) else None
