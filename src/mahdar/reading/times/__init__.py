@@ -91,6 +91,7 @@ class Reader:
         if paragraph != self.paragraph:
             self.paragraph = paragraph
             self.here = []
+            self.context.near = None
         self.context.direction = direction or (1 if self.fragment and at is None else 0)
         if sem.month is not None and sem.year is None and not sem.adj and is_dateline(self.doc, item):
             sem = change(sem, adj="near")
@@ -110,6 +111,7 @@ class Reader:
         if value.earliest is None or sem.what in ("dur", "set"):
             return
         context = self.context
+        context.near = value.earliest
         if value.precision in DAY_GRAIN and value.earliest == value.latest:
             context.last = value.earliest
             if not self._header(sem, value):

@@ -53,6 +53,8 @@ def _part(found: Found) -> Sem | None:
         return Sem(what="part", part=part)
     if "part" in item.data:
         return Sem(what="part", part=part) if word in table.shape.adverbs else None
+    if word_after(found).startswith(table.article):
+        return None
     verb = item.i > 0 and any(s.value.finite for h in found.doc.at(item.i - 1, "verb") for s in h.senses)
     asked = word_before(found) in table.shape.part_words or (verb and at_end(found))
     return Sem(what="part", part=part) if asked else None

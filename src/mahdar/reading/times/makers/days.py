@@ -16,7 +16,7 @@ from mahdar.reading.times.makers.base import (
     word_before,
     year_of,
 )
-from mahdar.reading.times.sem import Sem
+from mahdar.reading.times.sem import Sem, change
 from mahdar.text.cascade import GAP, Found, Item
 
 
@@ -52,11 +52,10 @@ def deictic(found: Found) -> Sem | None:
 
 
 def _named_today(found: Found) -> bool:
-    """«المصري اليوم», «فلسطين اليوم»: a newspaper; not «في مصر اليوم»."""
-    doc, i = found.doc, found.row[found.begin].i
-    if word_before(found) not in doc.language.tables["time"].shape.names_before_today:
-        return False
-    return i < 2 or not any(s.value.pos == "prep" for h in doc.at(i - 2, "word") for s in h.senses)
+    """«المصري اليوم», «قناة روسيا اليوم»: a newspaper or a channel; not «أعلنت روسيا اليوم»."""
+    shape = found.doc.language.tables["time"].shape
+    i = found.row[found.begin].i
+    return word_before(found) in shape.names_before_today or (i > 1 and found.doc.forms[i - 2] in shape.outlets)
 
 
 @maker
@@ -69,6 +68,8 @@ def day_month(found: Found) -> Sem | None:
         return None
     left = before(found)
     if left is not None and "the_ord" in found.slots["d"].data and _counts(left):
+        return None
+    if y is None and not adjective(found) and word_before(found) in found.doc.language.tables["time"].shape.named_dates:
         return None
     month_first = found.slots["m"].i < found.slots["d"].i
     if month_first and y is None and "the_ord" not in found.slots["d"].data and not at_end(found):
@@ -169,10 +170,31 @@ def _asks_for_day(found: Found) -> bool:
         return False
     if found.doc.forms[i] == word:
         return False
-    verb = i > 0 and not doc.gaps[i - 1] and (doc.at(i - 1, "verb") or word.startswith(table.shape.future))
-    asks = word in table.shape.day_words or bool(verb)
-    plain = doc.gaps[found.slots["d"].i] == "-" or doc.gaps[found.slots["d"].i] == "."
-    return asks and not (plain and word in table.shape.score_words)
+    if rest in table.shape.day_words and _second(found) in table.shape.percent:
+        return False
+    if word in table.shape.day_words:
+        return not (doc.gaps[found.slots["d"].i] in ("-", ".") and word in table.shape.score_words)
+    finite = i > 0 and not doc.gaps[i - 1] and any(s.value.finite for h in doc.at(i - 1, "verb") for s in h.senses)
+    return finite and (doc.gaps[found.slots["d"].i] == "/" or len(doc.forms) <= SHORT)
+
+
+SHORT = 8
+"""Words of a text that is a request rather than a report."""
+
+
+def _second(found: Found) -> str:
+    j = found.row[found.end - 1].j + 1
+    return found.doc.forms[j] if j < len(found.doc.forms) else ""
+
+
+@maker
+def numeric_range(found: Found) -> Sem | None:
+    """«4-5/10/1436هـ»: two days of one month."""
+    last = numeric(found)
+    first = number(found, "a") or 0
+    if last is None or last.day is None or first >= last.day:
+        return None
+    return Sem(what="range", ends=(change(last, day=first), last))
 
 
 @maker

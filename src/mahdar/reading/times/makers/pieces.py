@@ -59,6 +59,10 @@ def counted(found: Found) -> Sem | None:
     if "f" in found.slots:
         f = found.slots["f"]
         n = float(f"{int(n)}.{found.doc.forms[f.i]}")
+    counted_apart = found.rule.gives == "thedur" and "digits" in found.slots["n"].data and found.end - found.begin == 2
+    nxt = after(found)
+    if counted_apart and found.row[found.begin] is found.slots["u"] and (nxt is None or not {"past", "next"} & set(nxt.data)):
+        return None
     first = found.row[found.begin]
     if first is not found.slots.get("n") and not any(c in first.data for c in UNIT):
         found.begin += 1
@@ -95,7 +99,14 @@ def one(found: Found) -> Sem | None:
 @maker
 def accusative(found: Found) -> Sem | None:
     unit = unit_of(found)
-    return None if unit in ("D", "Y") else Sem(what="dur", amounts=((1, unit),))
+    left = before(found)
+    if unit in ("D", "Y") or (left is not None and left.letter == ")"):
+        return None
+    i = found.row[found.begin].i
+    lasting = found.doc.language.tables["time"].shape.lasting
+    if unit in ("DE", "CE") and not any(f in lasting for f in found.doc.forms[max(0, i - 3) : i]):
+        return None
+    return Sem(what="dur", amounts=((1, unit),))
 
 
 @maker
@@ -107,14 +118,12 @@ def some(found: Found) -> Sem | None:
     if unit_of(found) in ("DE", "CE") and not led and len(found.slots) == 1 and before(found) is None:
         return None
     j = found.row[found.end - 1].j
-    if len(found.slots) == 1 and follows and not led and is_noun(found, j):
+    nxt = after(found)
+    if len(found.slots) == 1 and follows and (is_noun(found, j) or (nxt is not None and "festival" in nxt.data)):
         return None
-    if len(found.slots) == 1 and found.doc.forms[found.row[found.begin].i] in found.doc.language.tables["time"].words:
-        nxt = after(found)
-        if follows.startswith(article) and not (nxt and any(c in nxt.data for c in ("past", "next", "the_int"))):
-            table = found.doc.language.tables["time"]
-            if follows not in table.shape.stop:
-                return None
+    definite = follows.startswith(article) and not (nxt and any(c in nxt.data for c in ("past", "next", "the_int")))
+    if len(found.slots) == 1 and definite and follows not in found.doc.language.tables["time"].shape.stop:
+        return None
     return Sem(what="dur", amounts=((None, unit_of(found)),))
 
 

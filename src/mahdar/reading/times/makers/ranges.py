@@ -82,6 +82,8 @@ def _pair(found: Found, a: Sem, b: Sem) -> Sem | None:
         return Sem(what="range", ends=_clocks(a, b))
     if a.day is not None and a.month is not None and a.year is None and a.what == b.what == "day" and b.year is not None:
         a = change(a, year=b.year)
+    if a.what == b.what == "day" and a.day is not None and a.year is None and not a.adj and b.adj in ("past", "next", "now"):
+        a = change(a, adj=b.adj, unit=b.unit)
     if a.what == b.what == "month" and a.year is None:
         a = change(a, year=b.year, adj=a.adj or b.adj)
     if a.what == "day" and b.what == "day" and a.weekday and b.weekday and not a.adj:

@@ -65,7 +65,7 @@ def hour(found: Found) -> Sem | None:
     """«أرجئت الجلسة ساعة»: a single unit as the measure of a verb."""
     unit, doc = unit_of(found), found.doc
     i = found.row[found.begin].i
-    if unit not in ("TH", "TM", "Y", "N") or not i or doc.gaps[i - 1] or not doc.forms[i].endswith(doc.language.feminine):
+    if unit not in ("TH", "TM", "Y") or not i or doc.gaps[i - 1] or not doc.forms[i].endswith(doc.language.feminine):
         return None
     if word_after(found).startswith(doc.language.article):
         return None
@@ -103,3 +103,9 @@ def bare(found: Found) -> Sem | None:
     from mahdar.reading.times.bare import leftover
 
     return leftover(found)
+
+
+@maker
+def until_now(found: Found) -> Sem | None:
+    """«حتى الساعة» with no hour after it."""
+    return Sem(what="ref", name="PRESENT_REF")

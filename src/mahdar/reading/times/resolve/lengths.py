@@ -91,6 +91,10 @@ def offset(sem: Sem, ctx: Context) -> Resolved | None:
         base, anchor = (inside.earliest, inside.anchor) if inside else (None, "none")
     value = duration_value(sem.amounts)
     unit = sem.amounts[-1][1]
+    if ctx.direction < 0 and sem.n == 1 and not sem.adj and sem.other is None:
+        base, anchor = ctx.near, "text"
+        if base is None:
+            return Resolved("DURATION", value, None, None, None, "text", "text", None, sem.mod)
     if ctx.moment is not None and unit.startswith("T") and sem.other is None and not sem.adj:
         return _hours(sem, ctx.moment)
     if any(n is None for n, _ in sem.amounts) or unit.startswith("T"):
@@ -148,6 +152,8 @@ def between(sem: Sem, ctx: Context) -> Resolved | None:
     b = resolve(after, msgspec.structs.replace(ctx, last=a.earliest or ctx.last))
     if b is None:
         return None
+    if a.earliest == b.latest and b.latest is not None and "T" in a.value and b.value < a.value:
+        b = shown(change(after, what="day"), b.latest + timedelta(1), (b.latest + timedelta(1)).isoformat(), b.anchor)
     if a.earliest and b.latest and b.latest < a.earliest:
         a, b = _straighten(sem, ctx, a, b)
     value = f"{_plain(a.value, a, sem.ends[0])}/{_plain(b.value, b, after)}"
