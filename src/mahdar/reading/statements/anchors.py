@@ -81,13 +81,15 @@ def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
 
 def _close(scene: Scene, anchor: Anchor) -> bool:
     """Does the content of a cue that may be a preposition («عبر», «بين») open right after its subject?"""
-    if anchor.kind != "finite" or anchor.opener not in ("that", "about"):
+    if anchor.kind == "finite" and anchor.called and anchor.cue.addressee:
+        return True
+    if anchor.kind != "finite" or anchor.opener not in ("that", "about", "quote"):
         return False
     k = skip_adverbials(scene, anchor.j, anchor.at) if scene.is_(anchor.j, "therein") else anchor.j
     if k >= anchor.at - 1:
         return True
     found = phrase(scene, anchor.j, anchor.at)
-    return found is not None and found.j >= anchor.at - 1 and (found.named is not None or found.head is not None)
+    return found is not None and found.j >= anchor.at - (anchor.opener != "quote") and (found.named is not None or found.head is not None)
 
 
 def readings(scene: Scene, hit: Hit) -> list[CueForm]:

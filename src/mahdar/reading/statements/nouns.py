@@ -128,6 +128,10 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
     """The end of a noun phrase after taking in word k, or k where it ends."""
     doc = scene.doc
     named = scene.name_at(k)
+    if scene.definite(k) and scene.definite(k - 1) and _someone_else(scene, shape, k):
+        return k
+    if scene.is_(k, "named_by"):
+        return _governed(scene, k + 1, limit)
     if scene.is_(k, "particles"):
         attached = not shape.proper and scene.is_(k, "prepositions") and _attaches(scene, shape, k)
         return _governed(scene, k + 1, limit) if attached else k
@@ -135,6 +139,8 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         return _governed(scene, k, limit) if shape.loose and not shape.proper and _place_of(scene, k) else k
     if scene.joined(k):
         return k + 1 if _adjective(scene, k) and _adjective(scene, k - 1) else k
+    if shape.definite and any(h.enc for kind in ("title", "speaker") for h in doc.at(k, kind)):
+        return k
     unknown = not doc.infos[k].known or _name_word(scene, k)
     if shape.place and named and named.entity.kind != "person":
         return k
@@ -145,7 +151,7 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         shape.definite = True
         return named.j if named else k + 1
     definite = scene.definite(k)
-    if definite and scene.definite(k - 1) and (_action(scene, k) or _someone_else(scene, shape, k)):
+    if definite and scene.definite(k - 1) and _action(scene, k):
         return k
     if doc.at(k, "nisba") or (not shape.proper and (definite or not shape.definite)):
         shape.definite = shape.definite or definite
@@ -175,10 +181,13 @@ def _place_of(scene: Scene, k: int) -> bool:
 def _someone_else(scene: Scene, shape: Shape, k: int) -> bool:
     """Is word k, after a complete noun phrase, another person («الوزير الصحفيين»)?"""
     head, first = scene.head_form(k), scene.head_form(shape.first)
-    if head is not None and head.head.alone and not scene.doc.at(k, "nisba") and not scene.is_(k, "attributes"):
-        return k - 1 > shape.first or scene.definite(shape.first)
+    if scene.doc.at(k, "nisba") or scene.is_(k, "attributes"):
+        return False
     singular = first is None or first.number == "s"
-    return singular and scene.oblique(k) and scene.definite(shape.first) and scene.name_at(k) is None
+    if singular and scene.oblique(k) and scene.definite(shape.first) and not _name_word(scene, k):
+        return True
+    other = head is not None or bool(scene.doc.at(k, "title"))
+    return other and not any(n.i < k for n in scene.named.get(k, ()))
 
 
 def _action(scene: Scene, k: int) -> bool:

@@ -147,10 +147,16 @@ def subject_after(scene: Scene, anchor: Anchor) -> Phrase | None:
     if k >= end or (scene.broken(k) and not scene.comma(k)) or (scene.joined(k) and scene.name_at(k) is None):
         return None
     found = phrase(scene, k, end)
-    oblique = found is not None and found.core == found.i and not found.named and scene.oblique(found.core)
-    if found is None or (oblique and (anchor.cue.addressee or found.head)):
+    if found is None or (_object_case(scene, found) and (anchor.cue.addressee or found.head)):
         return None
     return found
+
+
+def _object_case(scene: Scene, found: Phrase) -> bool:
+    """Does a bare noun phrase stand in the accusative plural or dual?"""
+    if found.core != found.i or found.named is not None or scene.doc.at(found.core, "title"):
+        return False
+    return scene.oblique(found.core)
 
 
 def may_be_subject(scene: Scene, anchor: Anchor, found: Phrase) -> bool:
