@@ -157,12 +157,25 @@ def _name_after(scan: Scan, phrase: Phrase) -> Name | None:
     if scan.indefinite(phrase):
         return None
     if not gap:
-        return name_at(scan, k, "titled") if not scan.prefixed(k) else None
+        name = name_at(scan, k, "titled") if not scan.prefixed(k) else None
+        return name or _epithet(scan, phrase)
     if gap in scan.rules.words.comma and (phrase.definite or phrase.complement):
         name = name_at(scan, k, "free")
         if name is not None and name.cut == 0 and name.words > 1 and _closed(scan, name.j):
             return name
     return None
+
+
+def _epithet(scan: Scan, phrase: Phrase) -> Name | None:
+    """A definite word that is the whole name after a style («الإمام الرضا»)."""
+    k = phrase.j
+    if phrase.title.sort not in ("honorific", "religious") or not phrase.pro or k != phrase.i + 1:
+        return None
+    if not scan.definite_noun(k) or scan.hit(k, "title") or scan.hit(k, "modifier") or k in scan.chunks:
+        return None
+    if k + 1 < scan.n and scan.open(k + 1) and (scan.definite_noun(k + 1) or scan.word_class(k + 1) == GIVEN):
+        return None
+    return Name(k, k + 1, 0, (), "shape", 1)
 
 
 def _closed(scan: Scan, j: int) -> bool:

@@ -29,6 +29,8 @@ LONGEST = 6
 MARKED = frozenset("-–")
 LISTED = (FAMILY, GIVEN, KNOWN)
 INITIAL = 4
+SYLLABLE = 3
+"""Letters of the short words that East Asian names are made of."""
 CLEAR = 1.0
 FOREIGN = 2.0
 """Score of `Shape` above which an unlisted word is believed alone."""
@@ -115,7 +117,7 @@ def _first(scan: Scan, k: int, mode: Mode) -> tuple[int, int]:
         return (PART if scan.opens(k) or _after_son(scan, k) else NO), 0
     if own == DEFINITE:
         return (own if mode == "titled" and scan.family_alone(k) else NO), 0
-    if own == FAMILY:
+    if own == FAMILY or (own == GIVEN and scan.doc.forms[k].startswith(scan.language.article)):
         return (own if mode != "free" else NO), 0
     return own, 0
 
@@ -167,7 +169,9 @@ def _backed(scan: Scan, k: int) -> bool:
         return own == GIVEN or k + 1 not in scan.chunks
     if own == AMBIGUOUS:
         return not scan.small(k + 1) and not scan.verb(k + 1) and not scan.adjective(k + 1) and scan.given(k)
-    return own == DEFINITE and scan.family_alone(k + 1)
+    if own == UNKNOWN and not scan.conjoined(k + 1) and not scan.verb(k) and not scan.homograph(k):
+        return scan.language.shape.score(scan.doc.forms[k + 1]) > FOREIGN
+    return own == DEFINITE and scan.family_alone(k + 1) and not scan.homograph(k)
 
 
 def _run(scan: Scan, k: int, mode: Mode) -> Name | None:
@@ -200,11 +204,13 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     if i in scan.covered and own not in (GIVEN, FAMILY, PART):
         return False
     if own == NO:
+        if run.words == 1 and run.first == GIVEN and scan.only_name(i - 1) and scan.descriptive(i) and scan.closes(i):
+            return True
         return scan.honorific(i) and i + 1 < scan.n and scan.word_class(i + 1) == GIVEN
     if own == KNOWN:
         return run.last != KNOWN or (run.words == 1 and scan.doc.gaps[i - 1] in MARKED)
     if own == AMBIGUOUS:
-        if run.last == KNOWN or scan.small(i) or scan.construct(i):
+        if run.last == KNOWN or scan.small(i) or scan.construct(i) or (scan.homograph(i) and not scan.ends_here(i)):
             return False
         return not scan.verb(i) or (run.words == 1 and run.last == GIVEN and scan.given(i) and scan.closes(i))
     if own == DEFINITE:
@@ -214,7 +220,8 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     if own in (UNKNOWN, DOUBTFUL):
         if scan.conjoined(i):
             return run.words == 1 and run.first == GIVEN and not scan.written(i, 1)
-        return own == UNKNOWN or run.last in (GIVEN, FAMILY, UNKNOWN)
+        short = len(scan.doc.forms[i]) <= SYLLABLE and len(scan.doc.forms[i - 1]) <= SYLLABLE
+        return own == UNKNOWN or run.last in (GIVEN, FAMILY, UNKNOWN) or short
     return True
 
 

@@ -176,7 +176,8 @@ class Scan:
 
     def owned_noun(self, i: int) -> bool:
         """Is word i a noun with a pronoun («حكومتها»)?"""
-        return any(row[0] in ("word", "body", "title") and row[3] and not row[2] for row in self.doc.infos[i].single)
+        bare = ("", *self.rules.words.rare)
+        return any(row[0] in ("word", "body", "title") and row[3] not in bare and not row[2] for row in self.doc.infos[i].single)
 
     def located(self, hit: Hit) -> bool:
         """Has a doubtful place name a word of place before it?"""
@@ -243,7 +244,7 @@ class Scan:
             return DEFINITE
         score = self.language.shape.score(info.form)
         if len(info.form) < SHORTEST:
-            return DOUBTFUL if info.form[0] not in self.language.clitics.conjunctions else NO
+            return DOUBTFUL
         return UNKNOWN if score > LIKELY else DOUBTFUL if score > POSSIBLE or weak else NO
 
     @cached_property
@@ -300,7 +301,10 @@ class Scan:
             for row in self.doc.infos[i].single
         )
 
-    person_kinds = PERSON_KINDS
+    @staticmethod
+    def nothing_else(info: WordInfo) -> bool:
+        """Has a word no reading that weighs but that of a name?"""
+        return all(row[0] in PERSON_KINDS or not _weighs(row) or row[3] for row in info.single)
 
     def beside(self, i: int) -> bool:
         """Stands word i right behind a particle that a name often follows («عن», «إن»)?"""
@@ -311,7 +315,22 @@ class Scan:
         k = i + 1
         if k >= self.n or not self.open(k):
             return True
-        return not self.small(k) and not self.definite_noun(k) and k not in self.chunks
+        if self.definite_noun(k) or k in self.chunks:
+            return False
+        return not any(row[0] == "word" and row[1][0].value.pos == "prep" and not row[2] for row in self.doc.infos[k].single)
+
+    def ends_here(self, i: int) -> bool:
+        """Is word i a name at whose end nothing stands but a mark, a verb or a small word; or a name follows?"""
+        k = i + 1
+        return k >= self.n or not self.open(k) or self.verb(k) or self.small(k) or self.given(k) or self.hit(k, "surname") is not None
+
+    def descriptive(self, i: int) -> bool:
+        """Is word i an indefinite adjective or participle that many families are called by («محفوظ»)?"""
+        return not self.verb(i) and any(not row[2] and not row[3] and _describes(row[1][0].value) for row in self.doc.infos[i].single)
+
+    def homograph(self, i: int) -> bool:
+        """Is word i, folded, also a small word («علي» and «على»)?"""
+        return any(row[0] == "word" and row[1][0].value.pos in SMALL and not row[2] for row in self.doc.infos[i].single)
 
     def only_name(self, i: int) -> bool:
         """Has word i no reading but that of a name?"""

@@ -63,7 +63,7 @@ def _sure(scan: Scan, form: str, place: str) -> bool | None:
     info = scan.language.lexicon.info(form)
     own = scan.language_class(form)
     if place == "first":
-        return True if own == GIVEN and all(row[0] in scan.person_kinds for row in info.single) else None
+        return True if own == GIVEN and not form.startswith(scan.language.article) and scan.nothing_else(info) else None
     if not info.known or own in SURE:
         return True
     if any(row[0] == "word" and row[1][0].value.pos in SMALL for row in info.single):
