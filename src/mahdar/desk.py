@@ -135,11 +135,11 @@ def _rows(made: Settlement, store: Store, state: str) -> Settled:
     )
 
 
-def _speakers(store: Store, made: Settlement) -> Iterator[tuple[str, str, str]]:
-    for article, statement, speaker in held.speakers(store):
+def _speakers(store: Store, made: Settlement) -> Iterator[tuple[str, int, str]]:
+    for article, n, speaker in held.speakers(store):
         whole = made.entity_of.get((article, speaker))
         if whole:
-            yield article, statement, whole
+            yield article, n, whole
 
 
 def record(store: Store, as_of: str | None = None) -> Record:

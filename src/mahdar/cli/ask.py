@@ -81,16 +81,16 @@ def said(name: str | None, where: str | None, since: str | None, until: str | No
     return OK if shared.put(rows, as_json, _said) else NOTHING
 
 
-def _statements(store: Store, pairs: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+def _statements(store: Store, pairs: list[tuple[str, int]]) -> Iterator[dict[str, Any]]:
     import msgspec
 
     from mahdar.store import held
 
     days = held.days(store)
     read: dict[str, Reading] = {}
-    for article, ident in pairs:
+    for article, n in pairs:
         reading = read.setdefault(article, store.reading(article)) if article not in read else read[article]
-        statement = next(s for s in reading.statements if s.id == ident)
+        statement = reading.statements[n]
         yield {
             "article": article,
             "day": days.get(article),
@@ -131,17 +131,17 @@ def positions(
     return OK if shared.put(rows, as_json, _position) else NOTHING
 
 
-def _positions(store: Store, pairs: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+def _positions(store: Store, pairs: list[tuple[str, int]]) -> Iterator[dict[str, Any]]:
     import msgspec
 
     from mahdar.store import held
 
     days = held.days(store)
     read: dict[str, Reading] = {}
-    for article, ident in pairs:
+    for article, n in pairs:
         if article not in read:
             read[article] = store.reading(article)
-        found = next(p for p in read[article].positions if p.id == ident)
+        found = read[article].positions[n]
         yield {"article": article, "as_of": days.get(article), **msgspec.to_builtins(found)}
 
 

@@ -15,6 +15,7 @@ import msgspec
 from mahdar.lang import load
 from mahdar.lang.tables.world import Meeting, World
 from mahdar.model.article import DateCandidate, Published
+from mahdar.model.event import COARSE
 from mahdar.model.reading import Reading
 from mahdar.model.record import RecordDate, RecordEntity
 from mahdar.settle.events import groups
@@ -263,6 +264,7 @@ def _shared(anew: Reading, day: str, corpus: Corpus) -> tuple[float, list[str]]:
     """Points for the events an article shares with dated ones at a day, and against those it contradicts."""
     total, words = 0.0, []
     for mine in corpus.reports_of([anew], {anew.article.id: day}):
+        total -= 1.5 * any(_not_yet(mine, other, day) for group in corpus.groups for other in group if other.family == mine.family)
         if not mine.event.earliest:
             continue
         fits = [(_fit(mine, group), group) for group in corpus.groups if group[0].family == mine.family]
@@ -271,6 +273,16 @@ def _shared(anew: Reading, day: str, corpus: Corpus) -> tuple[float, list[str]]:
         if best > 0:
             words.append(_because(mine, group, corpus))
     return total, words[:3]
+
+
+def _not_yet(mine: Report, other: Report, day: str) -> bool:
+    """What an article says was held, another of the same days says is still to come."""
+    if COARSE[mine.event.status] != "actual" or COARSE[other.event.status] != "ahead" or mine.event.is_set:
+        return False
+    if not other.day or not other.event.earliest or other.event.earliest <= day or len(mine.people & other.people) < 2:
+        return False
+    same_place = mine.where is None or other.where is None or mine.where == other.where
+    return same_place and abs(days_between(day, other.day)) <= 2 and days_between(day, other.event.earliest) <= 4
 
 
 def _fit(mine: Report, group: Sequence[Report]) -> float:

@@ -74,7 +74,7 @@ def _overlap(a: Report, b: Report) -> float:
     first, last = max(x.earliest, y.earliest), min(x.latest or "9999-12-31", y.latest or "9999-12-31")
     wide = max(width(x.earliest, x.latest), width(y.earliest, y.latest))
     if first <= last:
-        return 2.0 if wide <= NARROW else 1.5 if wide <= 45 else 0.5
+        return 2.0 if wide <= NARROW else 1.7 if wide <= 8 else 1.3 if wide <= 45 else 0.4
     if last != "9999-12-31" and days_between(last, first) == 1 and wide <= NARROW:
         return 0.5
     return 0.0 if _put_off(a, b) else NEVER

@@ -38,14 +38,14 @@ class Change(msgspec.Struct, frozen=True):
 class Settled(msgspec.Struct, frozen=True):
     """A settling as rows.
 
-    `parts` are (entity, first day, event); `days` (article, day, copy of); `speakers` (article, statement, entity);
+    `parts` are (entity, first day, event); `days` (article, day, copy of); `speakers` (article, number of the statement, entity);
     `names` (folded name, entity, mentions).
     """
 
     rows: Sequence[Held]
     parts: Sequence[tuple[str, str, str]]
     days: Sequence[tuple[str, str | None, str | None]]
-    speakers: Sequence[tuple[str, str, str]]
+    speakers: Sequence[tuple[str, int, str]]
     names: Sequence[tuple[str, str, float]]
     digest: str
 
@@ -144,15 +144,15 @@ def _days(c: Connection, days: Sequence[tuple[str, str | None, str | None]]) -> 
             c.execute(update(table).where(table.c.article == bindparam("a")).values(day=bindparam("d")), moved)
 
 
-def _speakers(c: Connection, speakers: Sequence[tuple[str, str, str]]) -> None:
+def _speakers(c: Connection, speakers: Sequence[tuple[str, int, str]]) -> None:
     t = tables.said
     there = {
-        (r[0], r[1]): r[2] for r in c.execute(select(t.c.article, t.c.id, t.c.held).where(t.c.speaker.is_not(None)))
+        (r[0], r[1]): r[2] for r in c.execute(select(t.c.article, t.c.n, t.c.held).where(t.c.speaker.is_not(None)))
     }
     fresh = [{"a": a, "s": s, "e": e} for a, s, e in speakers if (a, s) in there and there[a, s] != e]
     if fresh:
         c.execute(
-            update(t).where(t.c.article == bindparam("a"), t.c.id == bindparam("s")).values(held=bindparam("e")), fresh
+            update(t).where(t.c.article == bindparam("a"), t.c.n == bindparam("s")).values(held=bindparam("e")), fresh
         )
 
 
@@ -206,10 +206,10 @@ def named(store: Store, key: str, limit: int = 5) -> list[str]:
         ]
 
 
-def said(store: Store, entity: str | None, since: str | None, until: str | None, limit: int) -> list[tuple[str, str]]:
-    """Statements (article, id) of a settled speaker or of all, newest last."""
+def said(store: Store, entity: str | None, since: str | None, until: str | None, limit: int) -> list[tuple[str, int]]:
+    """Statements (article, number) of a settled speaker or of all, newest last."""
     t = tables.said.c
-    query = select(t.article, t.id)
+    query = select(t.article, t.n)
     if entity:
         query = query.where(t.held == entity)
     if since:
@@ -217,7 +217,7 @@ def said(store: Store, entity: str | None, since: str | None, until: str | None,
     if until:
         query = query.where(t.day <= until)
     with store.reads() as c:
-        return [(r[0], r[1]) for r in c.execute(query.order_by(t.day, t.article, t.id).limit(limit))]
+        return [(r[0], r[1]) for r in c.execute(query.order_by(t.day, t.article, t.n).limit(limit))]
 
 
 def changes(store: Store, since_run: int, until_run: int | None = None) -> list[tuple[int, Change]]:
@@ -242,11 +242,11 @@ def found(store: Store, query: str, limit: int = 20, code: str = "ar") -> list[t
     return [(by_seq[seq], score) for seq, score in ranked if seq in by_seq]
 
 
-def speakers(store: Store) -> list[tuple[str, str, str]]:
-    """Statements (article, id) and the entity of the reading that speaks."""
+def speakers(store: Store) -> list[tuple[str, int, str]]:
+    """Statements (article, number) and the entity of the reading that speaks."""
     t = tables.said.c
     with store.reads() as c:
-        return [(r[0], r[1], r[2]) for r in c.execute(select(t.article, t.id, t.speaker).where(t.speaker.is_not(None)))]
+        return [(r[0], r[1], r[2]) for r in c.execute(select(t.article, t.n, t.speaker).where(t.speaker.is_not(None)))]
 
 
 def days(store: Store) -> dict[str, str | None]:
@@ -258,10 +258,10 @@ def days(store: Store) -> dict[str, str | None]:
 
 def stances(
     store: Store, country: str | None, party: str | None, issue: str | None, until: str | None, limit: int
-) -> list[tuple[str, str]]:
-    """Positions (article, id) by party and issue, oldest first."""
+) -> list[tuple[str, int]]:
+    """Positions (article, number) by party and issue, oldest first."""
     t = tables.stance.c
-    query = select(t.article, t.id)
+    query = select(t.article, t.n)
     if country:
         query = query.where(t.country == country)
     if party:
@@ -271,7 +271,7 @@ def stances(
     if until:
         query = query.where(t.day <= until)
     with store.reads() as c:
-        return [(r[0], r[1]) for r in c.execute(query.order_by(t.party, t.issue, t.day, t.article, t.id).limit(limit))]
+        return [(r[0], r[1]) for r in c.execute(query.order_by(t.party, t.issue, t.day, t.article, t.n).limit(limit))]
 
 
 def runs(store: Store, limit: int = 20) -> list[dict[str, Any]]:

@@ -279,10 +279,11 @@ def _reading(r: Reading, held: tuple[bytes, bytes]) -> dict[str, Any]:
 
 
 def _said(r: Reading) -> Iterator[dict[str, Any]]:
-    for s in r.statements:
+    for n, s in enumerate(r.statements):
         speaker = s.speaker.entity if s.speaker else None
         yield {
             "article": r.article.id,
+            "n": n,
             "id": s.id,
             "speaker": speaker,
             "held": None,
@@ -292,9 +293,10 @@ def _said(r: Reading) -> Iterator[dict[str, Any]]:
 
 
 def _stances(r: Reading) -> Iterator[dict[str, Any]]:
-    for p in r.positions:
+    for n, p in enumerate(r.positions):
         yield {
             "article": r.article.id,
+            "n": n,
             "id": p.id,
             "party": p.party,
             "country": p.party_country,

@@ -59,7 +59,8 @@ said = Table(
     "said",
     METADATA,
     Column("article", String, primary_key=True),
-    Column("id", String, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("id", String, nullable=False),
     Column("speaker", String),
     Column("held", String),
     Column("claim", String, nullable=False),
@@ -67,13 +68,14 @@ said = Table(
     Index("said_held", "held", "day"),
     Index("said_day", "day"),
 )
-"""One statement: speaker as in the reading, `held` the entity of the record."""
+"""One statement, the `n`th of its reading: speaker as in the reading, `held` the entity of the record."""
 
 stance = Table(
     "stance",
     METADATA,
     Column("article", String, primary_key=True),
-    Column("id", String, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("id", String, nullable=False),
     Column("party", String, nullable=False),
     Column("country", String),
     Column("issue", String, nullable=False),
@@ -82,7 +84,7 @@ stance = Table(
     Index("stance_party", "country", "issue", "day"),
     Index("stance_issue", "issue", "day"),
 )
-"""One position."""
+"""One position, the `n`th of its reading."""
 
 decision = Table(
     "decision",
