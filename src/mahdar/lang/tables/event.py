@@ -26,7 +26,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `weak`: a mention counts only when it says who, where, when or with whom. `lasting`: goes on unless told otherwise.
     `target_place`: what it is done to, if a place, is also where it is. `echo`: it only takes up an event named before.
     `negative`: it is the not doing («لم تعلق»). `strict`: a noun counts only when a verb carries it, or a time or an agent
-    is told with it (`fatal`: only these two). `background`: in the present with no time it is a habit, not an event.
+    is told with it (`fatal`: only these two). `background`: in the present with no time it is a habit, not an
+    event. `loose`: numbers do not tell two apart.
     `firm`: presupposed, whatever is planned around it. `requires`: parts without which a verb is no such event.
     """
 
@@ -55,6 +56,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firm: bool = False
     strict: bool = False
     fatal: bool = False
+    loose: bool = False
     background: bool = False
     requires: tuple[Slot, ...] = ()
     lasting: bool = False

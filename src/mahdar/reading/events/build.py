@@ -20,7 +20,8 @@ def fill(clauses: Clauses, mention: Mention) -> None:
         _verb(clauses, mention, mention.verb, parts)
     else:
         _noun(clauses, mention, parts)
-        if mention.carrier is not None:
+        own = mention.frame.of == mention.frame.subject == "agent" and "agent" in parts.values()
+        if mention.carrier is not None and not own:
             _carrier(clauses, mention, mention.carrier, parts)
         elif mention.governor is not None:
             _governor(clauses, mention, mention.governor, parts)
@@ -232,6 +233,8 @@ def _governor(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, P
 
 def _is_subject(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
     """Is the noun itself the subject of the verb («انتهت في مسقط جولة», «جرى تبادل»)?"""
+    if mention.light is not None and mention.light.effect in ("begin", "continue", "end") and mention.i - verb.i <= 2:
+        return True
     return verb.form.features[-1:] == "s" and clauses.doc.language.fold(verb.lemma) in clauses.words["happens"]
 
 
@@ -266,6 +269,22 @@ def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> t
     return speaker_or(clauses, subjects_before(clauses, verb), verb), bare
 
 
+def _told(clauses: Clauses, verb: Verb) -> bool:
+    """Has the verb a subject that is no entity: a noun in front of it or behind it?"""
+    doc, k = clauses.doc, clauses.before(verb.i)
+    if k is not None and not clauses.gap(k) & (COMMAS | STOPS) and k not in clauses.verbs and _noun_at(clauses, k):
+        return True
+    after = verb.i + 1
+    if after >= len(doc) or clauses.gap(verb.i) & (COMMAS | STOPS) or verb.enc:
+        return False
+    definite = doc.forms[after].startswith(clauses.article) and not doc.at(after, "deed")
+    return definite and not clauses.preposition(after)
+
+
+def _noun_at(clauses: Clauses, k: int) -> bool:
+    return any(h.value.pos in ("n", "adj") for h in clauses.doc.at(k, "word")) or bool(clauses.doc.at(k, "deed"))
+
+
 def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> bool:
     """May an unvowelled verb with one party behind it be passive («قتل 18 شخصا»)?"""
     if mention.frame.of != "recipient" or verb.form.tense != "past" or len(bare) != 1:
@@ -275,14 +294,14 @@ def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -
 
 def speaker_or(clauses: Clauses, found: list[Arg], verb: Verb) -> list[Arg]:
     """What was found, or else the speaker in whose words the verb stands, or the person last named."""
-    if found or verb.form.features[:1] != "3":
+    if found or verb.form.features[:1] != "3" or _told(clauses, verb):
         return found
     at = clauses.doc.starts[verb.i]
     said = [s for s in clauses.doc.found.statements if s.content.start <= at < s.content.end and s.speaker and s.speaker.entity]
     if said:
         speaker = min(said, key=lambda s: s.content.end - s.content.start).speaker
         entity = clauses.index.by_id.get(speaker.entity or "") if speaker else None
-        if entity is not None and entity.mentions and entity.kind == "person":
+        if entity is not None and entity.mentions and (entity.kind == "person" or clauses.preceded(verb.i, "that_it")):
             return [Arg(Named(entity, entity.mentions[0]), "", verb.i, verb.i)]
     named = clauses.index.person_for(at, verb.form.features[1:2] or None, within=300)
     return [Arg(named, "", verb.i, verb.i)] if named is not None and verb.form.features[-1:] == "s" else []
@@ -313,7 +332,12 @@ def subjects_before(clauses: Clauses, verb: Verb) -> list[Arg]:
     count = {"s": 1, "d": 2}.get(verb.form.features[-1:], 4)
     if start < verb.i and clauses.preceded(verb.i, "relative"):
         return free[-count:]
-    return free[:count]
+    chain = free[:count]
+    for arg in free[count:]:
+        if not chain or arg.i - chain[-1].j > 1 or not _joined(clauses, arg):
+            break
+        chain.append(arg)
+    return chain
 
 
 def _zone(clauses: Clauses, i: int) -> int:

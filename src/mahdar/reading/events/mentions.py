@@ -55,6 +55,8 @@ def mentions(clauses: Clauses) -> list[Mention]:
         before = (found.get(k) for k in range(mention.i - MAX_WORDS, mention.i + 1))
         if not any(m is not None and m.j > mention.i for m in before):
             found[mention.i] = mention
+    for mention in [m for m in found.values() if m.frame.absorbs]:
+        _absorb(clauses, mention, found)
     for mention in list(_verbs(clauses)):
         if not _described(clauses, mention, found):
             _take(clauses, mention, found)
@@ -177,6 +179,16 @@ def _likely(clauses: Clauses, senses: list[Verb]) -> list[Verb]:
     return [v for v in third if not (v.form.tense == "jussive" and v.form.features[-1:] == "s")] or third
 
 
+def _absorb(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None:
+    """«توقيع الاتفاق» is one event: the noun behind goes into the one in front."""
+    for k in range(mention.j, min(mention.j + 16, clauses.sentence(mention.i)[1])):
+        if k in clauses.verbs:
+            return
+        if k in found and found[k].frame.kin in mention.frame.absorbs:
+            del found[k]
+            return
+
+
 def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None:
     """Put a verb among the mentions, or give its place to the noun that it shares an event with."""
     assert mention.verb is not None
@@ -221,7 +233,8 @@ def carried(clauses: Clauses, mention: Mention) -> None:
 
 
 def _light(clauses: Clauses, i: int) -> Verb | None:
-    return next((v for v in clauses.verbs.get(i, ()) if v.lemma in clauses.tables.light), None)
+    senses = _likely(clauses, clauses.verbs.get(i, []))
+    return next((v for v in senses if v.lemma in clauses.tables.light), None)
 
 
 def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:

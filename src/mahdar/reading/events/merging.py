@@ -38,6 +38,12 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         return False
     known = set().union(*(m.parts for m in group[:MAX_KNOWN]))
     own = set(mention.parts)
+    if mention.definite and mention.light is not None and mention.light.effect == "attend":
+        return COARSE[head.status] == COARSE[mention.status] or not own
+    if mention.frame.loose:
+        own, known = _named(clauses, own), _named(clauses, known)
+    if mention.frame.loose and COARSE[mention.status] == COARSE[head.status] and (own <= known or known <= own):
+        return True
     if not own:
         if head.title and not mention.definite and mention.status == head.status and not mention.earliest:
             return True
@@ -52,6 +58,11 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
     if own <= known or known <= own:
         return True
     return len(own & known) >= 2
+
+
+def _named(clauses: Clauses, entities: set[str]) -> set[str]:
+    """Without groups told only by their number («90 أسيرا»)."""
+    return {e for e in entities if clauses.index.by_id[e].kind != "group"}
 
 
 def _outcome(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
@@ -98,6 +109,9 @@ def best(clauses: Clauses, group: list[Mention]) -> Mention:
     for other in group:
         if other is not head:
             _add(clauses, head, other)
+    off = next((m for m in reversed(group) if m.status in ("postponed", "cancelled")), None)
+    if off is not None and COARSE[head.status] == "ahead" and off.i > head.i:
+        head.status, head.rules = off.status, off.rules
     return head
 
 

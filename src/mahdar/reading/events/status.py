@@ -28,14 +28,17 @@ def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None
     if frame.negative:
         mention.fixed = True
         return "held", None
+    if mention.light is not None and mention.light.effect in EFFECT and not (verb and clauses.negated(verb.i)):
+        mention.fixed = True
+        return EFFECT[mention.light.effect], None
     if mention.verb is None:
         behind = _behind(clauses, mention)
         if behind is not None:
             mention.fixed = True
             return behind.status, behind
-    if mention.light is not None and mention.light.effect in EFFECT and not (verb and clauses.negated(verb.i)):
+    if frame.firm and mention.verb is None and mention.owner:
         mention.fixed = True
-        return EFFECT[mention.light.effect], None
+        return frame.status or "held", None
     if verb is not None and not (mention.verb is None and frame.lasting and verb.form.tense != "past" and mention.definite):
         return _of_verb(clauses, mention, verb)
     if _anchored(clauses, mention.head):
@@ -102,6 +105,8 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
     if effect == "attend" and (mention.definite or verb.form.tense == "past"):
         return ("held" if verb.form.tense == "past" else "planned"), None
     if clauses.negated(verb.i) and not _only(clauses, verb.i):
+        if _conditional(clauses, verb.i):
+            return "called for", None
         mention.dropped = mention.verb is not None and verb.form.tense == "present" and _relative(clauses, verb.i)
         return "denied", None
     if verb.form.tense == "past" or clauses.after_phrase(verb.i, "until"):
@@ -123,6 +128,12 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
     if frame.status and mention.verb:
         return frame.status, None
     return frame.present or ("held" if mention.title else "under way"), None
+
+
+def _conditional(clauses: Clauses, i: int) -> bool:
+    """Does a condition stand before the negation («إذا لم …»)?"""
+    k = clauses.before(i)
+    return k is not None and clauses.preceded(k, "condition")
 
 
 def _only(clauses: Clauses, i: int) -> bool:
@@ -156,6 +167,8 @@ def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
         hit = next(iter(doc.at(k, "modal after")), None)
         if hit is not None:
             operator: Operator = hit.value
+            if operator.status == "scheduled" and _been(clauses, k):
+                return next(op for op in clauses.tables.file.operator if op.status == "postponed")
             return operator
     return None
 
