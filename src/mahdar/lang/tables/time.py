@@ -38,6 +38,8 @@ class Shape(msgspec.Struct, forbid_unknown_fields=True):
     future_words: tuple[str, ...]
     past_words: tuple[str, ...]
     feminine: tuple[str, ...]
+    when_words: tuple[str, ...]
+    in_words: tuple[str, ...]
     this_words: tuple[str, ...]
     relative: tuple[str, ...]
     back_before: tuple[str, ...]

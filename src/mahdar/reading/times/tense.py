@@ -23,6 +23,7 @@ class Clause:
 
     def __init__(self, doc: Doc, table: TimeTable) -> None:
         self.doc = doc
+        self.table = table
         self.shape = table.shape
         self.past = frozenset(table.shape.past_words)
         self.future = frozenset(table.shape.future_words)
@@ -41,11 +42,26 @@ class Clause:
             verb = self._ahead(j, last)
         at, direction = verb if verb else (None, 0)
         direction = min(direction, 1)
-        if word in self.turn_back:
+        if word in self.turn_back or self._when(j, last):
             direction = -1
+        elif turned := self._adjective(i, word):
+            direction = turned
         elif word in self.shape.toward and any(f in self.postponed for f in doc.forms[max(first, i - 8) : i]):
             direction = 1
         return (doc.starts[at] if at is not None else None), direction
+
+    def _when(self, j: int, last: int) -> bool:
+        """«صباح الأربعاء عندما وقع الحادث»."""
+        forms = self.doc.forms
+        return j + 1 < last and forms[j] in self.shape.when_words and self._verb(j + 1, j) == -1
+
+    def _adjective(self, i: int, word: str) -> int:
+        """«الاجتماع المقبل في سبتمبر», «الجولة الماضية الخميس»: the noun says where the day lies."""
+        k = i - 2 if word in self.shape.in_words else i - 1
+        if k < 0 or self.doc.gaps[k]:
+            return 0
+        classes = self.table.words.get(self.doc.forms[k], {})
+        return 1 if "next" in classes else -1 if "past" in classes else 0
 
     def _back(self, i: int, first: int) -> tuple[int, int] | None:
         aside = bool(i) and self.doc.gaps[i - 1] != ""
