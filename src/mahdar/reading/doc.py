@@ -22,11 +22,12 @@ from mahdar.model.span import Span
 from mahdar.model.statement import Statement
 from mahdar.model.time import Timex
 from mahdar.text.fold import fold
-from mahdar.text.matcher import QUIET, Hit, WordInfo
+from mahdar.text.matcher import QUIET, Hit, TypeMemo, WordInfo
 from mahdar.text.quotes import Quote, quotes
 from mahdar.text.sentences import paragraphs, sentences
 
-WORD = re.compile(r"[^\W\d_]+|\d+")
+WORD = re.compile(r"([^\W\d_]+|\d+)")
+GAPS: TypeMemo[str] = TypeMemo(lambda gap: gap.strip(" \t"))
 LIGHT = frozenset(" «»“”\"'’‘-–_.")
 NONE: tuple[Hit, ...] = ()
 
@@ -56,6 +57,7 @@ class Doc:
         gaps: What stands between word i and word i + 1, folded, spaces left out; a line break is kept as "\\n".
         hits: All table entries found, in text order.
         cache: What steps keep for one another besides findings.
+        n: How many words there are.
         sentences: Sentences as source offsets; `sentence_of[i]` is the number of the sentence of word i.
     """
 
@@ -64,19 +66,20 @@ class Doc:
         self.language = language
         self.text = text = article.text[: settings.MAX_ARTICLE_CHARS]
         self.folded = folded = fold(text, language.fold_table, trusted=True)
-        found = list(WORD.finditer(folded.text))
-        self.forms = [m.group() for m in found]
-        spans = [m.span() for m in found]
-        self.gaps = [folded.text[a[1] : b[0]].strip(" \t") for a, b in pairwise(spans)]
-        self.gaps.append("\n")
+        parts = WORD.split(folded.text)
+        edges = list(accumulate(map(len, parts)))
+        self.forms = parts[1::2]
+        self.gaps = [GAPS[gap] for gap in parts[2::2]]
+        if self.gaps:
+            self.gaps[-1] = "\n"
         at = folded.at
-        self.starts = [s for s, _ in spans] if at is None else [at[s] for s, _ in spans]
-        self.ends = [e for _, e in spans] if at is None else [at[e] for _, e in spans]
-        look = language.lexicon.info
-        self.infos: list[WordInfo] = [look(form) for form in self.forms]
+        self.starts = edges[0:-1:2] if at is None else [at[s] for s in edges[0:-1:2]]
+        self.ends = edges[1::2] if at is None else [at[e] for e in edges[1::2]]
+        self.n = len(self.forms)
+        self.infos: list[WordInfo] = list(map(language.lexicon.infos.__getitem__, self.forms))
         self.hits = language.lexicon.match(self.infos, self._joined)
         self.found = Found(article.published)
-        self._indices: dict[str, dict[int, tuple[Hit, ...]]] = {}
+        self._indices = TypeMemo(self._index)
         self.cache: dict[str, Any] = {}
 
     def _joined(self, i: int) -> bool:
@@ -98,7 +101,9 @@ class Doc:
         table: dict[int, tuple[Hit, ...]] = {}
         for hit in self._by_kind.get(kind, NONE):
             table[hit.i] = (*table[hit.i], hit) if hit.i in table else (hit,)
-        self._indices[kind] = table
+        if kind in QUIET:
+            single = {i: info.quiet(kind, i) for i, info in enumerate(self.infos) if info.hushed}
+            return single | table
         return table
 
     def of_kind(self, kind: str) -> Sequence[Hit]:
@@ -107,13 +112,7 @@ class Doc:
 
     def at(self, i: int, kind: str) -> Sequence[Hit]:
         """Entries of a table that begin at word i."""
-        table = self._indices.get(kind)
-        if table is None:
-            table = self._index(kind)
-        found = table.get(i, NONE)
-        if not found and kind in QUIET and 0 <= i < len(self.infos):
-            return self.infos[i].quiet(kind, i)
-        return found
+        return self._indices[kind].get(i, NONE)
 
     def gap(self, i: int) -> str:
         """What stands between word i and word i + 1, spaces left out; a line break is "\\n"."""

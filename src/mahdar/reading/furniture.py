@@ -58,7 +58,7 @@ def _reach(doc: Doc, hit: Hit, rule: FurnitureRule) -> tuple[int, int] | None:
         return None
     gap = doc.gaps[hit.j - 1]
     if rule.reach == "line":
-        alone = hit.j == len(doc) or doc.paragraph_of[hit.j] != doc.paragraph_of[hit.i]
+        alone = hit.j == doc.n or doc.paragraph_of[hit.j] != doc.paragraph_of[hit.i]
         return line if alone else None
     return line if gap and gap[0] in COLON else None
 
@@ -73,7 +73,7 @@ def _credits(doc: Doc) -> Iterator[Furniture]:
         if header and start < header.end():
             start = header.end()
             i = doc.word_at(start) + 1
-        if 0 < j - i <= BYLINE_WORDS and _only_names(doc, i, j) and j < len(doc):
+        if 0 < j - i <= BYLINE_WORDS and _only_names(doc, i, j) and j < doc.n:
             yield _mark(doc, doc.starts[i], end, "byline")
 
 

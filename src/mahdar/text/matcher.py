@@ -7,9 +7,11 @@ type is divided once (and remembered), and the trie is walked over the divided w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import msgspec
+
+V = TypeVar("V")
 
 
 class Sense(msgspec.Struct, frozen=True, gc=False):
@@ -52,7 +54,7 @@ class WordInfo(msgspec.Struct, frozen=True, gc=False):
     """What is known of a word type, whatever its context.
 
     `single` are one-word entries (kind, senses, pro, enc), `loud` those of them that a pass over a text collects (see
-    `QUIET`); `heads` are the splits that may begin a longer entry.
+    `QUIET`; `hushed` when there are others); `heads` are the splits that may begin a longer entry.
     """
 
     form: str
@@ -61,6 +63,7 @@ class WordInfo(msgspec.Struct, frozen=True, gc=False):
     heads: tuple[Split, ...]
     known: bool
     loud: tuple[tuple[str, tuple[Sense, ...], str, str], ...] = ()
+    hushed: bool = False
 
     def quiet(self, kind: str, i: int) -> tuple[Hit, ...]:
         """One-word entries of a quiet kind, as hits at word i."""
@@ -88,6 +91,23 @@ PARTICLE = "particle"
 OVERRULED = frozenset({"verb"})  # a function word is not also read as a verb
 
 
+class TypeMemo(dict[str, V], Generic[V]):
+    """What a function says of each word form, remembered: `memo[form]` costs a look-up once the form was seen.
+
+    Bounded: it is emptied when it holds `CACHE_LIMIT` forms.
+    """
+
+    def __init__(self, of: Callable[[str], V]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, form: str) -> V:
+        if len(self) >= CACHE_LIMIT:
+            self.clear()
+        value = self[form] = self._of(form)
+        return value
+
+
 class Lexicon:
     """All entries of a language in one trie, with a cache of word types.
 
@@ -103,7 +123,8 @@ class Lexicon:
         self.words: set[str] = set()
         self._splitter = splitter
         self._allowed = allowed
-        self._cache: dict[str, WordInfo] = {}
+        self.infos: TypeMemo[WordInfo] = TypeMemo(self._look)
+        self._apart: set[tuple[str, str]] = set()
 
     def add(self, kind: str, words: Sequence[str], sense: Sense, style: str = "name") -> None:
         """Add an entry: folded words, without proclitics; `style` is its clitic class."""
@@ -125,12 +146,7 @@ class Lexicon:
 
     def info(self, form: str) -> WordInfo:
         """What is known of a folded word form; remembered."""
-        info = self._cache.get(form)
-        if info is None:
-            if len(self._cache) > CACHE_LIMIT:
-                self._cache.clear()
-            info = self._cache[form] = self._look(form)
-        return info
+        return self.infos[form]
 
     def _look(self, form: str) -> WordInfo:
         splits = tuple(self._splitter(form, self.words.__contains__))
@@ -151,7 +167,7 @@ class Lexicon:
                         found[(kind, split.stem)] = (kind, old[1] + senses, split.pro, split.enc)
         single = tuple(row for row in found.values() if not (particle and row[0] in OVERRULED))
         loud = tuple(row for row in single if row[0] not in QUIET)
-        return WordInfo(form, splits, single, tuple(heads), bool(single), loud)
+        return WordInfo(form, splits, single, tuple(heads), bool(single), loud, len(loud) < len(single))
 
     def match(self, infos: Sequence[WordInfo], joined: Callable[[int], bool]) -> list[Hit]:
         """All entries in a row of words; for one kind and start only the longest.
@@ -160,7 +176,7 @@ class Lexicon:
         """
         hits: list[Hit] = []
         for i, info in enumerate(infos):
-            if info.heads and joined(i):
+            if info.heads and joined(i) and (info.form, infos[i + 1].form) not in self._apart:
                 long = self._long(infos, i, joined)
                 if long:
                     hits.extend(long)
@@ -172,18 +188,23 @@ class Lexicon:
         return hits
 
     def _long(self, infos: Sequence[WordInfo], i: int, joined: Callable[[int], bool]) -> list[Hit]:
+        """Entries of two words and more at word i; a pair of words that begins none is remembered."""
         best: dict[str, Hit] = {}
-        for split in infos[i].heads:
-            self._walk(infos, i, split, joined, best)
+        steps = [self._walk(infos, i, split, joined, best) for split in infos[i].heads]
+        if not any(steps):
+            if len(self._apart) >= CACHE_LIMIT:
+                self._apart.clear()
+            self._apart.add((infos[i].form, infos[i + 1].form))
         return list(best.values())
 
     def _walk(
         self, infos: Sequence[WordInfo], i: int, split: Split, joined: Callable[[int], bool], best: dict[str, Hit]
-    ) -> None:
+    ) -> bool:
+        """Put the longest entries of each kind into `best`; says whether the second word led anywhere."""
         node: Node | None = self.root.next[split.stem]
         j = i + 1
         if split.enc not in self._bare:
-            return
+            return False
         while node is not None and j < len(infos) and joined(j - 1):
             info = infos[j]
             step = node.next.get(info.form)
@@ -195,8 +216,9 @@ class Lexicon:
                         break
             node, j = step, j + 1
             if node is None:
-                return
+                return j > i + 2
             for (kind, style), senses in node.entries.items():
                 old = best.get(kind)
                 if (old is None or old.j < j) and self._allowed(style, Split(split.pro, split.stem, enc)):
                     best[kind] = Hit(kind, i, j, senses, split.pro, enc)
+        return True

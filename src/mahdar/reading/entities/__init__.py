@@ -21,7 +21,7 @@ from mahdar.reading.entities.shorts import shorts
 
 def step(doc: Doc, language: Language) -> Iterable[Entity]:
     """Find entities in a document."""
-    if not len(doc):
+    if not doc.n:
         return ()
     scan = Scan(doc, language)
     chunks = longest([*bodies(scan), *places(scan)])

@@ -73,7 +73,7 @@ class Scan:
         self.covered: frozenset[int] = frozenset()
         self.placed: frozenset[int] = frozenset()
         self.lands: list[tuple[int, int, str]] = []
-        self.n = len(doc)
+        self.n = doc.n
         self._classes: dict[str, int] = language.tables.setdefault("name classes", {})
 
     def hit(self, i: int, kind: str) -> Hit | None:

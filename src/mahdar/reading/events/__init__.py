@@ -17,7 +17,7 @@ from mahdar.reading.events.when import Times, settle
 
 def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     """Find events in a document."""
-    if not len(doc):
+    if not doc.n:
         return ()
     clauses = Clauses(doc, language)
     found = mentions(clauses)

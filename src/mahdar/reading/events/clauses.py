@@ -47,7 +47,7 @@ class Clauses:
     @cached_property
     def named(self) -> list[Named | None]:
         """For each word the widest entity that covers it."""
-        table: list[Named | None] = [None] * len(self.doc)
+        table: list[Named | None] = [None] * self.doc.n
         for entity in self.doc.found.entities:
             for mention in entity.mentions:
                 first = self.doc.word_at(mention.start)
@@ -112,7 +112,7 @@ class Clauses:
 
     def _subject_follows(self, i: int) -> bool:
         """Is the next word a definite noun or a name, as a subject is?"""
-        if i + 1 >= len(self.doc) or self.gap(i) & (STOPS | COMMAS):
+        if i + 1 >= self.doc.n or self.gap(i) & (STOPS | COMMAS):
             return False
         if i + 1 in self.timed or self.doc.forms[i + 1] in self.words["crowd"] or self.doc.forms[i + 1].isdecimal():
             return True
@@ -186,7 +186,7 @@ class Clauses:
     def end(self, i: int) -> int:
         """The word after the last one of the clause of word i."""
         start, j = self.starts[i], i + 1
-        while j < len(self.doc) and self.starts[j] == start:
+        while j < self.doc.n and self.starts[j] == start:
             j += 1
         return j
 

@@ -100,7 +100,7 @@ def _definite(clauses: Clauses, hit: Hit) -> bool:
 def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
     """Do the words around a trigger allow the frame?"""
     doc, tables = clauses.doc, clauses.tables
-    if j < len(doc) and not clauses.gap(j - 1) & STOPS and doc.forms[j] in tables.ban_before[frame.id]:
+    if j < doc.n and not clauses.gap(j - 1) & STOPS and doc.forms[j] in tables.ban_before[frame.id]:
         return False
     if i and tables.ban_after[frame.id] and (tables.ban_after[frame.id] & {doc.forms[i - 1], *(s.stem for s in doc.infos[i - 1].splits)}):
         return False
@@ -109,7 +109,7 @@ def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
         return False
     if (not words and not letters) or j > i + 1:
         return True
-    for k in range(j, min(j + frame.reach, len(doc))):
+    for k in range(j, min(j + frame.reach, doc.n)):
         if clauses.gap(k - 1) & STOPS and doc.sentence_of[k] != doc.sentence_of[i]:
             return False
         if doc.forms[k] in words or any(s.stem in words or clauses.led(s.pro) in letters for s in doc.infos[k].splits):

@@ -91,7 +91,7 @@ def _other(clauses: Clauses, mention: Mention) -> bool:
     if mention.verb is not None:
         return False
     doc = clauses.doc
-    around = [k for k in (mention.i - 1, mention.j, mention.j + 1) if 0 <= k < len(doc)]
+    around = [k for k in (mention.i - 1, mention.j, mention.j + 1) if 0 <= k < doc.n]
     return any(doc.forms[k] in words for k in around)
 
 

@@ -161,7 +161,7 @@ def _anchored(clauses: Clauses, head: int) -> bool:
 def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
     """An adjective behind the noun («اللقاء المحتمل»)."""
     doc = clauses.doc
-    for k in range(mention.j, min(mention.j + 3, len(doc))):
+    for k in range(mention.j, min(mention.j + 3, doc.n)):
         if clauses.gap(k - 1) & STOPS or k in clauses.verbs:
             return None
         hit = next(iter(doc.at(k, "modal after")), None)

@@ -167,7 +167,7 @@ class Sides:
         """«مسؤولون في السلطة الفلسطينية»: the body or country that a plain group belongs to."""
         for m in entity.mentions[:3]:
             k = self.doc.word_at(m.end - 1) + 1
-            if k + 1 < len(self.doc) and not self.doc.gap(k - 1) and self.doc.forms[k] in self.table.words["inside"]:
+            if k + 1 < self.doc.n and not self.doc.gap(k - 1) and self.doc.forms[k] in self.table.words["inside"]:
                 inner = self.index.first(self.doc.starts[k + 1], self.doc.ends[k + 1], ("organisation", "place"))
                 if inner is not None:
                     return self.of(inner.entity)

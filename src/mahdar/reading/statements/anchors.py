@@ -67,7 +67,7 @@ def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
         return None
     unsure = scene.function_word(hit.i)
     for form in readings(scene, hit):
-        if form.cue.source and (hit.j >= len(scene.doc) or scene.preposition(hit.j) != "in"):
+        if form.cue.source and (hit.j >= scene.doc.n or scene.preposition(hit.j) != "in"):
             continue
         if form.form.tense == "masdar" and hit.pro.endswith(scene.article) and not scene.is_(hit.i, "saying"):
             continue
@@ -133,7 +133,7 @@ def said(scene: Scene, hit: Hit, form: CueForm) -> bool:
 
 
 def _limit(scene: Scene, i: int) -> int:
-    if i >= len(scene.doc):
+    if i >= scene.doc.n:
         return i
     return min(scene.doc.sentence_words[scene.doc.sentence_of[i - 1]][1], i + REACH)
 

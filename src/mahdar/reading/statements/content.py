@@ -41,7 +41,7 @@ def leaves(scene: Scene, k: int, gender: str = "") -> bool:
 
 
 def _happened(scene: Scene, k: int) -> bool:
-    if k >= len(scene.doc):
+    if k >= scene.doc.n:
         return False
     if scene.doc.at(k, "silence"):
         return True

@@ -23,7 +23,7 @@ ALONE = 0.85
 def headlines(scene: Scene, anchors: dict[int, Anchor]) -> Iterator[Draft]:
     """Lines «speaker: what is said»."""
     doc = scene.doc
-    for i in range(len(doc) - 2):
+    for i in range(doc.n - 2):
         if doc.gaps[i][:1] != ":":
             continue
         first = i
@@ -51,7 +51,7 @@ def _who(scene: Scene, first: int, colon: int) -> Phrase | None:
 def _headline(scene: Scene, found: Phrase, k: int) -> Draft | None:
     doc = scene.doc
     end = k
-    while end < len(doc) and doc.paragraph_of[end] == doc.paragraph_of[k]:
+    while end < doc.n and doc.paragraph_of[end] == doc.paragraph_of[k]:
         end += 1
     if not 2 <= end - k <= LINE_WORDS or doc.sentence_of[end - 1] > doc.sentence_of[k] + 1:
         return None
@@ -105,7 +105,7 @@ def lone_quotes(scene: Scene, drafts: list[Draft]) -> Iterator[Draft]:
     doc = scene.doc
     for q in doc.quotes:
         i = doc.word_at(q.start) + 1
-        if q.depth or scene.quote_words(q) <= QUOTE_WORDS or i >= len(doc):
+        if q.depth or scene.quote_words(q) <= QUOTE_WORDS or i >= doc.n:
             continue
         start, end = doc.sentences[doc.sentence_of[i]]
         alone = start >= q.start - 1 and (end <= q.end or (q.end - q.start) >= ALONE * (end - start))

@@ -161,7 +161,7 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
 
 def _attaches(scene: Scene, shape: Shape, k: int) -> bool:
     """May the prepositional phrase at word k belong to the noun phrase?"""
-    if k + 1 >= len(scene.doc) or scene.is_(k + 1, "occasions") or scene.that(k + 1) is not None:
+    if k + 1 >= scene.doc.n or scene.is_(k + 1, "occasions") or scene.that(k + 1) is not None:
         return False
     if scene.is_(k, "named_by"):
         return True

@@ -40,7 +40,7 @@ def _quoted(scene: Scene, k: int, j: int, cue: Cue) -> Opened | None:
     quote = scene.quote_at(k)
     if quote and _speech(scene, quote, k, j):
         at = k
-        if scene.that(k) and k + 1 < len(scene.doc):
+        if scene.that(k) and k + 1 < scene.doc.n:
             at = k + 1
         return "quote", at, scene.doc.starts[at] if at > k else quote.inner[0], quote
     if quote is None and k > 0 and ":" in scene.gap(k):
@@ -55,7 +55,7 @@ def _takes_that(scene: Scene, k: int, cue: Cue) -> bool:
 
 def _after_that(scene: Scene, k: int, bare: bool, limit: int) -> Opened | None:
     at = k + 1 if bare else k
-    if at >= len(scene.doc) or (at >= limit and scene.broken(at)):
+    if at >= scene.doc.n or (at >= limit and scene.broken(at)):
         return None
     return "that", at, scene.doc.starts[at], scene.quote_at(at) if bare else None
 
@@ -98,7 +98,7 @@ def _speech(scene: Scene, quote: Quote, k: int, j: int) -> bool:
         return False
     if ":" in scene.gap(k) or words > SHORT_QUOTE:
         return True
-    return words > 1 and any(scene.finite(n) for n in range(k, min(k + words, len(scene.doc))))
+    return words > 1 and any(scene.finite(n) for n in range(k, min(k + words, scene.doc.n)))
 
 
 def preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) -> Opened | None:
@@ -131,7 +131,7 @@ def _after_preposition(scene: Scene, n: int, kind: str, takes: tuple[str, ...]) 
     """Content begins after «إلى», «عن»; with «من» and «على» the preposition stays in it where no clause follows."""
     keep = kind in ("from", "in") or (kind == "on" and "that" not in takes)
     at = n if keep and scene.that(n + 1) is None else n + 1
-    if scene.that(at) and at + 1 < len(scene.doc):
+    if scene.that(at) and at + 1 < scene.doc.n:
         at += 1
     return kind, at, scene.doc.starts[at], None
 

@@ -52,7 +52,7 @@ class Scene:
 
     def is_(self, i: int, name: str) -> bool:
         """Is word i one of a list of `chains.toml`?"""
-        return 0 <= i < len(self.doc) and self.doc.forms[i] in self.words[name]
+        return 0 <= i < self.doc.n and self.doc.forms[i] in self.words[name]
 
     def gap(self, i: int) -> str:
         """What stands before word i."""
@@ -69,11 +69,11 @@ class Scene:
 
     def that(self, i: int) -> bool | None:
         """For a complementiser: True if the word is left out of the content, False if it belongs to it; else None."""
-        return self.table.that.get(self.doc.forms[i]) if i < len(self.doc) else None
+        return self.table.that.get(self.doc.forms[i]) if i < self.doc.n else None
 
     def preposition(self, i: int) -> str | None:
         """The opening that a free preposition stands for."""
-        return self.table.openers.get(self.doc.forms[i]) if i < len(self.doc) else None
+        return self.table.openers.get(self.doc.forms[i]) if i < self.doc.n else None
 
     def time_end(self, i: int) -> int | None:
         """The end of the time expression that begins at word i."""
@@ -121,7 +121,7 @@ class Scene:
 
     def definite(self, i: int) -> bool:
         """Does word i carry the article (maybe after a proclitic)?"""
-        form = self.doc.forms[i] if i < len(self.doc) else ""
+        form = self.doc.forms[i] if i < self.doc.n else ""
         for cut in (0, 1, 2):
             if form[cut : cut + len(self.article)] == self.article and len(form) > cut + 3:
                 return True
@@ -168,7 +168,7 @@ class Scene:
         doc = self.doc
         for q in doc.quotes:
             i = doc.word_at(q.start) + 1
-            if i < len(doc) and doc.starts[i] < q.end:
+            if i < doc.n and doc.starts[i] < q.end:
                 table.setdefault(i, q)
         return table
 

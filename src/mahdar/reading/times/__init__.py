@@ -70,7 +70,7 @@ class Reader:
         self.now = date.fromisoformat(published) if published else None
         self.how = doc.found.published.how
         self.context = Context(self.now)
-        self.fragment = len(doc) <= FRAGMENT
+        self.fragment = doc.n <= FRAGMENT
         self.leads: dict[bool, date] = {}
         self.here: list[date] = []
         self.paragraph = -1

@@ -51,7 +51,7 @@ def _stretch(
         for letter, skip, data, _ in parts or ():
             row.append(Item(letter, i, i + 1, skip, data))
         until = i + 1
-    tail = doc.gaps[until - 1] if until < len(doc) else doc.text[doc.ends[-1] : doc.ends[-1] + 2]
+    tail = doc.gaps[until - 1] if until < doc.n else doc.text[doc.ends[-1] : doc.ends[-1] + 2]
     for mark in tail:
         row.append(Item(MARKS.get(mark, GAP), until - 1, until, 0, NOTHING))
 

@@ -111,11 +111,11 @@ class Clause:
         if self._feminine(k + 1):
             return self._present(k, first)
         article = self.doc.language.article
-        return -1 if k + 1 < len(self.doc) and self.doc.forms[k + 1].startswith(article) else 0
+        return -1 if k + 1 < self.doc.n and self.doc.forms[k + 1].startswith(article) else 0
 
     def _feminine(self, k: int) -> bool:
         """Is word k a feminine noun by its ending?"""
-        return k < len(self.doc) and self.doc.forms[k].endswith((self.doc.language.feminine, *self.shape.feminine))
+        return k < self.doc.n and self.doc.forms[k].endswith((self.doc.language.feminine, *self.shape.feminine))
 
     def _noun_place(self, k: int) -> bool:
         """Right after a preposition or a word like «المقرر»: the verbal noun, not the past."""
