@@ -153,6 +153,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carried_by: tuple[str, ...]
     plural_pronouns: tuple[str, ...]
     willing: tuple[str, ...]
+    her: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mahdar.lang.loader import Language
 from mahdar.model.event import EventReport
 from mahdar.reading.doc import Doc
-from mahdar.reading.events.build import fill, link, report
+from mahdar.reading.events.build import fill, link, rejoin, report
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
@@ -31,7 +31,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
         settle(mention, doc.found.published.date)
     kept = [m for m in found if telling(m)]
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
-    link(clauses, [head for head, _ in gathered])
+    rejoin(gathered)
     events = [report(clauses, group, head) for head, group in gathered]
     return sorted(events, key=lambda e: e.trigger.start)
 

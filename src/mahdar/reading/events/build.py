@@ -27,7 +27,7 @@ def fill(clauses: Clauses, mention: Mention) -> None:
             _governor(clauses, mention, mention.governor, parts)
         elif mention.wish >= 0:
             _wisher(clauses, mention, parts)
-        elif frame_speaks(mention):
+        elif frame_speaks(mention) and "agent" not in parts.values():
             _within(clauses, mention, parts)
     mention.parts = parts
     if mention.frame.target_place:
@@ -105,7 +105,7 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
 def _owners(clauses: Clauses, mention: Mention) -> list[Arg]:
     """Whom the pronoun on a noun means: one, or the two or more joined in front of it."""
     if len(mention.owner) == 1 or mention.owner not in clauses.words["plural_pronouns"]:
-        one = topic(clauses, mention.i)
+        one = topic(clauses, mention.i, mention.owner in clauses.words["her"])
         return [one] if one is not None else []
     args = arguments(clauses, clauses.sentence(mention.i)[0], mention.i)
     chain = args[-1:]
@@ -117,6 +117,8 @@ def _owners(clauses: Clauses, mention: Mention) -> list[Arg]:
 
 def _of(clauses: Clauses, mention: Mention, arg: Arg) -> Slot:
     """What a name right behind the noun is: a city gives talks their place, not a party («محادثات جنيف»)."""
+    if mention.frame.object == "place" and arg.named.entity.kind == "place":
+        return "place"
     if is_city(clauses, arg) and mention.frame.of == "attendee":
         return "place" if mention.frame.type == "CONSULT" else "none"
     return mention.frame.of or "none"
@@ -190,7 +192,7 @@ def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Pa
 
 def frame_speaks(mention: Mention) -> bool:
     """Is it a speech or press conference, held by whoever the verb around it is said of?"""
-    return mention.frame.kin in ("press", "speech") and not mention.parts
+    return mention.frame.kin in ("press", "speech")
 
 
 def _within(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
@@ -203,6 +205,11 @@ def _within(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
             verb = clauses.verbs[at][0]
             between = [a for a in arguments(clauses, at + 1, mention.i) if a.prep in FREE]
             for arg in between[:1] or speaker_or(clauses, subjects_before(clauses, verb), verb):
+                _put(clauses, mention, arg, mention.frame.subject, parts)
+            return
+    for at in range(mention.j, min(mention.j + 14, clauses.sentence(mention.i)[1])):
+        if at in clauses.verbs and not clauses.verbs[at][0].enc:
+            for arg in [a for a in arguments(clauses, at + 1, min(at + 8, clauses.sentence(mention.i)[1])) if a.prep in FREE][:1]:
                 _put(clauses, mention, arg, mention.frame.subject, parts)
             return
 
@@ -233,6 +240,8 @@ def _governor(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, P
 
 def _is_subject(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
     """Is the noun itself the subject of the verb («انتهت في مسقط جولة», «جرى تبادل»)?"""
+    if verb.lemma in mention.frame.verbs:
+        return False
     if mention.light is not None and mention.light.effect in ("begin", "continue", "end") and mention.i - verb.i <= 2:
         return True
     return verb.form.features[-1:] == "s" and clauses.doc.language.fold(verb.lemma) in clauses.words["happens"]
@@ -246,11 +255,23 @@ def _verb(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]
     subject, rest = _split(clauses, mention, verb, bare)
     for arg in subject:
         _put(clauses, mention, arg, frame.subject, parts)
+    if verb.enc and not rest and subject and part_of(frame.object):
+        rest = [a for a in [_object(clauses, verb, subject[0])] if a is not None]
     for arg in rest:
         _put(clauses, mention, arg, frame.object, parts)
     for arg in args:
         if arg not in bare:
             _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
+
+
+def _object(clauses: Clauses, verb: Verb, subject: Arg) -> Arg | None:
+    """Whom the pronoun on a verb means: the person last named who is not its subject."""
+    for named in clauses.index.before(clauses.doc.starts[verb.i], ("person", "place", "organisation", "group")):
+        if clauses.doc.starts[verb.i] - named.mention.end > 400:
+            return None
+        if named.entity is not subject.named.entity and named.entity.kind in ("person", "group"):
+            return Arg(named, "", verb.i, verb.i)
+    return None
 
 
 def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> tuple[list[Arg], list[Arg]]:
@@ -267,6 +288,22 @@ def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> t
         joined = [a for a in bare if a is first or _joined(clauses, a)]
         return joined, [a for a in bare if a not in joined]
     return speaker_or(clauses, subjects_before(clauses, verb), verb), bare
+
+
+def _pronoun_near(clauses: Clauses, i: int) -> bool:
+    return any(clauses.doc.forms[k] in clauses.words["that_it"] for k in range(max(0, i - 2), i))
+
+
+def _same_subject(clauses: Clauses, verb: Verb) -> list[Arg]:
+    """The subject of the verb in front, for one that is joined to it («وقع … ودعاه»)."""
+    first = clauses.sentence(verb.i)[0]
+    for k in range(verb.i - 1, first - 1, -1):
+        if k in clauses.verbs:
+            earlier = clauses.verbs[k][0]
+            behind = [a for a in arguments(clauses, k + 1, verb.i) if a.prep in FREE and a.i - k <= 5]
+            found = subjects_before(clauses, earlier) or behind
+            return [a for a in found[:1] if a.named.entity.gender in (None, verb.form.features[1:2])]
+    return []
 
 
 def _told(clauses: Clauses, verb: Verb) -> bool:
@@ -296,12 +333,14 @@ def speaker_or(clauses: Clauses, found: list[Arg], verb: Verb) -> list[Arg]:
     """What was found, or else the speaker in whose words the verb stands, or the person last named."""
     if found or verb.form.features[:1] != "3" or _told(clauses, verb):
         return found
+    if verb.pro[:1] in clauses.words["conjunction"] and (same := _same_subject(clauses, verb)):
+        return same
     at = clauses.doc.starts[verb.i]
     said = [s for s in clauses.doc.found.statements if s.content.start <= at < s.content.end and s.speaker and s.speaker.entity]
     if said:
         speaker = min(said, key=lambda s: s.content.end - s.content.start).speaker
         entity = clauses.index.by_id.get(speaker.entity or "") if speaker else None
-        if entity is not None and entity.mentions and (entity.kind == "person" or clauses.preceded(verb.i, "that_it")):
+        if entity is not None and entity.mentions and (entity.kind == "person" or _pronoun_near(clauses, verb.i)):
             return [Arg(Named(entity, entity.mentions[0]), "", verb.i, verb.i)]
     named = clauses.index.person_for(at, verb.form.features[1:2] or None, within=300)
     return [Arg(named, "", verb.i, verb.i)] if named is not None and verb.form.features[-1:] == "s" else []
@@ -350,10 +389,23 @@ def _zone(clauses: Clauses, i: int) -> int:
     return first
 
 
-def topic(clauses: Clauses, i: int) -> Arg | None:
+def _thing(clauses: Clauses, first: int, i: int) -> Arg | None:
+    """The subject of the nearest verb in front, if it is a state or a body: what a feminine pronoun means."""
+    for k in range(i - 1, first - 1, -1):
+        if k in clauses.verbs:
+            verb = clauses.verbs[k][0]
+            behind = [a for a in arguments(clauses, k + 1, i) if a.prep in FREE and a.i - k <= 5]
+            found = (subjects_before(clauses, verb) or behind)[:1]
+            return next((a for a in found if a.named.entity.kind != "person" or a.named.entity.gender == "f"), None)
+    return None
+
+
+def topic(clauses: Clauses, i: int, thing: bool = False) -> Arg | None:
     """Whom a pronoun at word i most likely means: the subject in front of it in its sentence, or the last one named."""
     first = clauses.sentence(i)[0]
     args = arguments(clauses, first, i)
+    if thing and (subject := _thing(clauses, first, i)) is not None:
+        return subject
     free = [a for a in args if a.prep in FREE and a.named.entity.kind != "place"] or [a for a in args if a.prep in FREE] or args
     if free:
         return free[-1]
@@ -370,7 +422,18 @@ def link(clauses: Clauses, found: list[Mention]) -> None:
             near = visit.i < meeting.i < visit.i + 24 and meeting.frame.kin == "meeting" and meeting.verb is None
             if near and clauses.sentence(visit.i) == clauses.sentence(meeting.i) and _for(clauses, meeting):
                 _share(visit, meeting)
+                meeting.visit = visit
                 break
+
+
+def rejoin(gathered: list[tuple[Mention, list[Mention]]]) -> None:
+    """What a visit and its meeting share, said again of the events that their mentions became part of."""
+    homes = {id(m): head for head, group in gathered for m in group}
+    for head, group in gathered:
+        for meeting in group:
+            visit = homes.get(id(meeting.visit)) if meeting.visit is not None else None
+            if visit is not None and visit.status == head.status:
+                _share(visit, head)
 
 
 def _for(clauses: Clauses, mention: Mention) -> bool:

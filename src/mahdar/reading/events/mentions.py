@@ -41,6 +41,7 @@ class Mention(msgspec.Struct, gc=False):
     duration: str | None = None
     dropped: bool = False
     title: bool = False
+    visit: Mention | None = None
     aside: bool = False
     does: Verb | None = None
 
@@ -204,6 +205,9 @@ def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None
             noun.carrier, noun.head = mention.verb, mention.i
             noun.frame = frame if noun.frame.kin in frame.absorbs else noun.frame
             return
+        if frame.negative and noun.head == mention.i:
+            noun.carrier, noun.light, noun.head = None, None, noun.i
+            break
         if noun.head == mention.i and not frame.absorbs and frame.kin not in ("demand", "request", "refusal"):
             return
         if not frame.absorbs:
