@@ -57,6 +57,8 @@ class Shape(msgspec.Struct, forbid_unknown_fields=True):
     lasting: tuple[str, ...]
     percent: tuple[str, ...]
     outlets: tuple[str, ...]
+    day_named: tuple[str, ...]
+    between_words: tuple[str, ...]
     last_words: tuple[str, ...]
     names_after_today: tuple[str, ...]
     not_after_year: tuple[str, ...]

@@ -51,6 +51,9 @@ def clock(found: Found) -> Sem | None:
         return Sem(what="clock", clock=(mid, 0, -1), zone=zone_)
     if _bad_minutes(found):
         return None
+    shape = found.doc.language.tables["time"].shape
+    if "i" in found.slots and "the_ordf" in found.slots["i"].data and word_before(found) in shape.between_words:
+        return None
     part = part_of(found, "r") or part_of(found)
     if "t" in found.slots:
         h, m, s = found.slots["t"].data["hm"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mahdar.reading.times.makers.base import at_end, maker, number, part_of, slot
+from mahdar.reading.times.makers.base import at_end, maker, number, part_of, slot, word_before
 from mahdar.reading.times.makers.clocks import PM, with_part
 from mahdar.reading.times.sem import Sem, change
 from mahdar.text.cascade import Found, Item
@@ -116,9 +116,29 @@ def part_day(found: Found) -> Sem | None:
     return change(d, part=part)
 
 
+def _day_hour(found: Found) -> Sem | None:
+    """«هذه الليلة في التاسعة»."""
+    d, h = found.slots["d"].data["day"], number(found, "h") or 0
+    if h > 12 or d.clock or d.ends or d.what == "festival" or not (d.part or at_end(found)):
+        return None
+    return change(d, clock=(with_part(h, d.part), 0, -1), part="")
+
+
+def _numbered(found: Found, c: Sem) -> Sem | None:
+    """«في 15 الساعة 8»: the day of the month by its number."""
+    n = number(found, "n") or 0
+    if not 1 <= n <= 31 or word_before(found) not in found.doc.language.tables["time"].shape.number_words:
+        return None
+    return Sem(what="day", day=n, clock=c.clock, zone=c.zone)
+
+
 @maker
 def clock_day(found: Found) -> Sem | None:
+    if "h" in found.slots:
+        return _day_hour(found)
     c = found.slots["c"].data["clock"]
+    if "n" in found.slots:
+        return _numbered(found, c)
     d = slot(found, "d", "day")
     if d is None:
         return None

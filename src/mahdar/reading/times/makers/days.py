@@ -46,6 +46,8 @@ def deictic(found: Found) -> Sem | None:
     if shift == 0:
         if follows is not None and ("the_ord" in follows.data or "past" in follows.data):
             return None
+        if word_after(found) in table.shape.day_named:
+            return None
         if _named_today(found) or word_after(found) in table.shape.names_after_today:
             return None
     return Sem(what="day", shift=shift)

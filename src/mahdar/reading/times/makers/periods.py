@@ -49,6 +49,8 @@ def period(found: Found) -> Sem | None:
     else:
         unit = unit_of(found)
     if unit == "D":
+        if found.doc.forms[found.row[found.end - 1].i] in found.doc.language.tables["time"].shape.earlier_later:
+            return Sem(what="day", adj="before")
         return Sem(what="day", shift=0) if adj == "now" else Sem(what="day", adj=adj) if adj == "same" else None
     if unit == "N":
         return Sem(what="day", shift={"past": -1, "next": 1}.get(adj, 0), part="TNI")
@@ -158,8 +160,8 @@ def _nth_period(found: Found, n: int, c: Sem | None) -> Sem | None:
     unit = slot(found, "w", "the_unit", "unit")
     if c is None or unit not in ("W", "M", "D", "Y", "DE") or n > 53:
         return None
-    if unit == "D" and c.what != "month":
-        return None
+    if unit == "D":
+        return Sem(what="day", n=n, other=c) if c.what in ("month", "year") else None
     return Sem(what=PERIODS[unit], n=n, other=c)
 
 

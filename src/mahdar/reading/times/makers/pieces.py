@@ -42,6 +42,9 @@ def weak_month(found: Found) -> int | None:
     left, right = before(found), after(found)
     if right is not None and any(c in right.data for c in ("y4", "past", "next", "now")):
         return value
+    row, k = found.row, found.end
+    if right is not None and k + 1 < len(row) and "w:" in "".join(right.data) and {"the_unit", "y4", "year"} & set(row[k + 1].data):
+        return value
     if left is not None and any(c in left.data for c in WEAK_BEFORE):
         return value
     hijri = "weakhmonth" in found.slots["a"].data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.reading.times.makers.base import adjective, maker, slot, unit_of, word_after
+from mahdar.reading.times.makers.base import adjective, maker, part_of, slot, unit_of, word_after
 from mahdar.reading.times.sem import Sem, change
 from mahdar.text.cascade import Found
 
@@ -77,11 +77,17 @@ def hour(found: Found) -> Sem | None:
 def every(found: Found) -> Sem | None:
     if "s" in found.slots:
         return Sem(what="set", name=slot(found, "s", "sets"))
+    clock = slot(found, "c", "clock")
+    if "p" in found.slots:
+        return Sem(what="set", part=part_of(found), amounts=((1, "D"),))
+    if clock is not None:
+        w = slot(found, "w", "bareday")
+        return Sem(what="set", weekday=int(w) if w else None, clock=clock.clock, amounts=((1, "D"),))
     if "v" in found.slots:
         v = found.slots["v"].data["day"]
         if v.weekday is None:
             return Sem(what="set", amounts=((1, "D"),)) if v.shift == 0 else None
-        return Sem(what="set", weekday=v.weekday)
+        return Sem(what="set", weekday=v.weekday, clock=v.clock, part=v.part)
     if "w" in found.slots:
         return Sem(what="set", weekday=int(slot(found, "w", "weekday", "bareday")))
     dur = slot(found, "d", "dur")

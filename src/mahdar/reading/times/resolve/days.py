@@ -61,7 +61,7 @@ def _weekday(sem: Sem, ctx: Context, now: date) -> date:
 
 def _by_text(sem: Sem, ctx: Context) -> Resolved | None:
     """«اليوم نفسه», «اليوم التالي», «ذلك اليوم», «الخميس التالي»: from the last day that the text named."""
-    base = ctx.scene or ctx.last
+    base = ctx.scene or ctx.last or ctx.now
     if base is None:
         return shown(sem, None, "XXXX-XX-XX", "text", "text")
     if sem.weekday is not None:

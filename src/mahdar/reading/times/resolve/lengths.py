@@ -26,7 +26,7 @@ def duration_value(amounts: tuple[tuple[float | None, str], ...]) -> str:
     return "P" + days + ("T" + hours if hours else "")
 
 
-SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS")}
+SMALLER = {"D": (24, "TH"), "Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS")}
 
 
 def _smaller(n: float | None, unit: str) -> tuple[float | None, str]:
@@ -128,7 +128,9 @@ def _open(unit: str) -> str:
 def every(sem: Sem, ctx: Context) -> Resolved | None:
     """What comes again and again."""
     if sem.weekday is not None:
-        return Resolved("SET", f"XXXX-WXX-{sem.weekday}")
+        return Resolved("SET", f"XXXX-WXX-{sem.weekday}{part_value(sem)}")
+    if part_value(sem):
+        return Resolved("SET", f"XXXX-XX-XX{part_value(sem)}")
     return Resolved("SET", sem.name or duration_value(sem.amounts))
 
 
