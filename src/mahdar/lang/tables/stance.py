@@ -29,7 +29,8 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             says the words, who must be a party.
         agent: The holder of a noun may follow with «من».
         near: One of these words must follow within its clause; `unless`: its object does not begin with one of these.
-        inner: A stance word at the head of its object decides («تميل إلى رفض»).
+        inner: A stance word at the head of its object decides («تميل إلى رفض»); with `judges`, a word that
+            judges too («تدرك عدم واقعية …»).
     """
 
     id: str
@@ -50,6 +51,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     inner: bool = False
+    judges: bool = False
 
 
 class StanceForm(msgspec.Struct, frozen=True, gc=False):

@@ -35,7 +35,7 @@ def _same(draft: Draft, side: Side, other: Draft, known: Side) -> bool:
     """Does another draft already say this: one party, the same words, the same stance or a weaker ground?"""
     if not side.same(known) or not (draft.i < other.j and other.i < draft.j):
         return False
-    return draft.stance == other.stance or min(draft.weight, 2) < other.weight
+    return draft.stance == other.stance or (draft.weight <= 2 and draft.weight < other.weight)
 
 
 def _conditions(ground: Ground, draft: Draft) -> Iterator[tuple[int, int, bool]]:
@@ -56,7 +56,7 @@ def _terms(ground: Ground, draft: Draft) -> Iterator[Draft]:
     frame = ground.table.frames[f"{ground.language.code}.stance.frame.condition"]
     for i, j, demand in _conditions(ground, draft):
         if demand:
-            yield Draft(draft.sides, frame.stance, i, j, min(i + 1, j - 1), frame.id, draft.statement, draft.teller, i, 4)
+            yield Draft(draft.sides, frame.stance, i, j, min(i + 1, j - 1), frame.id, draft.statement, draft.over, i, 4)
 
 
 def _position(ground: Ground, draft: Draft, side: Side) -> Position:
@@ -68,7 +68,13 @@ def _position(ground: Ground, draft: Draft, side: Side) -> Position:
     return Position(
         identity, side.name, side.country, side.entity, found.en, found.id, draft.stance, evidence,
         draft.statement.id if draft.statement else None,
-        draft.teller is not None and not draft.teller.same(side), draft.rule, condition, found.ar,
+        _by_other(ground, draft, side), draft.rule, condition, found.ar,
     )
 
 
+
+
+def _by_other(ground: Ground, draft: Draft, side: Side) -> bool:
+    """Is it told by someone who is not of that party? What a party's own official says, through whatever relay, is its own word."""
+    tellers = [ground.by(s) for s in draft.over]
+    return bool(tellers) and not any(t is not None and t.same(s) for t in tellers for s in (side, *draft.sides))

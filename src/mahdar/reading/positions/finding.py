@@ -8,7 +8,7 @@ from mahdar.lang.tables.stance import StanceForm, StanceRow
 from mahdar.model.position import Stance
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground
-from mahdar.reading.positions.holders import Holder, after, before, locative, of_noun
+from mahdar.reading.positions.holders import Holder, after, before, coordinated, locative, of_noun
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 
@@ -29,7 +29,7 @@ class Draft(msgspec.Struct):
     obj: int
     rule: str
     statement: Statement | None
-    teller: Side | None = None
+    over: list[Statement]
     at: int = -1
     weight: int = 1
     back: bool = False
@@ -52,7 +52,7 @@ class Finder:
         for hit in self.doc.of_kind("stance"):
             while spoken and spoken[0] <= hit.i:
                 cue = spoken.pop(0)
-                self.remember(cue, self.ground.by(self.ground.cues[cue]))
+                self.remember(cue, self.ground.by(self.ground.cues[cue][0]))
             if hit.i in self.consumed or self.doc.in_furniture(self.doc.starts[hit.i]) or self.function(hit):
                 continue
             draft = self.at(hit)
@@ -90,7 +90,8 @@ class Finder:
         verbs = [s for s in senses if s.sort == "verb" and not article and self.mood(hit, s)]
         nouns = [s for s in senses if s.sort in ("masdar", "noun")]
         pronoun = hit.enc and hit.enc != self.ground.language.clitics.accusative
-        rest = [s for s in senses if s.sort == "phrase" or (s.sort == "adjective" and not pronoun)]
+        plain = [s for s in senses if s.sort == "adjective" and not pronoun]
+        rest = [s for s in senses if s.sort == "phrase"] + [s for s in plain if not (article and s.row.holder == "speaker")]
         rest += [s for s in senses if s.sort == "participle"]
         homograph = any(s.value.tense == "masdar" for h in self.doc.at(hit.i, "verb") for s in h.senses)
         if verbs and (nouns or homograph):
@@ -115,7 +116,7 @@ class Finder:
             return False
         if letters and letters not in ground.language.clitics.future:
             return True
-        if hit.enc and i in ground.enders and self.verb_before(i):
+        if (hit.enc and i in ground.enders and self.verb_before(i)) or (i in ground.begins and not ground.is_(i - 1, "that")):
             return True
         if ground.gap(i) or letters != hit.pro or i == 0:
             return False
@@ -138,6 +139,8 @@ class Finder:
         """The draft of one reading, or None."""
         ground, row = self.ground, form.row
         stance = self.stance(hit, form)
+        if form.sort == "noun" and row.holder == "speaker" and hit.enc not in ("", ground.language.clitics.accusative):
+            return None
         if stance is None or ground.supposed(hit.i) or self.in_object(hit, form):
             return None
         holder = self.holder(hit, form)
@@ -150,25 +153,29 @@ class Finder:
         if not sides:
             return None
         if form.row.inner:
-            stance = self.inner(hit, obj, stance)
-        statement, teller = self.told(hit)
+            stance = self.inner(row, obj, stance)
+        statement, over = self.told(hit)
         start = holder.i if 0 <= holder.i < hit.i and hit.i - holder.i <= WINDOW else hit.i
+        while 0 < start <= hit.i and ground.is_(start - 1, "negation") and not ground.gap(start):
+            start -= 1
         if row.holder == "speaker":
             start = obj = self.clause_start(hit.i)
         end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
         back = form.sort == "verb" and bool(hit.enc)
-        return Draft(sides, stance, start, end, obj, row.id, statement, teller, hit.i, self.weight(row), back)
+        return Draft(sides, stance, start, end, obj, row.id, statement, over, hit.i, self.weight(row), back)
 
-    def inner(self, hit: Hit, obj: int, stance: Stance) -> Stance:
+    def inner(self, outer: StanceRow, obj: int, stance: Stance) -> Stance:
         """«تميل إلى رفض»: the stance word at the head of the object decides; it makes no position of its own."""
         for k in range(obj, min(obj + 3, len(self.ground.forms))):
             if self.ground.gap(k) and k > obj:
                 break
             for found in self.doc.at(k, "stance"):
                 row = found.value.row
+                if row.holder == "speaker" and not outer.judges:
+                    continue
                 if row.stance in ("refuses", "opposes") and found.value.sort != "verb" and stance == "supports":
                     self.consumed.add(k)
-                    return "refuses" if row.holder == "subject" and row.id != hit.id and found.value.sort == "phrase" else "opposes"
+                    return "refuses" if found.value.sort == "phrase" and row.holder == "subject" else "opposes"
         return stance
 
     def clause_start(self, i: int) -> int:
@@ -194,8 +201,10 @@ class Finder:
         return not unless or ground.forms[obj] not in unless
 
     def in_object(self, hit: Hit, form: StanceForm) -> bool:
-        """Is a noun with a pronoun part of what another stance is about («… احترام تعهدها»)?"""
+        """Is it part of what another stance is about («… احترام تعهدها», «تصر على أن تتخلى …»)?"""
         last = self.last
+        if last is not None and form.sort == "verb" and self.ground.is_(hit.i - 1, "that"):
+            return last.obj in (hit.i, hit.i - 1) and last.weight == 3
         if last is None or form.sort not in ("masdar", "noun") or not hit.enc:
             return False
         return last.obj <= hit.i < last.j and last.weight == 3 and hit.i > last.at + 1
@@ -214,6 +223,9 @@ class Finder:
             count = max(count, 1)
         if form.sort in ("masdar", "noun") and not ground.gap(hit.i):
             count += any(s.id in ground.words["undo"] for h in self.doc.at(hit.i - 1, "verb") for s in h.senses[:1])
+        begun = ground.begins.get(hit.i)
+        if begun is not None and begun.claim == "denies" and form.sort in ("masdar", "noun"):
+            count = count or 1
         return row.stance if count % 2 == 0 else row.negated
 
     def object_of(self, hit: Hit, form: StanceForm, first: int) -> int | None:
@@ -247,15 +259,10 @@ class Finder:
         if form.row.holder == "speaker":
             side = self.innermost(hit.i)
             return Holder([side]) if side is not None else self.judge(hit)
-        cue = ground.cues.get(hit.i)
-        if cue is not None:
-            side = ground.by(cue)
-            if side is not None:
-                return Holder([side], *self.spoken(cue))
-            if form.sort == "verb":
-                explicit = self.subject(hit, form)
-                linked = self.ground.is_(hit.i - 1, "links") and cue.speaker is not None and cue.speaker.entity is None
-                return explicit if explicit is not None and (explicit.sides or explicit.i >= 0 or linked) else self.within(hit)
+        if hit.i in ground.cues:
+            spoken = self.spoken(hit, form)
+            if spoken is not None or form.sort == "verb":
+                return spoken
         if form.sort in ("masdar", "noun"):
             return of_noun(ground, hit, form) or self.content_head(hit, form)
         if form.form is not None and form.form.features[:1] == "1":
@@ -282,12 +289,34 @@ class Finder:
                 return None
         return None
 
-    def spoken(self, cue: Statement) -> tuple[int, int]:
-        """The words of a speaker."""
-        party = cue.speaker
-        if party is None or party.start is None or party.end is None:
+    def spoken(self, hit: Hit, form: StanceForm) -> Holder | None:
+        """The speakers of the statements whose cue the word is; where they are no parties, only a subject that is named."""
+        cues = self.ground.cues[hit.i]
+        sides: list[Side] = []
+        for cue in cues:
+            side = self.ground.by(cue)
+            if side is not None and all(side.name != s.name for s in sides):
+                sides.append(side)
+        if sides:
+            joint = after(self.ground, hit.j) or before(self.ground, hit.i) if form.sort == "verb" else None
+            if joint is not None and len(joint.sides) > len(sides) and any(s.name == sides[0].name for s in joint.sides):
+                return joint
+            return Holder(sides, *self.words_of(cues))
+        if form.sort != "verb":
+            return None
+        explicit = self.subject(hit, form)
+        linked = self.ground.is_(hit.i - 1, "links") and cues[0].speaker is not None and cues[0].speaker.entity is None
+        linked = linked and hit.j < len(self.ground.forms) and self.opens(hit.j)
+        return explicit if explicit is not None and (explicit.sides or explicit.i >= 0 or linked) else self.within(hit)
+
+    def words_of(self, cues: list[Statement]) -> tuple[int, int]:
+        """The words of the speakers."""
+        spans = [(c.speaker.start, c.speaker.end) for c in cues if c.speaker is not None]
+        starts = [a for a, _ in spans if a is not None]
+        ends = [b for _, b in spans if b is not None]
+        if not starts or not ends:
             return -1, -1
-        return self.doc.word_at(party.start), self.doc.word_at(party.end - 1) + 1
+        return self.doc.word_at(min(starts)), self.doc.word_at(max(ends) - 1) + 1
 
     def subject(self, hit: Hit, form: StanceForm) -> Holder | None:
         """The subject of a finite verb: right before it, after it, at the head of its clause, or carried over."""
@@ -357,6 +386,10 @@ class Finder:
             named = self.topic_before(hit.i, first, gender)
             if named is not None:
                 return [named]
+        if hit.enc in self.ground.words["they"]:
+            several = self.several(first, hit.i)
+            if several:
+                return several
         side = self.innermost(hit.i)
         if side is not None:
             return [side]
@@ -389,6 +422,15 @@ class Finder:
             if side is not None and all(side.name != s.name for s in found):
                 found.append(side)
         return found
+
+    def several(self, first: int, i: int) -> list[Side]:
+        """The first parties of the sentence that stand joined («إيطاليا وتركيا … دعمهما»)."""
+        for k in range(first, i):
+            here = self.ground.mentions.get(k)
+            found = coordinated(self.ground, here) if here is not None and not locative(self.ground, here) else None
+            if found is not None and len(found.sides) > 1:
+                return found.sides
+        return []
 
     def topic_before(self, i: int, first: int, gender: str) -> Side | None:
         """The first party of the clause before word i, not as a place."""
@@ -427,11 +469,8 @@ class Finder:
                 return side
         return None
 
-    def told(self, hit: Hit) -> tuple[Statement | None, Side | None]:
-        """The statement that holds the words, and the party that says them."""
-        cue = self.ground.cues.get(hit.i)
-        over = self.ground.over(self.doc.starts[hit.i])
-        over = [s for s in over if s is not cue]
-        if cue is not None:
-            return cue, self.ground.by(over[-1]) if over else None
-        return (over[-1], self.ground.by(over[-1])) if over else (None, None)
+    def told(self, hit: Hit) -> tuple[Statement | None, list[Statement]]:
+        """The statement of the words, and those in whose content they stand."""
+        cues = self.ground.cues.get(hit.i, [])
+        over = [s for s in self.ground.over(self.doc.starts[hit.i]) if s not in cues]
+        return cues[0] if cues else over[-1] if over else None, over

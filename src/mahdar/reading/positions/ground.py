@@ -132,12 +132,14 @@ class Ground:
                 return k
             if self.comma(k) and (self._breaks(k) or k - i > 14):
                 return k
-            if self.is_(k, "cause") and k - i > 2 and self.comma(k):
+            if k - i > 1 and any(h.value for h in self.doc.at(k, "condition")):
                 return k
         return last
 
     def _breaks(self, k: int) -> bool:
         if self.is_(k, "cause") or self.is_(k, "that"):
+            return True
+        if k + 1 < len(self.forms) and self.is_(k + 1, "that") and self.is_(k, "prepositions"):
             return True
         return any(h.pro[:1] in self.language.clitics.conjunctions for h in self.doc.at(k, "saying")) or bool(self.doc.at(k, "saying"))
 
@@ -150,9 +152,17 @@ class Ground:
         return [s for a, b, s in self._contents if a <= offset < b]
 
     @cached_property
-    def cues(self) -> dict[int, Statement]:
-        """Statements by the word of their cue."""
-        return {self.doc.word_at(s.cue.start): s for s in self.doc.found.statements}
+    def cues(self) -> dict[int, list[Statement]]:
+        """Statements by the word of their cue (several where speakers share it)."""
+        table: dict[int, list[Statement]] = {}
+        for s in self.doc.found.statements:
+            table.setdefault(self.doc.word_at(s.cue.start), []).append(s)
+        return table
+
+    @cached_property
+    def begins(self) -> dict[int, Statement]:
+        """Statements by the first word of their content."""
+        return {self.doc.word_at(s.content.start): s for s in self.doc.found.statements}
 
     def by(self, statement: Statement | None) -> Side | None:
         """The party that speaks in a statement; none for analysts and media."""

@@ -108,7 +108,8 @@ def nisba(ground: Ground, k: int, start: int) -> Holder | None:
         return None
     hits = ground.doc.at(k, "nisba")
     bloc = ground.table.blocs.get(ground.forms[k]) if ground.forms[k].startswith(ground.language.article) else None
-    side = ground.sides.country(hits[0].id, None) if hits else Side(bloc, None, None, None, True) if bloc else None
+    code = hits[0].id if hits else None
+    side = Side(bloc, None, None, None, True) if bloc else ground.sides.country(code, None)
     return Holder([side], start, k + 1) if side else None
 
 
@@ -174,6 +175,8 @@ def topic(ground: Ground, i: int, first: int) -> Holder | None:
     for k in range(i - 1, first - 1, -1):
         if ground.is_(k, "pronoun") or ground.is_(k, "own"):
             return Holder([], k, k + 1) if k >= i - NEAR else None
+        if ground.is_(k, "selves") and k not in ground.covered and k >= i - 3 and ground.over(ground.doc.starts[k]):
+            return Holder([], k, k + 1)
         opens = k == first or ground.stop(k) or ground.comma(k) or ground.is_(k - 1, "that")
         if not opens:
             continue

@@ -80,7 +80,7 @@ def unlisted(ground: Ground, obj: int, j: int) -> About:
     words = _phrase(ground, words)[:WORDS]
     if not words:
         words = [min(obj, len(ground.forms) - 1)]
-    ar = " ".join(ground.doc.raw(k) for k in words)
+    ar = " ".join([_bare(ground, words[0]), *(ground.doc.raw(k) for k in words[1:])])
     en = _english(ground, table, words) or ar
     key = " ".join(_stem(ground, k) for k in words[:3])
     return About(content_id("other.", key), en, ar)
@@ -92,6 +92,15 @@ def _phrase(ground: Ground, words: list[int]) -> list[int]:
         if ground.comma(k) or ground.stop(k):
             return words[:n]
     return words
+
+
+def _bare(ground: Ground, k: int) -> str:
+    """A word as printed, without a preposition stuck to it."""
+    raw = ground.doc.raw(k)
+    for letter in ground.language.clitics.prepositions[:2]:
+        if ground.proclitic(k, letter) and raw.startswith(letter) and any(s.pro == letter for s in ground.doc.infos[k].splits):
+            return raw[1:]
+    return raw
 
 
 def _stem(ground: Ground, k: int) -> str:

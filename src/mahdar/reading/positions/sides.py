@@ -49,6 +49,11 @@ class Sides:
         self.table: Stances = doc.language.tables["stances"]
         self._of: dict[str, Side | None] = {}
 
+    def _gender(self, code: str) -> str:
+        """Countries are feminine but for a few."""
+        known = self.world.countries.get(code)
+        return "m" if known and self.doc.language.fold(known.name) in self.table.words["masculine"] else "f"
+
     def country(self, code: str | None, entity: Entity | None, gender: str | None = None) -> Side | None:
         """The side of a country (or of a bloc that is written like one)."""
         if not code:
@@ -80,7 +85,7 @@ class Sides:
         place = self.world.places.get(known)
         capital = (place is not None and place.kind == "capital") or entity.role in CAPITALS
         if capital or known in self.world.countries or self.doc.language.fold(entity.name) in self.table.words["seats"]:
-            return self.country(entity.country, entity, "f")
+            return self.country(entity.country, entity, self._gender(entity.country or ""))
         if place is not None and place.kind in ("continent", "area"):
             return Side(place.name_en, None, entity.id, "f")
         return None
@@ -102,6 +107,8 @@ class Sides:
         """The party that a body of the tables stands for."""
         if row.kind in SILENT:
             return None
+        if row.id in self.table.words["factions"]:
+            return Side(row.name_en, row.country or None, entity.id if entity else None, None, True)
         found = self.country(row.stands_for, entity)
         if found is None and row.country and row.kind not in OWN_SIDE:
             found = self.country(row.country, entity)
@@ -184,6 +191,10 @@ class Sides:
         for k in range(max(self.doc.word_at(m.start), 0), self.doc.word_at(m.end - 1) + 1):
             for hit in self.doc.at(k, "nisba"):
                 return self.country(hit.id, entity)
+            for hit in (*self.doc.at(k, "surname"), *self.doc.at(k, "person")):
+                known = self.world.people.get(hit.id)
+                if known is not None:
+                    return self.country(known.country, entity)
         return None
 
     def speaker(self, party: Party | None) -> Side | None:
@@ -202,7 +213,7 @@ class Sides:
     def words(self, start: int, end: int) -> Side | None:
         """The party named inside a phrase: a body, else an adjective of nationality, else a place."""
         doc = self.doc
-        for inner in self.index.in_span(start, end, ("organisation", "person")):
+        for inner in self.index.in_span(start, end, ("organisation", "person"), inner=True):
             side = self.of(inner.entity)
             if side is not None:
                 return side

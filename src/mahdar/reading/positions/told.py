@@ -40,7 +40,7 @@ def _frame(ground: Ground, name: str) -> Frame:
 def _draft(ground: Ground, frame: Frame, statement: Statement, side: Side, i: int) -> Draft:
     last = ground.doc.word_at(statement.content.end - 1) + 1
     j = max(min(ground.end(i), last), i + 1)
-    return Draft([side], frame.stance, i, j, i, frame.id, statement, None, i, 0)
+    return Draft([side], frame.stance, i, j, i, frame.id, statement, [], i, 0)
 
 
 def _by_claim(ground: Ground, statement: Statement, side: Side) -> list[Draft]:
@@ -70,6 +70,8 @@ def _clauses(ground: Ground, statement: Statement) -> list[int]:
 def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draft | None:
     """What the speaker's own side, or the process, will or will not do."""
     doc = ground.doc
+    if _must(ground, first):
+        return _draft(ground, _frame(ground, "must"), statement, side, first)
     for k in range(first, min(first + OPENING, doc.word_at(statement.content.end - 1) + 1)):
         hits = doc.at(k, "verb")
         if not hits or k in ground.covered or not all(s.value.finite for h in hits for s in h.senses):
@@ -80,6 +82,12 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
         if future:
             return _draft(ground, _frame(ground, "will"), statement, side, first) if _own(ground, first, k, side) else None
     return None
+
+
+def _must(ground: Ground, first: int) -> bool:
+    """«على روسيا أن تعيد»: an obligation laid on someone."""
+    k = first + 1 if ground.is_(first, "and_that") else first
+    return ground.is_(k, "upon") and any(ground.is_(n, "that") for n in range(k + 2, min(k + 7, len(ground.forms))))
 
 
 def _own(ground: Ground, first: int, k: int, side: Side) -> bool:
