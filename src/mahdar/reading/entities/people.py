@@ -30,6 +30,7 @@ def people(scan: Scan) -> list[Person]:
 
 def _triggers(scan: Scan) -> list[int]:
     starts = {hit.i for kind in TRIGGERS for hit in scan.doc.of_kind(kind)}
+    starts.update(hit.i - 1 for hit in scan.doc.of_kind("given") if not hit.pro and scan.leads(hit.i - 1))
     lemmas = scan.human
     starts.update(
         hit.j
@@ -158,12 +159,21 @@ def _name_after(scan: Scan, phrase: Phrase) -> Name | None:
         return None
     if not gap:
         name = name_at(scan, k, "titled") if not scan.prefixed(k) else None
-        return name or _epithet(scan, phrase)
+        return name if name is not None and _fitting(scan, phrase, name) else _epithet(scan, phrase)
     if gap in scan.rules.words.comma and (phrase.definite or phrase.complement):
         name = name_at(scan, k, "free")
         if name is not None and name.cut == 0 and name.words > 1 and _closed(scan, name.j):
             return name
     return None
+
+
+def _fitting(scan: Scan, phrase: Phrase, name: Name) -> bool:
+    """An unlisted name needs a title that bears it: no lone adjective after an office, no team after «فريق»."""
+    if name.how != "shape":
+        return True
+    if name.words == 1 and phrase.title.sort in ("office", "royal") and scan.doc.forms[name.i].startswith(scan.language.article):
+        return False
+    return phrase.definite or phrase.country is not None or phrase.title.of != "none"
 
 
 def _epithet(scan: Scan, phrase: Phrase) -> Name | None:

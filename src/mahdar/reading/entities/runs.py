@@ -8,6 +8,7 @@ import msgspec
 
 from mahdar.reading.entities.scan import (
     AMBIGUOUS,
+    CLEAR,
     DEFINITE,
     DOUBTFUL,
     FAMILY,
@@ -31,9 +32,8 @@ LISTED = (FAMILY, GIVEN, KNOWN)
 INITIAL = 4
 SYLLABLE = 3
 """Letters of the short words that East Asian names are made of."""
-CLEAR = 1.0
 FOREIGN = 2.0
-"""Score of `Shape` above which an unlisted word is believed alone."""
+"""Score of `Shape` that only clearly foreign words have."""
 
 
 class Name(msgspec.Struct):
@@ -106,10 +106,11 @@ def _first(scan: Scan, k: int, mode: Mode) -> tuple[int, int]:
         return NO, 0
     if own == NO and mode == "titled" and _foreign(scan, k):
         return DOUBTFUL, 0
-    if own == NO or (mode == "free" and own in (DOUBTFUL, UNKNOWN)):
+    if own == NO or (mode == "free" and own in (DOUBTFUL, UNKNOWN) and not scan.leads(k)):
         hit = scan.hit(k, "given")
         if hit is not None and hit.pro and hit.value.sort == "given" and len(hit.id) > 2 and not scan.ordinary(k, hit):
-            return (GIVEN if scan.only_name(k) or _backed(scan, k) else NO), _cut(scan, hit)
+            sure = scan.spelt(k) and (scan.only_name(k) or _backed(scan, k))
+            return (GIVEN if sure else NO), _cut(scan, hit)
         return NO, 0
     if own == AMBIGUOUS:
         return (GIVEN if _clear(scan, k, mode) else NO), 0
@@ -119,7 +120,7 @@ def _first(scan: Scan, k: int, mode: Mode) -> tuple[int, int]:
         return (own if mode == "titled" and scan.family_alone(k) else NO), 0
     if own == FAMILY or (own == GIVEN and scan.doc.forms[k].startswith(scan.language.article)):
         return (own if mode != "free" else NO), 0
-    return own, 0
+    return (own if own in (DOUBTFUL, UNKNOWN) or scan.spelt(k) else NO), 0
 
 
 def _after_son(scan: Scan, k: int) -> bool:
@@ -168,6 +169,8 @@ def _backed(scan: Scan, k: int) -> bool:
     if own in (*LISTED, PART):
         return own == GIVEN or k + 1 not in scan.chunks
     if own == AMBIGUOUS:
+        if k + 1 in scan.chunks or scan.homograph(k):
+            return False
         return not scan.small(k + 1) and not scan.verb(k + 1) and not scan.adjective(k + 1) and scan.given(k)
     if own == UNKNOWN and not scan.conjoined(k + 1) and not scan.verb(k) and not scan.homograph(k):
         return scan.language.shape.score(scan.doc.forms[k + 1]) > FOREIGN
@@ -204,7 +207,7 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     if i in scan.covered and own not in (GIVEN, FAMILY, PART):
         return False
     if own == NO:
-        if run.words == 1 and run.first == GIVEN and scan.only_name(i - 1) and scan.descriptive(i) and scan.closes(i):
+        if run.words == 1 and run.first == GIVEN and scan.nothing_else(scan.doc.infos[i - 1]) and _ordinary_family(scan, i):
             return True
         return scan.honorific(i) and i + 1 < scan.n and scan.word_class(i + 1) == GIVEN
     if own == KNOWN:
@@ -225,6 +228,17 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     return True
 
 
+def _ordinary_family(scan: Scan, i: int) -> bool:
+    """Is an ordinary word behind a lone first name its family name («نجيب محفوظ»), or does one follow («محمد مقلد المريخي»)?"""
+    if scan.small(i) or scan.verb(i):
+        return False
+    if scan.descriptive(i) and scan.closes(i):
+        return True
+    k = i + 1
+    family = k < scan.n and scan.open(k) and scan.doc.forms[k].startswith(scan.language.article)
+    return family and scan.word_class(k) in LISTED and scan.noun(i)
+
+
 def _believed(scan: Scan, k: int, j: int, run: Run) -> bool:
     """Is a run enough of a name?"""
     if run.words == 0 or (run.first == DOUBTFUL and run.words == 1):
@@ -235,4 +249,6 @@ def _believed(scan: Scan, k: int, j: int, run: Run) -> bool:
     if run.mode == "said":
         return run.first != UNKNOWN or (lone > (CLEAR if k not in scan.spoken else LIKELY) and not scan.construct(k))
     known = run.first in (GIVEN, KNOWN) and scan.word_class(k) == AMBIGUOUS
-    return j - k > 1 or known or (run.first == GIVEN and scan.only_name(k) and scan.by_verb(k) and scan.spelt(k))
+    if j - k > 1:
+        return run.first != UNKNOWN or run.listed
+    return known or (run.first == GIVEN and scan.only_name(k) and scan.by_verb(k) and scan.spelt(k))

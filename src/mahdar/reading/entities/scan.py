@@ -23,13 +23,17 @@ listed person."""
 LIKELY, POSSIBLE = -0.5, -2.5
 """Scores of `Shape` above which an unlisted word is UNKNOWN, and above which DOUBTFUL."""
 
+CLEAR = 1.0
+"""Score of `Shape` above which an unlisted word is believed alone."""
+SPELT = 4
+"""Letters up to which a name is only believed as it is spelt in the table."""
 SHORTEST = 3
 """Letters that an unlisted name has at least."""
 JOIN = frozenset(("-", "–", ".", "'", "’"))
 ORDINARY = frozenset(("verb", "word", "title", "modifier", "country", "place", "organisation", "body", "cue", "nisba"))
 SMALL = frozenset(("prep", "conj", "part", "pron", "det"))
 THIRD = frozenset(("3ms", "3fs", "3mp"))
-FAMILIAR = frozenset(("verb", "nisba", "word", "modifier", "region", "title", "speaker", "given"))
+PLACED = frozenset(("country", "place", "organisation"))
 CALENDAR = frozenset(("weekday", "month", "day", "time"))
 PERSON_KINDS = frozenset(("person", "surname", "given"))
 QUOTES = frozenset("«“\"‘(")
@@ -238,7 +242,7 @@ class Scan:
         article = self.language.article
         if info.single and not weak:
             kinds = {row[0] for row in info.single}
-            definite = info.form.startswith(article) and kinds <= FAMILIAR
+            definite = info.form.startswith(article) and not kinds & PLACED
             return DEFINITE if definite and self._family(info) else NO
         if info.form.startswith(article):
             return DEFINITE
@@ -288,11 +292,20 @@ class Scan:
         """Does the article write every final alif maqsura as ya?"""
         return not any(letter in self.doc.text for letter in self.rules.words.maqsura)
 
+    def leads(self, i: int) -> bool:
+        """Is word i an unlisted word that looks like a name, right before a listed one («صلاد حسن»)?"""
+        k = i + 1
+        if i < 0 or k >= self.n or not self.open(k) or self.word_class(i) != UNKNOWN or self.conjoined(i):
+            return False
+        return self.word_class(k) in (GIVEN, FAMILY) and self.language.shape.score(self.doc.forms[i]) > CLEAR
+
     def spelt(self, i: int) -> bool:
         """Is the listed name at word i printed with the hamza that the table writes, or with none («لأي» is no «لاي»)?"""
-        raw = self.doc.raw(i)
         hit = self.hit(i, "given")
-        return hit is None or raw == hit.id or raw == self.doc.forms[i] or bool(hit.pro)
+        if hit is None or self.hit(i, "surname") is not None:
+            return True
+        raw = self.language.fold_table.drops.sub("", self.doc.raw(i))[len(hit.pro) :]
+        return raw == hit.id or raw == self.doc.forms[i][len(hit.pro) :] or len(raw) > SPELT
 
     def adjectival(self, i: int) -> bool:
         """Is word i an adjective, of nationality or not?"""
@@ -320,9 +333,9 @@ class Scan:
         return not any(row[0] == "word" and row[1][0].value.pos == "prep" and not row[2] for row in self.doc.infos[k].single)
 
     def ends_here(self, i: int) -> bool:
-        """Is word i a name at whose end nothing stands but a mark, a verb or a small word; or a name follows?"""
+        """Is word i a name at whose end nothing stands but a mark or a verb; or a name follows?"""
         k = i + 1
-        return k >= self.n or not self.open(k) or self.verb(k) or self.small(k) or self.given(k) or self.hit(k, "surname") is not None
+        return k >= self.n or not self.open(k) or self.verb(k) or self.given(k) or self.hit(k, "surname") is not None
 
     def descriptive(self, i: int) -> bool:
         """Is word i an indefinite adjective or participle that many families are called by («محفوظ»)?"""

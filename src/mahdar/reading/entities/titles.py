@@ -6,7 +6,7 @@ import msgspec
 
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Chunk, Person, Phrase
-from mahdar.reading.entities.scan import GIVEN, KNOWN, Scan
+from mahdar.reading.entities.scan import AMBIGUOUS, GIVEN, KNOWN, Scan
 from mahdar.text.matcher import Hit
 
 DEPTH = 3
@@ -117,7 +117,10 @@ def _modifier(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         return hit.j
     if not phrase.definite or k + 1 >= scan.n or not scan.open(k + 1):
         return None
-    if scan.doc.forms[k].startswith(scan.language.article) and not scan.calendar(k) and scan.word_class(k + 1) in (GIVEN, KNOWN):
+    if not scan.doc.forms[k].startswith(scan.language.article) or scan.calendar(k):
+        return None
+    after = scan.word_class(k + 1)
+    if after in (GIVEN, KNOWN) or (after == AMBIGUOUS and scan.given(k + 1) and scan.adjective(k)):
         return k + 1
     return None
 
