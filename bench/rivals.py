@@ -10,6 +10,7 @@ newer Python than this project's oldest and is run where it is installed. What i
 from __future__ import annotations
 
 import argparse
+import html
 import re
 import shutil
 import subprocess
@@ -27,9 +28,19 @@ from mahdar.model.time import Timex
 Found = list[tuple[int, int, str]]
 """What a tool found in one sentence: start, end, value."""
 
-Tool = Callable[[str, str | None], Found]
+Case = tuple[str, str | None]
+"""A sentence and its reference day or moment."""
+
+Tool = Callable[[list[Case]], list[Found]]
+"""A tool reads many sentences at once: some take seconds to start."""
 
 
+def each(find: Callable[[str, str | None], Found]) -> Tool:
+    """A tool that reads one sentence at a time."""
+    return lambda cases: [find(text, reference) for text, reference in cases]
+
+
+@each
 def ours(text: str, reference: str | None) -> Found:
     """This project."""
     return [(t.start, t.end, t.value) for t in mahdar.times(text, reference)]
@@ -53,7 +64,7 @@ def dateparser_tool() -> Tool | None:
                 found.append((start, at, when.isoformat()))
         return found
 
-    return find
+    return each(find)
 
 
 def dateparser_given(data: Path) -> tuple[int, int] | None:
@@ -81,31 +92,48 @@ def agrees(value: str, row: dict[str, Any]) -> bool:
     return cut in row["accept"] or same(time, row["accept"], row["grain"])
 
 
+SIGN = "\n\n§ {} §\n\n"
+"""Between two sentences of one run of HeidelTime."""
+
+
 class HeidelTime:
-    """The jar, once for all sentences: each a line of its own is not safe, so each is a file."""
+    """The jar: one run for all sentences of a reference day, divided by signs that are no time."""
 
     def __init__(self, home: Path) -> None:
         self.jar = next(home.rglob("de.unihd.dbs.heideltime.standalone.jar"))
-        self.config = next(home.rglob("config.props"), None)
+        template = next(home.rglob("config_props_template"))
+        self.config = Path(tempfile.mkdtemp()) / "config.props"
+        self.config.write_text(template.read_text("utf-8").replace("{path}", str(home)), "utf-8")
 
-    def __call__(self, text: str, reference: str | None) -> Found:
+    def __call__(self, cases: list[Case]) -> list[Found]:
+        found: list[Found] = [[] for _ in cases]
+        for day in sorted({(reference or DEFAULT)[:10] for _, reference in cases}):
+            chosen = [k for k, case in enumerate(cases) if (case[1] or DEFAULT)[:10] == day]
+            shown = self._run("".join(cases[k][0] + SIGN.format(k) for k in chosen), day)
+            for part, k in zip(re.split(r"\s*§ \d+ §\s*", shown), chosen, strict=False):
+                found[k] = marked(part)
+        return found
+
+    def _run(self, text: str, day: str) -> str:
         with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
             file.write(text)
             file.flush()
-            command = ["java", "-jar", str(self.jar), "-l", "ARABIC", "-t", "NEWS", "-pos", "NO", file.name]
-            command += ["-dct", reference[:10]] if reference else ["-dct", "2016-11-07"]
-            if self.config is not None:
-                command += ["-c", str(self.config)]
-            shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False).stdout
-        return marked(shown)
+            command = ["java", "-Dfile.encoding=UTF-8", "-jar", str(self.jar), "-l", "ARABIC", "-t", "NEWS", "-pos", "NO"]
+            command += ["-dct", day, "-c", str(self.config), file.name]
+            done = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False)
+        body = re.search(r"<TimeML>\s*(.*?)\s*</TimeML>", done.stdout, re.S)
+        return html.unescape(body[1]) if body else ""
+
+
+DEFAULT = "2016-11-07"
+"""The day of a sentence that has none."""
 
 
 def marked(shown: str) -> Found:
-    """The TIMEX3 elements of a TimeML document as spans of its text."""
-    body = re.search(r"<TimeML>\n?(.*?)\n?</TimeML>", shown, re.S)
+    """The TIMEX3 elements of a marked text as spans of the text without marks."""
     found: Found = []
     at, length = 0, 0
-    for tag in re.finditer(r'<TIMEX3[^>]*value="([^"]*)"[^>]*>(.*?)</TIMEX3>', body[1] if body else "", re.S):
+    for tag in re.finditer(r'<TIMEX3[^>]*value="([^"]*)"[^>]*>(.*?)</TIMEX3>', shown, re.S):
         start = length + tag.start() - at
         found.append((start, start + len(tag[2]), tag[1]))
         length, at = start + len(tag[2]), tag.end()
@@ -123,21 +151,19 @@ def puckling_tool() -> Tool | None:
 
 def values(data: Path, tool: Tool) -> tuple[int, int]:
     """Spans found and resolved: right, of."""
-    right = count = 0
-    for row in rows(data / "time/recognizers_values.jsonl"):
-        count += 1
-        for start, end, value in tool(row["text"], row["reference"]):
-            if min(end, row["span"][1]) > max(start, row["span"][0]) and agrees(value, row):
-                right += 1
-                break
-    return right, count
+    cases = list(rows(data / "time/recognizers_values.jsonl"))
+    right = 0
+    for row, found in zip(cases, tool([(r["text"], r["reference"]) for r in cases]), strict=True):
+        a, b = row["span"]
+        right += any(min(e, b) > max(s, a) and agrees(value, row) for s, e, value in found)
+    return right, len(cases)
 
 
 def spans(data: Path, tool: Tool) -> float:
     """F1 of spans by overlap."""
+    cases = list(rows(data / "time/recognizers_spans.jsonl"))
     right = predicted = gold = 0
-    for row in rows(data / "time/recognizers_spans.jsonl"):
-        got = tool(row["text"], None)
+    for row, got in zip(cases, tool([(r["text"], None) for r in cases]), strict=True):
         predicted, gold = predicted + len(got), gold + len(row["spans"])
         right += sum(any(min(e, b) > max(s, a) for s, e, _ in got) for a, b in row["spans"])
     return f1(right, predicted, gold)
@@ -145,15 +171,12 @@ def spans(data: Path, tool: Tool) -> float:
 
 def pairs(data: Path, tool: Tool, most: int) -> tuple[int, int]:
     """The first `most` self-verifying pairs of lag 0: right, of."""
-    right = count = 0
-    for row in rows(data / "time/pairs_saudinews.jsonl"):
-        if row["lag"] or count >= most:
-            continue
-        count += 1
+    cases = [r for r in rows(data / "time/pairs_saudinews.jsonl") if not r["lag"]][:most]
+    right = 0
+    for row, found in zip(cases, tool([(r["text"], r["reference"]) for r in cases]), strict=True):
         a, b = row["span"]
-        hits = [v for s, e, v in tool(row["text"], row["reference"]) if min(e, b) > max(s, a)]
-        right += any(v[:10] == row["expected"] for v in hits)
-    return right, count
+        right += any(min(e, b) > max(s, a) and v[:10] == row["expected"] for s, e, v in found)
+    return right, len(cases)
 
 
 def table(data: Path, heideltime: Path | None, most: int) -> str:
@@ -184,7 +207,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--heideltime", type=Path)
-    parser.add_argument("--pairs", type=int, default=1239, help="how many of the pairs (HeidelTime takes a second each)")
+    parser.add_argument("--pairs", type=int, default=1239, help="how many of the pairs")
     args = parser.parse_args()
     print(table(args.shared / "data", args.heideltime, args.pairs))
 
