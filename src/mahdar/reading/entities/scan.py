@@ -317,7 +317,7 @@ class Scan:
     @staticmethod
     def nothing_else(info: WordInfo) -> bool:
         """Has a word no reading that weighs but that of a name?"""
-        return all(row[0] in PERSON_KINDS or not _weighs(row) or row[3] for row in info.single)
+        return all(row[0] not in ORDINARY or not _weighs(row) or row[3] for row in info.single)
 
     def beside(self, i: int) -> bool:
         """Stands word i right behind a particle that a name often follows («عن», «إن»)?"""
@@ -349,7 +349,7 @@ class Scan:
         """Has word i no reading but that of a name?"""
         rows = self.doc.infos[i].single
         front = min((len(row[2]) for row in rows if row[0] in PERSON_KINDS), default=0)
-        return all(row[0] in PERSON_KINDS or row[3] or len(row[2]) > front for row in rows)
+        return all(row[0] not in ORDINARY or row[3] or len(row[2]) > front for row in rows)
 
     def construct(self, i: int) -> bool:
         """Is word i a noun that the next word defines («نتائج التحقيقات», «أمين المجمع»)?"""
@@ -358,7 +358,7 @@ class Scan:
             return False
         if k in self.chunks and not self.chunks[k].pro:
             return True
-        if self.owned_noun(k):
+        if self.owned_noun(k) and self.hit(k, "modifier") is None:
             return True
         return self.definite_noun(k) and self.doc.infos[k].known and not self.adjective(k)
 
