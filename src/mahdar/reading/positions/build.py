@@ -39,14 +39,14 @@ def _same(draft: Draft, side: Side, other: Draft, known: Side) -> bool:
 
 
 def _conditions(ground: Ground, draft: Draft) -> Iterator[tuple[int, int, bool]]:
+    if not ground.conditions:
+        return
     last = min(ground.sentence(draft.at)[1], draft.j + FAR)
-    for k in range(draft.at + 1, last):
-        if ground.stop(k):
-            return
-        for hit in ground.doc.at(k, "condition"):
-            if k < draft.j + 2 or ground.comma(k):
+    for k, hit in ground.conditions.items():
+        if draft.at < k < last and (k < draft.j + 2 or ground.comma(k)):
+            if not any(ground.stop(n) for n in range(draft.at + 1, k + 1)):
                 yield k, max(min(ground.end(hit.j), last), hit.j), bool(hit.value)
-                return
+            return
 
 
 def _terms(ground: Ground, draft: Draft) -> Iterator[Draft]:

@@ -41,6 +41,10 @@ class Ground:
         self.words = self.table.words
         self.sides = Sides(doc)
         self.forms = doc.forms
+        marked = [(i, gap) for i, gap in enumerate(doc.gaps, 1) if gap]
+        self.commas = frozenset(i for i, gap in marked if not COMMAS.isdisjoint(gap))
+        self.stops = frozenset([0, *(i for i, gap in marked if not STOPS.isdisjoint(gap))])
+        self.conditions = {h.i: h for h in doc.of_kind("condition")}
 
     def is_(self, i: int, name: str) -> bool:
         """Is word i one of a list of `stances.toml`?"""
@@ -78,11 +82,11 @@ class Ground:
 
     def comma(self, i: int) -> bool:
         """Does a comma stand before word i?"""
-        return not COMMAS.isdisjoint(self.gap(i))
+        return i in self.commas
 
     def stop(self, i: int) -> bool:
-        """Does a full stop, colon or line break stand before word i?"""
-        return not STOPS.isdisjoint(self.gap(i))
+        """Does a full stop, colon, dash or line break stand before word i?"""
+        return i in self.stops
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The sentence of word i as words."""
@@ -120,7 +124,7 @@ class Ground:
 
     def supposed(self, i: int) -> bool:
         """Does a condition or question stand right before word i?"""
-        if self.doc.at(i - 1, "condition") or self.doc.at(i - 2, "condition"):
+        if i - 1 in self.conditions or i - 2 in self.conditions:
             return True
         return any(self.is_(k, "could") and not self.stop(k + 1) for k in (i - 1, i - 2))
 
@@ -132,7 +136,7 @@ class Ground:
                 return k
             if self.comma(k) and (self._breaks(k) or k - i > 14):
                 return k
-            if k - i > 1 and any(h.value for h in self.doc.at(k, "condition")):
+            if k - i > 1 and k in self.conditions and self.conditions[k].value:
                 return k
         return last
 
@@ -169,6 +173,16 @@ class Ground:
         if statement is None or statement.speaker_class in ("analyst", "media"):
             return None
         return self.sides.speaker(statement.speaker)
+
+    def innermost(self, i: int) -> Side | None:
+        """The party that speaks at word i."""
+        for statement in reversed(self.over(self.doc.starts[i])):
+            side = self.by(statement)
+            if side is not None:
+                return side
+            if statement.speaker_class in ("analyst", "media"):
+                return None
+        return None
 
     def letters(self, hit: Hit) -> str:
         """Conjunctions left out of a hit's proclitics."""

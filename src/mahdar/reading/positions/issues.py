@@ -76,7 +76,7 @@ def _name(ground: Ground, n: int, own: set[str]) -> tuple[str, str, str] | None:
 def unlisted(ground: Ground, obj: int, j: int) -> About:
     """A readable name from the first words of the object, and an id that depends on those words alone."""
     table: Issues = ground.language.tables["issues"]
-    words = [k for k in range(obj, j) if ground.forms[k] not in table.empty and not (k > obj + 8)]
+    words = [k for k in range(obj, min(j, obj + 9)) if ground.forms[k] not in table.empty]
     words = _phrase(ground, words)[:WORDS]
     if not words:
         words = [min(obj, len(ground.forms) - 1)]

@@ -1,0 +1,71 @@
+"""How a stance word is read: as a verb, a noun, an adjective; never as a particle of the same letters."""
+
+from __future__ import annotations
+
+from mahdar.lang.tables.stance import StanceForm
+from mahdar.reading.positions.ground import Ground
+from mahdar.text.matcher import Hit
+
+FUNCTION = frozenset({"prep", "conj", "part", "pron", "det", "adv"})
+
+
+def readings(ground: Ground, hit: Hit) -> list[StanceForm]:
+    """Its readings, as a verb or as a noun where one spelling may be both."""
+    article = hit.pro.endswith(ground.language.article)
+    senses: list[StanceForm] = [s.value for s in hit.senses]
+    if hit.enc in ground.words["you"] or ground.language.clitics.prepositions[2] in ground.letters(hit):
+        return []
+    if hit.i in ground.covered and hit.i not in ground.cues:
+        return []
+    verbs = [s for s in senses if s.sort == "verb" and not article and mood(ground, hit, s)]
+    nouns = [s for s in senses if s.sort in ("masdar", "noun")]
+    pronoun = hit.enc and hit.enc != ground.language.clitics.accusative
+    plain = [s for s in senses if s.sort == "adjective" and not pronoun]
+    rest = [s for s in senses if s.sort == "phrase"] + [s for s in plain if not (article and s.row.holder == "speaker")]
+    rest += [s for s in senses if s.sort == "participle"]
+    if verbs and (nouns or any(s.value.tense == "masdar" for h in ground.doc.at(hit.i, "verb") for s in h.senses)):
+        return nouns + rest if nounish(ground, hit) else verbs + rest
+    if verbs and rest and article:
+        return rest
+    return verbs + nouns + rest
+
+
+def mood(ground: Ground, hit: Hit, form: StanceForm) -> bool:
+    """A shortened present stands only after a particle."""
+    if form.form is None or form.form.tense != "jussive":
+        return True
+    after_that = ground.is_(hit.i - 1, "that") and form.form.features[2:3] != "s"
+    return ground.is_(hit.i - 1, "negation") or after_that or bool(ground.letters(hit))
+
+
+def nounish(ground: Ground, hit: Hit) -> bool:
+    """Is a word that may be a past verb or a verbal noun a noun here?"""
+    i = hit.i
+    letters = ground.letters(hit)
+    if ground.is_(hit.j, "within"):
+        return False
+    if letters and letters not in ground.language.clitics.future:
+        return True
+    if (hit.enc and i in ground.enders and verb_before(ground, i)) or (i in ground.begins and not ground.is_(i - 1, "that")):
+        return True
+    if ground.gap(i) or letters != hit.pro or i == 0:
+        return False
+    if ground.is_(i - 1, "prepositions") or ground.doc.at(i - 1, "saying"):
+        return True
+    verbal = any(ground.is_(i - 1, name) for name in ("auxiliary", "that", "relative", "adverbs"))
+    return not (verbal or i in ground.enders) or ground.is_(i - 1, "copula")
+
+
+def verb_before(ground: Ground, i: int) -> bool:
+    """Does a finite verb stand before word i in its clause?"""
+    for k in range(i - 1, ground.sentence(i)[0] - 1, -1):
+        if any(s.value.finite for h in ground.doc.at(k, "verb") for s in h.senses) and k not in ground.covered:
+            return True
+        if ground.stop(k) or ground.comma(k) or ground.is_(k - 1, "that"):
+            return False
+    return False
+
+
+def function(ground: Ground, hit: Hit) -> bool:
+    """Is the word a preposition, particle or pronoun as well (قبل, هناك)?"""
+    return hit.j == hit.i + 1 and any(h.value.pos in FUNCTION for h in ground.doc.at(hit.i, "word"))

@@ -1,0 +1,115 @@
+"""Whom a pronoun or a verb without a subject means: the speaker of the words, the topic of the clause, the last party."""
+
+from __future__ import annotations
+
+from mahdar.reading.positions.ground import Ground
+from mahdar.reading.positions.holders import Holder, coordinated, locative
+from mahdar.reading.positions.sides import Side
+from mahdar.text.matcher import Hit
+
+FAR = 40
+"""Words before a sentence in which a party is still remembered."""
+
+
+class Memory:
+    """Parties in the order in which they spoke or took a stance."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.held: list[tuple[int, Side]] = []
+
+    def remember(self, i: int, side: Side | None) -> None:
+        """Keep a party for later pronouns."""
+        if side is not None:
+            self.held.append((i, side))
+
+    def resolve(self, hit: Hit, holder: Holder) -> list[Side]:
+        """What a pronoun stands for: the speaker of the words, else the last party of the sentence."""
+        gender = self.gender(hit)
+        first = self.ground.sentence(hit.i)[0]
+        if hit.enc and holder.i == hit.i:
+            named = self.topic_before(hit.i, first, gender)
+            if named is not None:
+                return [named]
+        if hit.enc in self.ground.words["they"]:
+            several = self.several(first, hit.i)
+            if several:
+                return several
+        side = self.ground.innermost(hit.i)
+        if side is not None:
+            return [side]
+        if self.plural(hit) and self.ground.is_(hit.j, "within"):
+            return self.everyone(first, hit.i)
+        for at, known in reversed(self.held):
+            if at < first:
+                break
+            if not gender or known.gender in (None, gender):
+                return [known]
+        named = self.named_before(hit.i, first, gender)
+        if named is not None:
+            return [named]
+        for at, known in reversed(self.held[-6:]):
+            if at >= first - FAR and (not gender or known.gender in (None, gender)):
+                return [known]
+        return []
+
+    def plural(self, hit: Hit) -> bool:
+        """Is it a verb in the dual or plural?"""
+        form = hit.value.form
+        return form is not None and form.finite and form.features[2:3] in ("d", "p")
+
+    def everyone(self, first: int, i: int) -> list[Side]:
+        """The parties of all persons named in the sentence before word i."""
+        found: list[Side] = []
+        for k in range(first, i):
+            here = self.ground.mentions.get(k)
+            side = self.ground.sides.of(here.entity) if here is not None and here.entity.kind == "person" else None
+            if side is not None and all(side.name != s.name for s in found):
+                found.append(side)
+        return found
+
+    def several(self, first: int, i: int) -> list[Side]:
+        """The first parties of the sentence that stand joined («إيطاليا وتركيا … دعمهما»)."""
+        for k in range(first, i):
+            here = self.ground.mentions.get(k)
+            found = coordinated(self.ground, here) if here is not None and not locative(self.ground, here) else None
+            if found is not None and len(found.sides) > 1:
+                return found.sides
+        return []
+
+    def topic_before(self, i: int, first: int, gender: str) -> Side | None:
+        """The first party of the clause before word i, not as a place."""
+        start = i
+        while start > first and not self.ground.stop(start) and not self.ground.is_(start - 1, "that") and not self.ground.comma(start):
+            start -= 1
+        if self.ground.is_(start - 1, "pronoun") or any(self.ground.is_(k, "pronoun") for k in range(start, i)):
+            return None
+        for k in range(start, i):
+            here = self.ground.mentions.get(k)
+            if here is None or locative(self.ground, here):
+                continue
+            side = self.ground.sides.of(here.entity)
+            if side is not None and (not gender or side.gender in (None, gender)):
+                return side
+        return None
+
+    def gender(self, hit: Hit) -> str:
+        """The gender that a pronoun or verb form asks for, or nothing."""
+        form = hit.value.form
+        if form is not None and form.finite and hit.value.sort == "verb":
+            return form.features[1:2] if form.features[2:3] == "s" else ""
+        if hit.enc and hit.enc != self.ground.language.clitics.accusative:
+            words = self.ground.words
+            return "m" if hit.enc in words["he"] else "f" if hit.enc in words["she"] else ""
+        return ""
+
+    def named_before(self, i: int, first: int, gender: str) -> Side | None:
+        """The nearest party named before word i in its sentence, not as a place."""
+        for k in range(i - 1, first - 1, -1):
+            here = self.ground.mentions.get(k)
+            if here is None or locative(self.ground, here):
+                continue
+            side = self.ground.sides.of(here.entity)
+            if side is not None and not side.unnamed and (not gender or side.gender in (None, gender)):
+                return side
+        return None

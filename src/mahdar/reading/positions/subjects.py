@@ -1,0 +1,135 @@
+"""Who holds a stance at its word: speakers of a cue, subjects of verbs, what a noun belongs to, who judges."""
+
+from __future__ import annotations
+
+from mahdar.lang.tables.stance import StanceForm
+from mahdar.model.statement import Statement
+from mahdar.reading.positions.ground import Ground
+from mahdar.reading.positions.holders import Holder, after, before, of_noun
+from mahdar.reading.positions.sides import Side
+from mahdar.text.matcher import Hit
+
+WINDOW = 13
+"""Words before a word that judges in which the verb of judging stands."""
+
+
+def holder(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
+    """Who holds the stance; with empty sides where a pronoun stands for the party."""
+    if form.row.holder == "speaker":
+        side = ground.innermost(hit.i)
+        return Holder([side]) if side is not None else judge(ground, hit)
+    if hit.i in ground.cues:
+        said = spoken(ground, hit, form)
+        if said is not None or form.sort == "verb":
+            return said
+    if form.sort in ("masdar", "noun"):
+        return of_noun(ground, hit, form) or content_head(ground, hit, form)
+    if form.form is not None and form.form.features[:1] == "1":
+        side = ground.innermost(hit.i)
+        return Holder([side]) if side is not None else None
+    if form.sort == "verb":
+        return subject(ground, hit, form)
+    front = before(ground, hit.i)
+    if front is not None and (front.j >= hit.i or ground.gap(hit.i) or ground.is_(hit.i - 1, "auxiliary")):
+        return front
+    return main_subject(ground, hit, form)
+
+
+def judge(ground: Ground, hit: Hit) -> Holder | None:
+    """«تعتبر روسيا … تهديدا»: the subject of the verb of judging in the clause."""
+    for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - WINDOW) - 1, -1):
+        for verb in ground.doc.at(k, "verb"):
+            form = verb.value
+            if form.finite and not form.passive and verb.id in ground.words["judging"] and k not in ground.covered:
+                joined = bool(verb.pro) and verb.pro[0] in ground.language.clitics.conjunctions
+                found = after(ground, verb.j, form.features) or before(ground, k, joined)
+                return found if found is not None and found.sides else Holder([]) if joined else None
+        if ground.stop(k):
+            return None
+    return None
+
+
+def spoken(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
+    """The speakers of the statements whose cue the word is; where they are no parties, only a subject that is named."""
+    cues = ground.cues[hit.i]
+    sides: list[Side] = []
+    for cue in cues:
+        side = ground.by(cue)
+        if side is not None and all(side.name != s.name for s in sides):
+            sides.append(side)
+    if sides:
+        joint = after(ground, hit.j) or before(ground, hit.i) if form.sort == "verb" else None
+        if joint is not None and len(joint.sides) > len(sides) and any(s.name == sides[0].name for s in joint.sides):
+            return joint
+        return Holder(sides, *words_of(ground, cues))
+    if form.sort != "verb":
+        return None
+    explicit = subject(ground, hit, form)
+    linked = ground.is_(hit.i - 1, "links") and cues[0].speaker is not None and cues[0].speaker.entity is None
+    linked = linked and hit.j < len(ground.forms) and opens(ground, hit.j)
+    return explicit if explicit is not None and (explicit.sides or explicit.i >= 0 or linked) else within(ground, hit)
+
+
+def words_of(ground: Ground, cues: list[Statement]) -> tuple[int, int]:
+    """The words of the speakers."""
+    spans = [(c.speaker.start, c.speaker.end) for c in cues if c.speaker is not None]
+    starts = [a for a, _ in spans if a is not None]
+    ends = [b for _, b in spans if b is not None]
+    if not starts or not ends:
+        return -1, -1
+    return ground.doc.word_at(min(starts)), ground.doc.word_at(max(ends) - 1) + 1
+
+
+def subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
+    """The subject of a finite verb: right before it, after it, at the head of its clause, or carried over."""
+    joined = hit.pro[:1] in ground.language.clitics.conjunctions and bool(hit.pro)
+    features = form.form.features if form.form is not None else ""
+    front, back = before(ground, hit.i, joined), after(ground, hit.j, features)
+    if front is not None and front.sides and front.j >= hit.i - 2 and not hit.enc:
+        return front
+    if back is not None and (back.sides or front is None):
+        return back
+    if hit.enc and hit.j < len(ground.forms) and not ground.gap(hit.j) and ground.forms[hit.j].startswith(ground.language.article):
+        return None
+    if front is not None:
+        return front
+    return carried(ground, hit, form) or within(ground, hit)
+
+
+def within(ground: Ground, hit: Hit) -> Holder | None:
+    """«بيان تعهد فيه …», «اتصالات اتفقوا خلالها …»: the party that the clause before speaks of."""
+    return Holder([]) if ground.is_(hit.j, "within") else None
+
+
+def carried(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
+    """A verb that opens its clause with no subject goes on with the last party."""
+    i = hit.i
+    joined = hit.pro[:1] in ground.language.clitics.conjunctions and bool(hit.pro)
+    while not joined and not ground.gap(i) and ground.is_(i - 1, "auxiliary"):
+        i -= 1
+    if (joined or ground.gap(i)) and ground.stop(i) and hit.j < len(ground.forms) and not opens(ground, hit.j):
+        return None
+    return Holder([]) if joined or ground.gap(i) or ground.is_(i - 1, "links") else None
+
+
+def opens(ground: Ground, k: int) -> bool:
+    """Is word k a preposition or complementiser, free or stuck to its word?"""
+    return ground.opener(k) is not None or ground.proclitic(k, ground.language.clitics.prepositions[0])
+
+
+def main_subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
+    """An adverbial participle belongs to the last party of its sentence."""
+    if form.sort != "participle" or not ground.gap(hit.i):
+        return None
+    return Holder([])
+
+
+def content_head(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
+    """A noun at the head of what is said, with no holder of its own, is the speaker's."""
+    if form.sort != "masdar" and not form.row.agent:
+        return None
+    for statement in ground.over(ground.doc.starts[hit.i]):
+        if ground.doc.word_at(statement.content.start) >= hit.i - 1:
+            side = ground.by(statement)
+            return Holder([side]) if side is not None else None
+    return None
