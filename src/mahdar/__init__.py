@@ -15,8 +15,8 @@ def times(text: str, published: Any = None) -> list[Timex]:
 
     Args:
         text: Any text; it is normalised to NFC first, and spans are code points, half open, into that.
-        published: The day of writing, as `date`, `datetime` or ISO text. Without it, what depends on it stays open:
-            such a value has XXXX in it, and `needs` says what it needs.
+        published: The day of writing, as `date`, `datetime` or ISO text. Without it the text's own dateline is used;
+            if it has none, what depends on that day stays open: such a value has XXXX in it, and `needs` says what it needs.
 
     Returns:
         The expressions in text order, each with TIMEX3 type and value and the days it covers.

@@ -6,13 +6,22 @@ import unicodedata
 from datetime import date, datetime
 
 from mahdar.lang.loader import load
+from mahdar.model.article import Article, Published
 from mahdar.model.time import Timex
+from mahdar.reading.doc import Doc
+from mahdar.reading.published import step
 from mahdar.reading.times import read_text
 
 
 def times(text: str, published: date | str | None = None, language: str = "ar") -> list[Timex]:
     """See `mahdar.times`."""
-    return read_text(unicodedata.normalize("NFC", text), _moment(published), load(language))
+    text, held = unicodedata.normalize("NFC", text), load(language)
+    moment = _moment(published)
+    if moment is None:
+        doc = Doc(Article("", "", text, Published(None, "unknown")), held)
+        doc.found.published = next(iter(step(doc, held)))
+        moment = _moment(doc.found.published.date)
+    return read_text(text, moment, held)
 
 
 def _moment(published: date | str | None) -> datetime | None:

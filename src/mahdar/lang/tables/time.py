@@ -40,6 +40,8 @@ class Shape(msgspec.Struct, forbid_unknown_fields=True):
     feminine: tuple[str, ...]
     when_words: tuple[str, ...]
     in_words: tuple[str, ...]
+    masculine_relative: tuple[str, ...]
+    feminine_relative: tuple[str, ...]
     this_words: tuple[str, ...]
     relative: tuple[str, ...]
     back_before: tuple[str, ...]

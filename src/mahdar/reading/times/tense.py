@@ -108,7 +108,10 @@ class Clause:
 
     def _either(self, k: int, first: int) -> int:
         """«تعقد», «تحدث»: a present before a feminine noun, a past before another definite noun, else not known."""
-        if self._feminine(k + 1):
+        before = self.doc.forms[k - 1] if k else ""
+        if before in self.shape.masculine_relative:
+            return -1
+        if before in self.shape.feminine_relative or self._feminine(k + 1):
             return self._present(k, first)
         article = self.doc.language.article
         return -1 if k + 1 < self.doc.n and self.doc.forms[k + 1].startswith(article) else 0

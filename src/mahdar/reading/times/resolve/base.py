@@ -83,6 +83,12 @@ def nearest(days: list[date], ctx: Context, now: date) -> date:
     return min(days, key=lambda d: (now - d).days if d <= now else 3 * (d - now).days)
 
 
+def close(days: list[date], ctx: Context, now: date) -> date:
+    """The nearest of the days of a festival; the verb only makes the other side seem further."""
+    past, ahead = (1, 10) if ctx.direction < 0 else (10, 1) if ctx.direction > 0 else (1, 1)
+    return min(days, key=lambda d: (now - d).days * past if d <= now else (d - now).days * ahead)
+
+
 def spanned(
     sem: Sem, value: str, first: date | None, last: date | None, anchor: Anchor, needs: str | None = None
 ) -> Resolved:

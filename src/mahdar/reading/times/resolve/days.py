@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from mahdar.reading.times import calendars as cal
-from mahdar.reading.times.resolve.base import Context, Resolved, nearest, part_value, resolve, shown
+from mahdar.reading.times.resolve.base import Context, Resolved, close, nearest, part_value, resolve, shown
 from mahdar.reading.times.sem import Sem, change
 
 
@@ -210,6 +210,6 @@ def festival(sem: Sem, ctx: Context) -> Resolved | None:
     elif sem.adj == "now":
         found = min(days, key=lambda d: (d.year != now.year, abs((d - now).days)))
     else:
-        found = nearest(days, ctx, now)
+        found = close(days, ctx, now)
     found += timedelta((sem.n or 1) - 1)
     return shown(sem, found, found.isoformat(), "published")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from mahdar.model.time import Anchor
 from mahdar.reading.times import calendars as cal
-from mahdar.reading.times.resolve.base import Context, Resolved, nearest, resolve, spanned, steps
+from mahdar.reading.times.resolve.base import Context, Resolved, close, resolve, spanned, steps
 from mahdar.reading.times.sem import Sem, change
 
 
@@ -112,7 +112,7 @@ def _hijri_month(sem: Sem, ctx: Context) -> Resolved | None:
         if picked:
             start = max(picked) if sem.adj == "past" else min(picked)
         else:
-            start = nearest([d + timedelta(29) if ctx.direction > 0 else d for d in starts], ctx, now)
+            start = close(starts, ctx, now)
         years = [cal.hijri_year(start)]
     days = cal.hijri_month(years[0], m) if years else None
     if days is None:
