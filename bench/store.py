@@ -15,8 +15,6 @@ import random
 import resource
 import signal
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -126,42 +124,48 @@ def asked(store: Store) -> dict[str, float]:
 # -- killing
 
 
-def child(where: str, shared: Path) -> None:
-    """What is killed: adds and decides, and prints what was accepted, a line each."""
-    with Store.open(where, create=True) as store:
-        n = len(decisions(store))
-        for added in desk.add(store, (r for r in readings(corpus(shared, 640)) if isinstance(r, Reading))):
-            print("added", *added.new, *added.same, flush=True)
-            made = decide(store, "bench", "note", f"t{n}")
-            n += 1
-            print("decided", made.id, flush=True)
+def child(where: str, found: Sequence[Reading], told: int) -> None:
+    """What is killed: adds and decides, and tells what was accepted, a line each."""
+    with Store.open(where, create=True) as store, os.fdopen(told, "w", buffering=1) as out:
+        for added in desk.add(store, found):
+            out.write(" ".join(("added", *added.new, *added.same)) + "\n")
+            out.write(f"decided {decide(store, 'bench', 'note', 't').id}\n")
 
 
 def killed(shared: Path, times: int, folder: Path) -> dict[str, float]:
     """What was accepted before a kill and is not there after it, and what is there twice."""
     where = str(folder / "kill.sqlite")
+    found = read(corpus(shared, 1280))
     accepted: set[str] = set()
     dice = random.Random(7)
     for _ in range(times):
-        accepted |= _one(where, shared, dice.uniform(0.9, 3.5))
+        part = dice.sample(found, len(found))
+        accepted |= _one(where, part, dice.uniform(0.0, 3.0))
     with Store.open(where, create=True) as store:
         there = {r.article.id for r in store.readings()} | {d.id for d in decisions(store)}
         sound = store.check()
         twice = len(decisions(store)) - len({d.id for d in decisions(store)})
         lost = len(accepted - there) + twice + (not sound["ok"])
-        for _ in desk.add(store, read(corpus(shared, 64))):
+        for _ in desk.add(store, found):
             pass
-        lost += not store.check()["ok"]
+        lost += not store.check()["ok"] or store.count() != len({r.article.id for r in found})
     return {"store.lost_after_kill": float(lost), "store.kills": float(times), "store.accepted_before_kills": float(len(accepted))}
 
 
-def _one(where: str, shared: Path, after: float) -> set[str]:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bench.store", "--child", where, "--shared", str(shared)], stdout=subprocess.PIPE, text=True
-    )
+def _one(where: str, found: Sequence[Reading], after: float) -> set[str]:
+    """What one child that is killed after so many seconds had accepted."""
+    out, into = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        os.close(out)
+        child(where, found, into)
+        os._exit(0)
+    os.close(into)
     time.sleep(after)
-    os.kill(process.pid, signal.SIGKILL)
-    told = process.communicate()[0]
+    os.kill(pid, signal.SIGKILL)
+    with os.fdopen(out, encoding="utf-8") as pipe:
+        told = pipe.read()
+    os.waitpid(pid, 0)
     whole = told[: told.rfind("\n") + 1].splitlines()
     return {word for line in whole for word in line.split()[1:]}
 
@@ -180,11 +184,7 @@ def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
     ap.add_argument("--full", action="store_true")
-    ap.add_argument("--child")
     args = ap.parse_args()
-    if args.child:
-        child(args.child, args.shared)
-        return 0
     for name, value in measure(args.shared, args.full).items():
         print(f"{name:40} {value:.4f}", flush=True)
     return 0

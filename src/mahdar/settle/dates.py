@@ -25,6 +25,8 @@ from mahdar.settle.settlement import Local
 
 WEEK = 7
 MOST = 16
+TOP = 400
+"""Code points at the top of an article in which a printed day is likely its own."""
 """Days tried for one article."""
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -58,10 +60,26 @@ class Corpus:
         self.sources = {r.article.id: r.article.source for r in readings}
         self.reports = self.reports_of(dated, days)
         self.groups = groups(self.reports)
+        self.names = {r.article.id: self._names(r) for r in readings} if len(dated) < len(readings) else {}
 
     def reports_of(self, readings: Sequence[Reading], days: Mapping[str, str]) -> list[Report]:
         """Reports of readings, at the days given."""
         return reports(readings, days, self.entity_of, self.known, self.world)
+
+    def alike(self, reading: Reading) -> list[tuple[str, float, str]]:
+        """Dated articles that name the same people and bodies: (day, likeness, source), the likest first."""
+        own = self._names(reading)
+        found = []
+        for other, names in self.names.items():
+            shared = len(own & names)
+            if shared >= 4 and other in self.days:
+                found.append((self.days[other], round(shared / min(len(own), len(names)), 3), self.sources[other]))
+        return sorted(found, key=lambda x: (-x[1], x))[:3]
+
+    def _names(self, reading: Reading) -> frozenset[str]:
+        return frozenset(
+            w for e in reading.entities if (w := self.entity_of.get((reading.article.id, e.id))) and e.kind != "group"
+        )
 
     def add(self, reading: Reading, day: str) -> None:
         """One more article has its day."""
@@ -166,8 +184,32 @@ def tries(reading: Reading, corpus: Corpus) -> list[Try]:
     """Every day that comes into question for an article, with what speaks for it."""
     weekdays = Weekdays(reading)
     series = _series(reading, corpus)
-    wanted = _days(reading, corpus, series, weekdays)
-    return [_try(reading, day, corpus, series, weekdays) for day in wanted]
+    signs = Signs(weekdays, series, printed(reading), corpus.alike(reading))
+    return [_try(reading, day, corpus, signs) for day in _days(reading, corpus, signs)]
+
+
+class Signs(msgspec.Struct, frozen=True):
+    """What may date an article: its weekdays, the meetings it names, days printed in it, and dated articles like it."""
+
+    weekdays: Weekdays
+    series: list[Meeting]
+    printed: dict[str, float]
+    alike: list[tuple[str, float, str]]
+
+
+def printed(reading: Reading) -> dict[str, float]:
+    """Whole days printed in an article, with their points: most for one near its top."""
+    found: dict[str, float] = {}
+    for t in reading.times:
+        if (
+            t.precision == "day"
+            and t.earliest
+            and t.earliest == t.latest
+            and t.anchor != "published"
+            and t.value == t.earliest
+        ):
+            found[t.value] = max(found.get(t.value, 0.0), 2.5 if t.start < TOP else 0.3)
+    return found
 
 
 class Weekdays:
@@ -203,7 +245,7 @@ def _series(reading: Reading, corpus: Corpus) -> list[Meeting]:
     return [m for m in corpus.world.meetings.values() if m.series in named]
 
 
-def _days(reading: Reading, corpus: Corpus, series: Sequence[Meeting], weekdays: Weekdays) -> list[str]:
+def _days(reading: Reading, corpus: Corpus, signs: Signs) -> list[str]:
     """Days near the dated events that an article may share and near the meetings it names, those of fitting weekdays first."""
     anchors: set[str] = set()
     own = corpus.reports_of([reading], {})
@@ -211,6 +253,7 @@ def _days(reading: Reading, corpus: Corpus, series: Sequence[Meeting], weekdays:
         for other in corpus.reports:
             if mine.family == other.family and mine.event.type == other.event.type and _meet(mine, other):
                 anchors.update(x for x in (other.event.earliest, other.event.latest, other.day) if x)
+    weekdays, series = signs.weekdays, signs.series
     span = sorted(corpus.days.values())
     near = {
         m.start
@@ -220,6 +263,7 @@ def _days(reading: Reading, corpus: Corpus, series: Sequence[Meeting], weekdays:
     anchors |= (
         near | {m.end for m in series if m.start in near} | {c.date for c in reading.article.published.candidates}
     )
+    anchors |= set(signs.printed) | {day for day, _, _ in signs.alike}
     days = {date.fromisoformat(a) + timedelta(n) for a in anchors for n in range(-WEEK, WEEK + 2)}
     fit = [(lag, d.isoformat()) for d in days if (lag := weekdays.lag(d)) is not None]
     least = weekdays.best()
@@ -235,7 +279,8 @@ def _away(day: str, anchors: Sequence[str]) -> int:
     return min((abs(days_between(day, a)) for a in anchors), default=0)
 
 
-def _try(reading: Reading, day: str, corpus: Corpus, series: Sequence[Meeting], weekdays: Weekdays) -> Try:
+def _try(reading: Reading, day: str, corpus: Corpus, signs: Signs) -> Try:
+    weekdays, series = signs.weekdays, signs.series
     anew = at_day(reading, day)
     reasons: list[str] = []
     score = 0.0
@@ -250,8 +295,25 @@ def _try(reading: Reading, day: str, corpus: Corpus, series: Sequence[Meeting], 
         )
     shared, words = _shared(anew, day, corpus)
     of_series, more = _at_meeting(day, series)
-    score += shared + of_series - 0.01 * _behind(day, anew)
-    return Try(day, round(score, 4), (*reasons, *words, *more), anew, shared >= 0.5 or of_series > 0)
+    like, with_whom = _near_like(day, signs.alike)
+    own = signs.printed.get(day, 0.0)
+    if own >= 1:
+        reasons.append(f"{day} is printed at its top")
+    score += shared + of_series + like + own - 0.01 * _behind(day, anew)
+    return Try(
+        day,
+        round(score, 4),
+        (*reasons, *words, *more, *with_whom),
+        anew,
+        shared >= 0.5 or of_series > 0 or like > 0.2 or own >= 1,
+    )
+
+
+def _near_like(day: str, alike: Sequence[tuple[str, float, str]]) -> tuple[float, list[str]]:
+    """Points for a day close to that of an article about the same people and bodies."""
+    scored = [(points * max(0.0, 1 - abs(days_between(other, day)) / 14), source) for other, points, source in alike]
+    best, source = max(scored, default=(0.0, ""))
+    return best, [f"{source}, of those days, is about the same"] if best > 0.2 else []
 
 
 def _behind(day: str, reading: Reading) -> int:
@@ -264,7 +326,9 @@ def _shared(anew: Reading, day: str, corpus: Corpus) -> tuple[float, list[str]]:
     """Points for the events an article shares with dated ones at a day, and against those it contradicts."""
     total, words = 0.0, []
     for mine in corpus.reports_of([anew], {anew.article.id: day}):
-        total -= 1.5 * any(_not_yet(mine, other, day) for group in corpus.groups for other in group if other.family == mine.family)
+        total -= 1.5 * any(
+            _not_yet(mine, other, day) for group in corpus.groups for other in group if other.family == mine.family
+        )
         if not mine.event.earliest:
             continue
         fits = [(_fit(mine, group), group) for group in corpus.groups if group[0].family == mine.family]

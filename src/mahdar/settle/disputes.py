@@ -119,8 +119,10 @@ def _dates(own: Group) -> list[Value]:
 
 
 def _no_day_in_common(a: Report, b: Report) -> bool:
+    """Days apart of two reports that are surely of one thing; else a day's difference is one of when news is written."""
     x, y = a.event, b.event
-    return max(x.earliest or "", y.earliest or "") > min(x.latest or "9999", y.latest or "9999")
+    apart = max(x.earliest or "", y.earliest or "") > min(x.latest or "9999", y.latest or "9999")
+    return apart and len(a.people & b.people) > 1 and a.where is not None and a.where == b.where
 
 
 def _travellers(own: Group, known: Mapping[str, RecordEntity]) -> list[Value]:

@@ -19,6 +19,24 @@ from mahdar.settle.settlement import Local
 
 Held = tuple[Reading, Entity]
 Pair = tuple[str, str]
+MOST = 60
+"""Names in a block beyond which it is a formula and not one person's spellings."""
+FORMS = 6
+"""Written names of an entity that are compared."""
+UNIQUE = frozenset(
+    {
+        "head of state",
+        "monarch",
+        "king",
+        "emir",
+        "sultan",
+        "crown prince",
+        "prime minister",
+        "head of government",
+        "chancellor",
+    }
+)
+"""Offices that one person of a country holds."""
 DAYS = 400
 """An office may pass to another: a title alone leads to its holder only in articles this near."""
 
@@ -99,47 +117,73 @@ def _of(groups: Groups[str], key: str) -> list[str]:
     return [root, key]
 
 
+class Form(msgspec.Struct, frozen=True):
+    """A full name of a base entity: folded words, and what is known of its bearer."""
+
+    key: str
+    words: tuple[str, ...]
+    named: bool
+    known: bool
+    sides: frozenset[str]
+    roles: frozenset[str]
+
+
 def _variants(bases: Mapping[str, list[Held]]) -> list[tuple[str, str, str]]:
-    """Pairs of persons whose names are spellings of one name, on one side; a misspelling needs the same office too."""
-    blocks: dict[tuple[str, str], list[str]] = {}
-    for key, held in bases.items():
-        reading, entity = held[0]
-        if entity.kind == "person" and not key.startswith("alone"):
-            language = load(reading.article.language)
-            for form in _forms(held, language):
-                strong = "".join(c for c in form[-1] if c not in letters(language).weak)
-                blocks.setdefault((strong[:1], "last"), []).append(key)
-                blocks.setdefault((form[0][:2], "first"), []).append(key)
+    """Pairs of persons whose names are spellings of one name, on one side; a misspelling needs the same side or office."""
+    blocks: dict[tuple[str, ...], list[Form]] = {}
+    for key in sorted(bases):
+        if bases[key][0][1].kind == "person":
+            for form in _forms(key, bases[key]):
+                for block in _block_keys(form.words):
+                    blocks.setdefault(block, []).append(form)
     found: dict[Pair, str] = {}
-    for block in blocks.values():
-        for a, b in combinations(sorted(set(block)), 2):
-            reason = None if (a, b) in found else _one_person(bases[a], bases[b])
-            if reason:
-                found[a, b] = reason
+    for held in blocks.values():
+        for a, b in combinations(held[:MOST], 2):
+            if a.key != b.key and (a.key, b.key) not in found and (reason := _one_person(a, b)):
+                found[a.key, b.key] = reason
     return [(a, b, reason) for (a, b), reason in sorted(found.items())]
 
 
-def _forms(held: Sequence[Held], language: Language) -> list[list[str]]:
-    """The full names an entity is written by, as folded words."""
-    names = dict.fromkeys(language.fold(e.name) for _, e in held)
-    return [n.split() for n in names if " " in n][:6]
+def _forms(key: str, held: Sequence[Held]) -> list[Form]:
+    """The full names an entity is written by; of an office with unknown words behind it, the last two."""
+    language = load(held[0][0].article.language)
+    sides = frozenset(e.country for _, e in held if e.country)
+    roles = frozenset(e.role for _, e in held if e.role)
+    found: dict[tuple[str, ...], Form] = {}
+    for _, e in held:
+        words, named = (
+            letters(language).compact(language.fold(e.name).split()),
+            any(m.form == "name" for m in e.mentions),
+        )
+        if len(words) > 1:
+            words = words if named else words[-2:]
+            found.setdefault(words, Form(key, words, named, e.known_as is not None, sides, roles))
+        if len(found) == FORMS:
+            break
+    return list(found.values())
 
 
-def _one_person(a: Sequence[Held], b: Sequence[Held]) -> str | None:
-    one, other = a[0][1], b[0][1]
-    if one.known_as and other.known_as:
+def _block_keys(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Keys that two spellings of one name share: one of its two words as it sounds, the other with any one letter less."""
+    sounds = letters(load("ar"))
+    first, last = sounds.skeleton(words[0]), sounds.skeleton(words[-1])
+    near = {("first", first, last[:n] + last[n + 1 :]) for n in range(len(last))}
+    far = {("last", last, first[:n] + first[n + 1 :]) for n in range(len(first))}
+    return {("both", first, last), ("moved", first, "".join(sorted(words[-1]))), *near, *far}
+
+
+def _one_person(a: Form, b: Form) -> str | None:
+    if (a.known and b.known) or not (a.named or b.named):
         return None
-    sides = {e.country for _, e in a if e.country}, {e.country for _, e in b if e.country}
-    if sides[0] and sides[1] and not sides[0] & sides[1]:
+    if a.sides and b.sides and not a.sides & b.sides:
         return None
-    language = load(a[0][0].article.language)
-    office = bool({e.role for _, e in a if e.role} & {e.role for _, e in b if e.role})
-    for x in _forms(a, language):
-        for y in _forms(b, language):
-            told = spelling.name(x, y, letters(language))
-            near = told.verdict in ("same", "variant") and bool(sides[0] & sides[1])
-            if near or (told.verdict == "misspelt" and (office or bool(sides[0] & sides[1])) and told.score >= 0.7):
-                return f"{' '.join(x)} = {' '.join(y)}: {told.why}{', same office' if office else ''}"
+    if not (a.named and b.named) and a.words[0] != b.words[0]:
+        return None
+    told = spelling.name(a.words, b.words, letters(load("ar")))
+    side, office = bool(a.sides & b.sides), bool(a.roles & b.roles)
+    near = told.verdict in ("same", "variant") and side
+    if near or (told.verdict == "misspelt" and (office or side) and told.score >= 0.7):
+        return f"{' '.join(a.words)} = {' '.join(b.words)}: {told.why}{', same office' if office else ''}"
     return None
 
 
@@ -148,7 +192,7 @@ def _titled(bases: Mapping[str, list[Held]]) -> list[tuple[str, str, str]]:
     named: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for key, held in bases.items():
         for reading, e in held:
-            if e.kind == "person" and e.role and e.country and not key.startswith("alone"):
+            if e.kind == "person" and e.role and e.country and _unique(e.role) and not key.startswith("alone"):
                 named.setdefault((e.role, e.country), []).append((reading.article.published.date or "", key))
     found = []
     for key, held in bases.items():
@@ -164,6 +208,13 @@ def _titled(bases: Mapping[str, list[Held]]) -> list[tuple[str, str, str]]:
             if len(holders) == 1:
                 found.append((holders.pop(), key, f"the only {e.role} of {e.country} named at that time"))
     return found
+
+
+def _unique(role: str) -> bool:
+    """Whether one person of a country holds the office at a time."""
+    return role in UNIQUE or (
+        role.endswith(" minister") and "deputy" not in role and role not in ("state minister", "former minister")
+    )
 
 
 def _near(a: str, b: str | None) -> bool:

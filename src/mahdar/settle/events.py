@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from mahdar.settle.groups import Groups
-from mahdar.settle.likeness import JOIN, NEVER, likeness
+from mahdar.settle.likeness import JOIN, NEVER, likeness, one_story
 from mahdar.settle.reports import Report, days_between
 from mahdar.settle.settlement import Local
 
@@ -53,9 +53,10 @@ class _Held:
         return left is not right and all(self._go(x, y) for x in left for y in right)
 
     def _go(self, x: Local, y: Local) -> bool:
-        if x[0] == y[0] or frozenset((x, y)) in self.cannot:
+        if frozenset((x, y)) in self.cannot:
             return False
-        return likeness(self.by_local[x], self.by_local[y]).score > NEVER
+        one, other = self.by_local[x], self.by_local[y]
+        return one_story(one, other) if x[0] == y[0] else likeness(one, other).score > NEVER
 
     def join(self, a: Local, b: Local) -> None:
         left, right = self.groups.find(a), self.groups.find(b)
@@ -81,7 +82,7 @@ def candidates(found: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
         block.sort(key=lambda r: (r.anchor or "9999", r.local))
         for a, b in _close(block):
             pair = (a.local, b.local) if a.local < b.local else (b.local, a.local)
-            if a.article != b.article and pair not in seen:
+            if pair not in seen and (a.article != b.article or one_story(a, b)):
                 seen.add(pair)
                 yield a, b
 

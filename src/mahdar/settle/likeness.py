@@ -131,3 +131,20 @@ def ordinals_differ(a: Report, b: Report) -> bool:
     if not one or not other or one & other:
         return False
     return not (a.event.earliest and a.event.earliest == b.event.earliest)
+
+
+def one_story(a: Report, b: Report) -> bool:
+    """Whether two reports of one article are two ways of telling one event: the same people at one place, nothing apart."""
+    x, y = a.event, b.event
+    if (
+        a.family != b.family
+        or COARSE[x.status] != COARSE[y.status]
+        or x.is_set
+        or y.is_set
+        or ordinals(a) != ordinals(b)
+    ):
+        return False
+    if x.duration and y.duration and x.duration != y.duration:
+        return False
+    people = len(a.people & b.people) > 1 and (a.people <= b.people or b.people <= a.people)
+    return people and a.where is not None and a.where == b.where and _when(a, b) >= 0

@@ -99,7 +99,9 @@ def _sharpest(own: Sequence[Report], last: Report) -> Report:
     )
     pool = alike or list(own)
     least = min(width(r.event.earliest, r.event.latest) for r in pool)
-    return max((r for r in pool if width(r.event.earliest, r.event.latest) == least), key=lambda r: (r.day or "", r.local))
+    return max(
+        (r for r in pool if width(r.event.earliest, r.event.latest) == least), key=lambda r: (r.day or "", r.local)
+    )
 
 
 def _off(report: Report) -> bool:

@@ -199,7 +199,8 @@ def _names(person: RecordEntity, said: Sequence[Said], language: Language) -> It
     forms: dict[str, list[tuple[Reading, Span]]] = {}
     for r, e, _ in said:
         for m in e.mentions:
-            if m.form == "name" and (full := _full(m.exact, person, language)):
+            full = _full(m.exact, person, language) if m.form == "name" else _tail(m.exact, e, language)
+            if full:
                 forms.setdefault(full, []).append((r, Span(m.start, m.end, m.exact)))
     right = _right(person, forms, language)
     if right is None:
@@ -220,6 +221,12 @@ def _names(person: RecordEntity, said: Sequence[Said], language: Language) -> It
             yield _made(person.id, "name", "articles" if held else "a source and the record", [own, theirs], best.why)
 
 
+def _shown(form: str, where: Span, language: Language) -> str:
+    """The words of the article that a folded name stands for."""
+    words = where.exact.split()
+    return " ".join(words[-len(form.split()) :]) if len(words) >= len(form.split()) else where.exact
+
+
 def _wrong(form: str, told: Sequence[spelling.Spelling], person: RecordEntity, language: Language) -> bool:
     """Misspelt beside every accepted name; a quite other given name only when the tables know that it is meant for this one."""
     if any(t.verdict in ("same", "variant") for t in told):
@@ -231,10 +238,18 @@ def _wrong(form: str, told: Sequence[spelling.Spelling], person: RecordEntity, l
 
 def _full(exact: str, person: RecordEntity, language: Language) -> str | None:
     """A mention that is a full name: as many words as a known name, folded, no title in it."""
-    words = language.fold(exact).split()
+    words = letters(language).compact(language.fold(exact).split())
     if not 2 <= len(words) <= 5 or any(_doc(exact, language).of_kind("title")):
         return None
     return " ".join(words)
+
+
+def _tail(exact: str, entity: Entity, language: Language) -> str | None:
+    """The last two words of an office with a name behind it, where no name of the entity was made out."""
+    words = letters(language).compact(language.fold(exact).split())
+    if len(words) < 3 or any(m.form == "name" for m in entity.mentions):
+        return None
+    return " ".join(words[-2:])
 
 
 def _accepted(person: RecordEntity, right: str, language: Language) -> tuple[str, ...]:
@@ -256,7 +271,11 @@ def _all_names(language: Language) -> dict[str, tuple[str, ...]]:
     from mahdar.lang.builder import Builder
 
     rows = Builder(language.code).tsv("people.tsv")
-    return {row["id"]: tuple(language.fold(n) for n in row.get("names", "").split("|")) for row in rows}
+    compact = letters(language).compact
+    return {
+        row["id"]: tuple(" ".join(compact(language.fold(n).split())) for n in row.get("names", "").split("|"))
+        for row in rows
+    }
 
 
 def _right(person: RecordEntity, forms: Mapping[str, Sequence[object]], language: Language) -> str | None:

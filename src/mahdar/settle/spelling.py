@@ -54,6 +54,8 @@ def name(a: Sequence[str], b: Sequence[str], letters: Letters) -> Spelling:
     """Two names as folded words, the family name last: their last words and their first are held against each other."""
     if not a or not b:
         return Spelling("other", 0.0, "no name")
+    if _fathers(a, b, letters) == "other":
+        return Spelling("other", 0.0, "another father's name")
     first, last = word(a[0], b[0], letters), word(a[-1], b[-1], letters)
     verdicts = {first.verdict, last.verdict}
     score = (first.score + last.score) / 2
@@ -63,3 +65,13 @@ def name(a: Sequence[str], b: Sequence[str], letters: Letters) -> Spelling:
         if verdict in verdicts:
             return Spelling(verdict, score, first.why if first.verdict == verdict else last.why)
     return Spelling("same", score, "same first and last word")
+
+
+def _fathers(a: Sequence[str], b: Sequence[str], letters: Letters) -> Verdict:
+    """What stands between first and last: two different chains make two persons, a left out one does not."""
+    one, other = ([w for w in x[1:-1] if w not in letters.sons] for x in (a, b))
+    if any(w in letters.sons for w in a) and any(w in letters.sons for w in b):
+        one, other = ([w for w in x[1:] if w not in letters.sons][:1] for x in (a, b))
+    if not one or not other:
+        return "same"
+    return "same" if any(word(x, y, letters).verdict != "other" for x in one for y in other) else "other"
