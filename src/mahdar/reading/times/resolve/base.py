@@ -84,9 +84,11 @@ def nearest(days: list[date], ctx: Context, now: date) -> date:
 
 
 def close(days: list[date], ctx: Context, now: date) -> date:
-    """The nearest of the days of a festival; the verb only makes the other side seem further."""
-    past, ahead = (1, 10) if ctx.direction < 0 else (10, 1) if ctx.direction > 0 else (1, 1)
-    return min(days, key=lambda d: (now - d).days * past if d <= now else (d - now).days * ahead)
+    """The next festival for a verb that looks ahead; else the last, unless the next is at hand."""
+    if ctx.direction > 0:
+        return nearest(days, ctx, now)
+    weight = 10 if ctx.direction else 2
+    return min(days, key=lambda d: (now - d).days if d <= now else (d - now).days * weight)
 
 
 def spanned(
