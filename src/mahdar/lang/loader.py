@@ -33,6 +33,7 @@ class Language:
         self.shape = b.shape()
         self.article: str = b.clitics.article
         self.clitics = b.clitics
+        self.contracted = tuple(b.clitics.contractions.values())
         self.paradigms = b.paradigms
         self.feminine: str = b.feminine
 

@@ -136,10 +136,15 @@ class Doc:
         return bisect_right(self.starts, offset) - 1
 
     def after_clitics(self, hit: Hit, article: bool = True) -> int:
-        """Source offset where a hit's own letters begin: its proclitics left out, the article kept unless told."""
+        """Source offset where a hit's own letters begin: its proclitics left out, the article kept unless told.
+
+        A preposition that is written together with the article stays, as no letter parts the two.
+        """
         if not hit.pro:
             return self.starts[hit.i]
         pro = hit.pro.removesuffix(self.language.article) if article else hit.pro
+        if article and pro and self.forms[hit.i][len(pro) - 1 :].startswith(self.language.contracted):
+            pro = pro[:-1]
         return self.letters_in(hit.i, len(pro)) if pro else self.starts[hit.i]
 
     def letters_in(self, i: int, count: int) -> int:

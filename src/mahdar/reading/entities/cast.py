@@ -202,7 +202,7 @@ def _fits(scan: Scan, member: Member, phrase: Phrase) -> int:
     head, title, land = scan.head_of(phrase), phrase.title, phrase.country
     grade = 0
     for part in member.offices:
-        same_side = land is None or part.country in (None, land)
+        same_side = land is None or (part.country or member.country) in (None, land)
         if not same_side or (phrase.body and part.body and phrase.body.key != part.body):
             continue
         if part.title.id == title.id or part.title.role == title.role:

@@ -15,7 +15,8 @@ How = Literal["table", "rule"]
 def romanised(scan: Scan, written: str) -> str:
     """A name of the text in Latin letters."""
     romaniser: Romaniser = scan.language.tables["romanise"]
-    words = [w.strip("«»“”\"'’.,()،-–") for w in written.replace("-", " ").split()]
+    plain = scan.language.fold_table.drops.sub("", written)
+    words = [w.strip("«»“”\"'’.,()،-–") for w in plain.replace("-", " ").split()]
     words = [w for w in words if w]
     return romaniser.name(words, [scan.language.fold(w) for w in words])
 

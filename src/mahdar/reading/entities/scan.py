@@ -471,7 +471,9 @@ class Scan:
     def cut_of(self, i: int, pro: str) -> int:
         """Source letters of the proclitics of word i, the article kept."""
         bare = pro.removesuffix(self.language.article)
-        return len(bare) if bare else 0
+        if bare and self.doc.forms[i][len(bare) - 1 :].startswith(self.language.contracted):
+            bare = bare[:-1]
+        return self.doc.letters_in(i, len(bare)) - self.doc.starts[i] if bare else 0
 
     def core(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words of a name without particles and articles."""

@@ -36,6 +36,8 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
     title = title_of(scan, hit) if hit is not None else None
     if hit is None or title is None or (hit.j == i + 1 and scan.small(i)) or i in scan.placed:
         return None
+    if _adjectival(scan, i, hit, title):
+        return None
     owned = hit.enc not in ("", scan.language.clitics.accusative)
     phrase = Phrase(i, hit.j, [title], hit.pro, scan.definite(hit), pronoun=owned)
     phrase.counterpart = title.role in scan.rules.roles.counterpart
@@ -71,6 +73,15 @@ def _embed(scan: Scan, phrase: Phrase, inner: Phrase) -> None:
     phrase.body = phrase.body or inner.body
     phrase.complement = phrase.definite = True
     phrase.j = max(phrase.j, inner.j)
+
+
+def _adjectival(scan: Scan, i: int, hit: Hit, title: Title) -> bool:
+    """Is a word that also means a kind of people an adjective of the noun before it («الجهود الدبلوماسية»)?"""
+    if hit.j > i + 1 or title.sort not in ("profession", "diplomatic", "group", "military") or not scan.open(i):
+        return False
+    if hit.pro:
+        return hit.pro == scan.language.article and scan.definite_noun(i - 1) and scan.hit(i - 1, "title") is None
+    return title.gender == "f" and scan.noun(i - 1)
 
 
 def _overlapping(scan: Scan, phrase: Phrase) -> None:
