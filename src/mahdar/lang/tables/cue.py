@@ -22,7 +22,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `weak`: only with a speaker of its own; `addressee`: takes an object before its content; `relay`: hands on another's
     words; `past`: in the past only; `nouns`: verbal nouns in the plural; `source`: its speaker stands in «in»
-    (جاء في البيان); `raises`: its negation negates the content.
+    (جاء في البيان); `raises`: its negation negates the content; `clause`: its preposition only before a clause;
+    `described`: a «بـ» follows its object; `action`: its object or the noun of «بـ» is a verbal noun; `objects`: the nouns its plain object may begin with.
     """
 
     id: str
@@ -40,6 +41,10 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     participle: bool = True
     past: bool = False
     nouns: tuple[str, ...] = ()
+    clause: bool = False
+    action: bool = False
+    described: bool = False
+    objects: tuple[str, ...] = ()
 
 
 class CueForm(msgspec.Struct, frozen=True, gc=False):
@@ -56,7 +61,11 @@ class CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A phrase that hands a clause to a source («بحسب …»). `then`: a source, a reporting verb, or a pronoun only."""
+    """A phrase that hands a clause to a source («بحسب …»).
+
+    `then`: a source, a reporting verb, only a pronoun, or the voice of the speaker; `bare`: the verb has no pronoun;
+    `via`: the source hands on where the speaker is no outlet.
+    """
 
     id: str
     phrases: tuple[str, ...]
@@ -64,6 +73,7 @@ class Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     yes: tuple[str, ...]
     no: tuple[str, ...] = ()
     via: bool = False
+    bare: bool = False
 
 
 class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -183,6 +193,7 @@ def _cue(b: Builder, cue: Cue) -> None:
         b.add("saying", written, Sense(cue.id, CueForm(cue, form)), clitics="verb" if form.finite else "noun")
 
 
+    b.tables.setdefault("cue objects", {})[cue.id] = frozenset(b.fold(w) for w in cue.objects)
     for written in cue.nouns:
         b.add("saying", written, Sense(cue.id, CueForm(cue, VerbForm(cue.lemma, "masdar", "p"))), clitics="noun")
 

@@ -168,7 +168,9 @@ def _choose(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) -> Open
     takes = form.cue.takes
     if hit.enc and "that" in takes and form.cue.claim in PUBLISHED and scene.is_(hit.i - 1, "what"):
         takes = (*takes, "about", "from")
-    prep = preposition(scene, end, limit, takes)
+    prep = preposition(scene, end, limit, takes, form.cue)
+    if prep and form.form.finite and not hit.enc and not _called_or_bare(scene, end, prep, form.cue):
+        prep = None
     if far and (prep is None or far[1] <= prep[1] + 1):
         return far
     found = prep or plain_object(scene, hit, form, end, limit)
@@ -190,13 +192,22 @@ def _handed_noun(scene: Scene, j: int, limit: int) -> Opened | None:
         for hit in scene.doc.at(k, "saying"):
             if hit.enc and any(s.value.form.tense == "masdar" for s in hit.senses):
                 form = next(s.value for s in hit.senses if s.value.form.tense == "masdar")
-                prep = preposition(scene, hit.j, min(limit + RELAY, hit.j + 3), form.cue.takes)
+                prep = preposition(scene, hit.j, min(limit + RELAY, hit.j + 3), form.cue.takes, form.cue)
                 return prep or plain_object(scene, hit, form, hit.j, limit)
     return None
 
 
 def _addressed(cue: Cue) -> bool:
     return cue.addressee or cue.claim == "calls for"
+
+
+def _called_or_bare(scene: Scene, end: int, prep: Opened, cue: Cue) -> bool:
+    """Does a preposition follow its verb and subject at once, or stand after the one who is called on?"""
+    if _addressed(cue):
+        return True
+    n = prep[1] if prep[0] in ("with", "from", "in") else prep[1] - 1
+    k = skip_adverbials(scene, end, n)
+    return k >= n - 1 or scene.broken(k) or scene.finite(k) or scene.is_(k, "relative")
 
 
 def _addressee(scene: Scene, end: int, at: int, start: int) -> tuple[int, int]:

@@ -90,7 +90,7 @@ def _with_verb(scene: Scene, hit: Hit, aside: Aside, limit: int, anchors: dict[i
     n = k + 1
     if n < limit and scene.preposition(n) is None and doc.forms[n] in scene.words["about_him"]:
         n += 1
-    if n < limit and scene.prepositional(n):
+    if (n < limit and scene.prepositional(n)) or (aside.bare and cues[0].enc):
         return None
     n = skip_adverbials(scene, n, limit)
     found = phrase(scene, n, limit) if n < limit and not (scene.broken(n) and not scene.comma(n)) else None

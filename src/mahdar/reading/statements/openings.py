@@ -9,6 +9,7 @@ from mahdar.text.matcher import Hit
 from mahdar.text.quotes import Quote
 
 SHORT_QUOTE = 4
+DESCRIBED = 16
 Opened = tuple[str, int, int, Quote | None]
 """Opening, first word of the content, its source offset, and the quotation it opens with."""
 
@@ -101,13 +102,30 @@ def _speech(scene: Scene, quote: Quote, k: int, j: int) -> bool:
     return words > 1 and any(scene.finite(n) for n in range(k, min(k + words, scene.doc.n)))
 
 
-def preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) -> Opened | None:
+def preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...], cue: Cue) -> Opened | None:
     """The preposition of the cue after its subject, which ends at word k."""
     found = own_preposition(scene, k, limit, takes)
     if found is None:
         return None
     n, kind = found
+    if not _fits_noun(scene, n, kind, cue):
+        return None
     return ("with", n, scene.doc.starts[n], None) if kind == "with" else _after_preposition(scene, n, kind, takes)
+
+
+def _fits_noun(scene: Scene, n: int, kind: str, cue: Cue) -> bool:
+    """May the noun after the preposition at word n be a content of the cue?"""
+    if cue.clause:
+        return scene.that(n + 1) is not None
+    if not cue.action:
+        return True
+    k = n if kind == "with" else n + 1
+    return scene.that(k) is not None or scene.that(n + 1) is not None or action_noun(scene, k)
+
+
+def action_noun(scene: Scene, k: int) -> bool:
+    """Is word k a verbal noun?"""
+    return any(s.value.tense == "masdar" for h in scene.doc.at(k, "verb") for s in h.senses)
 
 
 def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) -> tuple[int, str] | None:
@@ -158,12 +176,24 @@ def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) ->
     if k >= limit or (scene.broken(k) and not scene.comma(k)):
         return None
     if form.form.finite and k == hit.j and not hit.enc:
-        return None if form.cue.weak else ("object", k, doc.starts[k], None)
-    if scene.finite(k) or scene.is_(k, "relative") or ends_clause(scene, k):
+        return None if form.cue.weak or not _fits_object(scene, k, limit, form.cue) else ("object", k, doc.starts[k], None)
+    if scene.finite(k) or scene.is_(k, "relative") or ends_clause(scene, k) or not _fits_object(scene, k, limit, form.cue):
         return None
     if form.form.tense == "masdar" and ((not hit.enc and end == hit.j) or scene.is_(k, "particles")):
         return None
     return "object", k, doc.starts[k], None
+
+
+def _fits_object(scene: Scene, k: int, limit: int, cue: Cue) -> bool:
+    """May word k begin a plain object of the cue?"""
+    if scene.is_(k, "unsaid"):
+        return False
+    if cue.objects:
+        listed = scene.doc.language.tables["cue objects"][cue.id]
+        return any(s.stem in listed for s in scene.doc.infos[k].splits)
+    if cue.described:
+        return any(scene.that(n) is not None or _with(scene, n) for n in range(k, min(limit, k + DESCRIBED)))
+    return not cue.action or action_noun(scene, k) or scene.is_(k, "what")
 
 
 def _past_apposition(scene: Scene, k: int, limit: int) -> int:
