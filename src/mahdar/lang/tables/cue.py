@@ -23,7 +23,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `weak`: only with a speaker of its own; `addressee`: takes an object before its content; `relay`: hands on another's
     words; `past`: in the past only; `nouns`: verbal nouns in the plural; `source`: its speaker stands in «in»
     (جاء في البيان); `raises`: its negation negates the content; `clause`: its preposition only before a clause;
-    `described`: a «بـ» follows its object; `action`: its object or the noun of «بـ» is a verbal noun; `objects`: the nouns its plain object may begin with.
+    `described`: a «بـ» follows its object; `action`: its object or the noun of «بـ» is a verbal noun; `objects`: the
+    nouns its plain object may begin with.
     """
 
     id: str
@@ -138,7 +139,7 @@ class SpeakerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Reporting(msgspec.Struct):
-    """All of it, folded: openers (word → opening, bare), sets of words by name, and rules without a cue by id."""
+    """All of it, folded: openers (word → opening, bare), sets of words by name, words that may end a clause, rules by id."""
 
     cues: tuple[Cue, ...]
     asides: tuple[Aside, ...]
@@ -146,6 +147,7 @@ class Reporting(msgspec.Struct):
     that: dict[str, bool]
     openers: dict[str, str]
     words: dict[str, frozenset[str]]
+    enders: frozenset[str]
     silent: tuple[str, ...]
 
 
@@ -169,9 +171,9 @@ def load(b: Builder) -> None:
         _head(b, head)
     words = {name: frozenset(b.fold(w) for w in row) for name, row in (*chains.words.items(), *speakers.attaching.items())}
     openers = {b.fold(w): name for name, row in chains.openers.items() if name != "that" for w in row}
-    b.tables["reporting"] = Reporting(
-        cues, chains.aside, chains.frame, _that(b, chains.openers["that"]), openers, words, chains.silent
-    )
+    that = _that(b, chains.openers["that"])
+    enders = words["breaks"] | {c + w for c in b.clitics.conjunctions for w in that}
+    b.tables["reporting"] = Reporting(cues, chains.aside, chains.frame, that, openers, words, enders, chains.silent)
 
 
 def _that(b: Builder, written: tuple[str, ...]) -> dict[str, bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 from mahdar.lang.tables.cue import Cue, CueForm
@@ -73,7 +75,7 @@ def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
             continue
         if form.form.finite and not said(scene, hit, form):
             continue
-        anchor = _open(scene, hit, form)
+        anchor = Search(scene, hit, form).anchor()
         if anchor and (not unsure or _close(scene, anchor)):
             return anchor
     return None
@@ -138,47 +140,86 @@ def _limit(scene: Scene, i: int) -> int:
     return min(scene.doc.sentence_words[scene.doc.sentence_of[i - 1]][1], i + REACH)
 
 
-def _open(scene: Scene, hit: Hit, form: CueForm) -> Anchor | None:
-    cue, finite, j = form.cue, form.form.finite, hit.j
-    limit = _limit(scene, j)
-    near = limit if form.form.tense != "participle" else min(limit, j + NEAR)
-    end = _subject_end(scene, j, near, form)
-    found = _choose(scene, hit, form, end, near)
-    if found is None:
-        return None
-    opener, at, start, quote = found
-    if finite and hit.enc and opener in ("to", "on", "with") and not (cue.addressee or cue.claim in CALLS):
-        return None
-    called = at
-    enc = "" if hit.enc == scene.accusative else hit.enc
-    if opener in ("to", "on", "with") and finite and _addressed(cue) and not enc:
-        at, start = _addressee(scene, end, at, start)
-    last = _before(scene, found[1], opener) if at == found[1] else end
-    region = (j, max(last, j))
-    return Anchor(hit.i, j, cue, form.form, hit.pro, enc, opener, at, start, region, quote, called != at)
+class Search:
+    """The search for the opener of one form of a cue; the subject is parsed only where it decides."""
 
+    def __init__(self, scene: Scene, hit: Hit, form: CueForm) -> None:
+        self.scene = scene
+        self.hit = hit
+        self.form = form
+        self.cue = form.cue
+        self.finite = form.form.finite
+        limit = _limit(scene, hit.j)
+        self.limit = limit if form.form.tense != "participle" else min(limit, hit.j + NEAR)
+        self.takes: tuple[str, ...] = form.cue.takes
+        if hit.enc and "that" in self.takes and form.cue.claim in PUBLISHED and scene.is_(hit.i - 1, "what"):
+            self.takes = (*self.takes, "about", "from")
 
-def _choose(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) -> Opened | None:
-    """The opener of a cue: a clause, else a preposition after the subject, else a plain object."""
-    far = clause(scene, hit.j, limit, form.cue)
-    if form.cue.relay and far is None:
-        return _handed_noun(scene, hit.j, min(limit, hit.j + RELAY))
-    if form.form.tense == "masdar":
-        return far or (None if hit.enc else plain_object(scene, hit, form, end, limit))
-    takes = form.cue.takes
-    if hit.enc and "that" in takes and form.cue.claim in PUBLISHED and scene.is_(hit.i - 1, "what"):
-        takes = (*takes, "about", "from")
-    prep = preposition(scene, end, limit, takes, form.cue)
-    if prep and form.form.finite and not hit.enc and not _called_or_bare(scene, end, prep, form.cue):
-        prep = None
-    if far and (prep is None or far[1] <= prep[1] + 1):
-        return far
-    found = prep or plain_object(scene, hit, form, end, limit)
-    if found is None and hit.enc and form.form.finite and form.cue.claim in RETOLD and _retold(scene, hit.i) and end > hit.j:
-        return "it", hit.i, scene.doc.starts[hit.i], None
-    if found is None and "object" in takes and form.form.finite and not hit.pro and not hit.enc:
-        found = plain_object(scene, hit, msgspec.structs.replace(form, cue=msgspec.structs.replace(form.cue, weak=False)), hit.j, limit)
-    return found
+    @cached_property
+    def end(self) -> int:
+        """Where the subject after the cue ends."""
+        return _subject_end(self.scene, self.hit.j, self.limit, self.form)
+
+    def choose(self) -> Opened | None:
+        """The opener: a clause, else a preposition after the subject, else a plain object."""
+        scene, hit = self.scene, self.hit
+        far = clause(scene, hit.j, self.limit, self.cue)
+        if self.cue.relay and far is None:
+            return _handed_noun(scene, hit.j, min(self.limit, hit.j + RELAY))
+        if self.form.form.tense == "masdar":
+            bare = far is None and not hit.enc and "object" in self.takes
+            return plain_object(scene, hit, self.form, self.end, self.limit) if bare else far
+        own = own_preposition(scene, hit.j, far[1] if far else self.limit, self.takes)
+        if far and (own is None or own[0] >= far[1] - 2):
+            return far
+        if own is None and "object" not in self.takes and not hit.enc:
+            return None
+        return self._noun(far)
+
+    def _noun(self, far: Opened | None) -> Opened | None:
+        """A preposition after the subject or a plain object, where no clause comes first."""
+        scene, hit, cue = self.scene, self.hit, self.cue
+        prep = preposition(scene, self.end, self.limit, self.takes, cue)
+        if prep and self.finite and not hit.enc and not _called_or_bare(scene, self.end, prep, cue):
+            prep = None
+        if far and (prep is None or far[1] <= prep[1] + 1):
+            return far
+        found = prep or plain_object(scene, hit, self.form, self.end, self.limit)
+        if found is None and self.finite:
+            return self._retold() if hit.enc else self._after_subject()
+        return found
+
+    def _retold(self) -> Opened | None:
+        """«… نفاه مصدر»: what was said before is the content."""
+        hit = self.hit
+        if self.cue.claim in RETOLD and _retold(self.scene, hit.i) and self.end > hit.j:
+            return "it", hit.i, self.scene.doc.starts[hit.i], None
+        return None
+
+    def _after_subject(self) -> Opened | None:
+        """A plain object right after a verb whose subject stands before it."""
+        if "object" not in self.takes or self.hit.pro:
+            return None
+        strong = msgspec.structs.replace(self.form, cue=msgspec.structs.replace(self.cue, weak=False))
+        return plain_object(self.scene, self.hit, strong, self.hit.j, self.limit)
+
+    def anchor(self) -> Anchor | None:
+        """The anchor, or None where nothing opens."""
+        found = self.choose()
+        if found is None:
+            return None
+        scene, hit, cue = self.scene, self.hit, self.cue
+        opener, at, start, quote = found
+        free = opener in ("to", "on", "with") and self.finite
+        enc = "" if hit.enc == scene.accusative else hit.enc
+        if free and hit.enc and not (cue.addressee or cue.claim in CALLS):
+            return None
+        if free and not enc and _addressed(cue):
+            at, start = _addressee(scene, self.end, at, start)
+        last = _before(scene, found[1], opener) if at == found[1] else self.end
+        region = (hit.j, max(last, hit.j))
+        form, called = self.form.form, found[1] != at
+        return Anchor(hit.i, hit.j, cue, form, hit.pro, enc, opener, at, start, region, quote, called)
 
 
 def _retold(scene: Scene, i: int) -> bool:
@@ -192,7 +233,7 @@ def _handed_noun(scene: Scene, j: int, limit: int) -> Opened | None:
         for hit in scene.doc.at(k, "saying"):
             if hit.enc and any(s.value.form.tense == "masdar" for s in hit.senses):
                 form = next(s.value for s in hit.senses if s.value.form.tense == "masdar")
-                prep = preposition(scene, hit.j, min(limit + RELAY, hit.j + 3), form.cue.takes, form.cue)
+                prep = preposition(scene, hit.j, min(len(scene.doc), hit.j + 3), form.cue.takes, form.cue)
                 return prep or plain_object(scene, hit, form, hit.j, limit)
     return None
 

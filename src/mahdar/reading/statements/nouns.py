@@ -74,6 +74,13 @@ def _governed(scene: Scene, i: int, limit: int) -> int:
 
 def stops(scene: Scene, k: int) -> bool:
     """Does a noun phrase surely end before word k?"""
+    known = scene.stopped.get(k)
+    if known is None:
+        known = scene.stopped[k] = _stops(scene, k)
+    return known
+
+
+def _stops(scene: Scene, k: int) -> bool:
     doc = scene.doc
     gap = scene.gap(k)
     if gap and not LIGHT.issuperset(gap):

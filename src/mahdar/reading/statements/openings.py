@@ -17,7 +17,11 @@ Opened = tuple[str, int, int, Quote | None]
 def clause(scene: Scene, j: int, limit: int, cue: Cue) -> Opened | None:
     """The complementiser, colon or quotation after a cue that ends at word j."""
     k = j
+    busy = scene.busy
     while k < limit:
+        if not busy[k]:
+            k += 1
+            continue
         found = _quoted(scene, k, j, cue)
         if found:
             return found
@@ -73,6 +77,13 @@ def _subordinate(scene: Scene, k: int, j: int, cue: Cue) -> bool:
 
 def ends_clause(scene: Scene, k: int) -> bool:
     """Does the clause of a cue end before word k: another cue, a conjunction that opens a clause, «وأن»?"""
+    known = scene.ended.get(k)
+    if known is None:
+        known = scene.ended[k] = scene.busy[k] and _ends_clause(scene, k)
+    return known
+
+
+def _ends_clause(scene: Scene, k: int) -> bool:
     hits = scene.doc.at(k, "saying")
     joined = scene.doc.forms[k][:1] in scene.conjunctions
     if joined and scene.table.that.get(scene.doc.forms[k][1:]) is not None:
@@ -130,7 +141,11 @@ def action_noun(scene: Scene, k: int) -> bool:
 
 def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) -> tuple[int, str] | None:
     """The first word from k on that is a preposition of the cue, and which."""
+    with_ = scene.with_letter if "with" in takes else ""
+    busy, forms = scene.busy, scene.doc.forms
     for n in range(k, limit):
+        if not busy[n] and forms[n][0] != with_:
+            continue
         if (n > k and ends_clause(scene, n)) or (scene.broken(n) and not scene.comma(n)):
             return None
         if n > k and scene.quote_at(n) is not None:

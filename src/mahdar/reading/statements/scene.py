@@ -45,7 +45,11 @@ class Scene:
         self.words = self.table.words
         self.article = language.article
         self.accusative = language.clitics.accusative
+        self._finite: dict[int, bool] = {}
+        self.stopped: dict[int, bool] = {}
+        self.ended: dict[int, bool] = {}
         self.conjunctions = language.clitics.conjunctions
+        self.with_letter = language.clitics.prepositions[0]
         self.prepositions = frozenset(language.clitics.prepositions)
         self.oblique_ending = next(iter(self.words["oblique"]))
         self.feminine = next(iter(language.clitics.restore.values()))
@@ -60,7 +64,25 @@ class Scene:
 
     def comma(self, i: int) -> bool:
         """Does a comma stand before word i?"""
-        return not COMMAS.isdisjoint(self.gap(i))
+        return i in self._commas
+
+    @cached_property
+    def _commas(self) -> frozenset[int]:
+        return frozenset(i + 1 for i, gap in enumerate(self.doc.gaps) if gap and not COMMAS.isdisjoint(gap))
+
+    @cached_property
+    def busy(self) -> list[bool]:
+        """For each word: may a content open or a clause end there? (A mark or cue before it, or one of our words.)"""
+        table = self.table
+        special = table.openers.keys() | table.that.keys() | table.enders | self.words["relative"]
+        busy = [form in special for form in self.doc.forms]
+        busy[0:1] = [True] * bool(busy)
+        for i, gap in enumerate(self.doc.gaps[:-1]):
+            if gap:
+                busy[i + 1] = True
+        for hit in self.doc.of_kind("saying"):
+            busy[hit.i] = True
+        return busy
 
     def broken(self, i: int) -> bool:
         """Does anything but spaces, quotation marks or brackets stand before word i?"""
@@ -104,6 +126,12 @@ class Scene:
 
     def finite(self, i: int) -> bool:
         """Is word i surely a finite verb (no noun, name or participle of the same letters)?"""
+        known = self._finite.get(i)
+        if known is None:
+            known = self._finite[i] = self._surely_finite(i)
+        return known
+
+    def _surely_finite(self, i: int) -> bool:
         hits = self.doc.at(i, "verb")
         if not hits or not all(s.value.finite for h in hits for s in h.senses):
             return False
