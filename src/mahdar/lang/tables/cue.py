@@ -149,6 +149,9 @@ class Reporting(msgspec.Struct):
     words: dict[str, frozenset[str]]
     enders: frozenset[str]
     silent: tuple[str, ...]
+    leavers: frozenset[str]
+    known: dict[str, tuple[bool, bool, bool]] = msgspec.field(default_factory=dict)
+    readings: dict[tuple[str, str, str], tuple[CueForm, ...]] = msgspec.field(default_factory=dict)
 
 
 def load(b: Builder) -> None:
@@ -173,7 +176,8 @@ def load(b: Builder) -> None:
     openers = {b.fold(w): name for name, row in chains.openers.items() if name != "that" for w in row}
     that = _that(b, chains.openers["that"])
     enders = words["breaks"] | {c + w for c in b.clitics.conjunctions for w in that}
-    b.tables["reporting"] = Reporting(cues, chains.aside, chains.frame, that, openers, words, enders, chains.silent)
+    leavers = words["which"] | words["meanwhile"] | words["contrast_m"] | words["contrast_f"]
+    b.tables["reporting"] = Reporting(cues, chains.aside, chains.frame, that, openers, words, enders, chains.silent, leavers)
 
 
 def _that(b: Builder, written: tuple[str, ...]) -> dict[str, bool]:

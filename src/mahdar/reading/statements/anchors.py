@@ -10,7 +10,7 @@ from mahdar.lang.tables.cue import Cue, CueForm
 from mahdar.lang.tables.words import VerbForm
 from mahdar.reading.statements.nouns import phrase, skip_adverbials
 from mahdar.reading.statements.openings import Opened, clause, ends_clause, own_preposition, plain_object, preposition
-from mahdar.reading.statements.scene import Scene
+from mahdar.reading.statements.scene import CACHE_LIMIT, Scene
 from mahdar.text.matcher import Hit
 from mahdar.text.quotes import Quote
 
@@ -61,17 +61,16 @@ def anchors(scene: Scene) -> list[Anchor]:
 
 def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
     """The anchor of a cue, or None where it reports nothing."""
-    if scene.doc.in_furniture(scene.doc.starts[hit.i]):
+    forms = readings(scene, hit)
+    if not forms or scene.doc.in_furniture(scene.doc.starts[hit.i]):
         return None
     if scene.is_(hit.i, "handed_it") and not scene.is_(hit.i - 1, "what"):
         return None
     if scene.is_(hit.i, "hidden") and any(scene.is_(k, "anonymity") for k in range(hit.j, hit.j + 6)):
         return None
     unsure = scene.function_word(hit.i)
-    for form in readings(scene, hit):
+    for form in forms:
         if form.cue.source and (hit.j >= scene.doc.n or scene.preposition(hit.j) != "in"):
-            continue
-        if form.form.tense == "masdar" and hit.pro.endswith(scene.article) and not scene.is_(hit.i, "saying"):
             continue
         if form.form.finite and not said(scene, hit, form):
             continue
@@ -94,8 +93,18 @@ def _close(scene: Scene, anchor: Anchor) -> bool:
     return found is not None and found.j >= anchor.at - (anchor.opener != "quote") and (found.named is not None or found.head is not None)
 
 
-def readings(scene: Scene, hit: Hit) -> list[CueForm]:
-    """The readings of a cue that its clitics and ending allow, finite first."""
+def readings(scene: Scene, hit: Hit) -> tuple[CueForm, ...]:
+    """The readings of a cue that its clitics and ending allow, finite first; remembered by word type."""
+    cache, form = scene.table.readings, (scene.doc.forms[hit.i], hit.pro, hit.id)
+    found = cache.get(form)
+    if found is None:
+        if len(cache) > CACHE_LIMIT:
+            cache.clear()
+        found = cache[form] = tuple(_readings(scene, hit))
+    return found
+
+
+def _readings(scene: Scene, hit: Hit) -> list[CueForm]:
     article = hit.pro.endswith(scene.article)
     kept: list[CueForm] = []
     for sense in hit.senses:
@@ -103,7 +112,8 @@ def readings(scene: Scene, hit: Hit) -> list[CueForm]:
         form = value.form
         verbal = not article and form.finite and not form.passive
         adverbial = not article and form.tense == "participle" and adverbial_form(scene, hit, form)
-        noun = form.tense == "masdar" and not any(k.form.finite for k in kept)
+        listed = not article or scene.is_(hit.i, "saying")
+        noun = form.tense == "masdar" and listed and not any(k.form.finite for k in kept)
         if verbal or adverbial or noun:
             kept.append(value)
     return sorted(kept, key=lambda k: (not k.form.finite, k.form.features[:1] in "12"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from mahdar.reading.statements.anchors import Anchor
 from mahdar.reading.statements.openings import SHORT_QUOTE
 from mahdar.reading.statements.scene import Scene
@@ -26,7 +28,9 @@ def content_end(scene: Scene, at: int, limit: int, stops: list[int], gender: str
     """
     doc = scene.doc
     end = next((k for k in stops if at < k < limit), limit)
-    end = next((k for k in range(at + 1, end) if leaves(scene, k, gender)), end)
+    row = scene.leavers
+    between = row[bisect_right(row, at) : bisect_left(row, end)]
+    end = next((k for k in between if leaves(scene, k, gender)), end)
     return trim(scene, doc.starts[at], doc.ends[end - 1])
 
 

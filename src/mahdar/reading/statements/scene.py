@@ -16,6 +16,7 @@ from mahdar.text.quotes import Quote
 
 COMMAS = frozenset("،,؛;")
 BREAKS = frozenset("\n.:!؟?…")
+CACHE_LIMIT = 200_000
 QUOTE_MARKS = frozenset('«»“”"„‟‹›″')
 FUNCTION = frozenset({"prep", "conj", "part", "pron", "adv", "det"})
 NAME_KINDS = ("person", "surname", "organisation", "country", "place", "title", "speaker", "nisba")
@@ -124,6 +125,14 @@ class Scene:
         rows = [n for n in self.named.get(i, ()) if n.i == i]
         return max(rows, key=lambda n: n.j) if rows else None
 
+    @cached_property
+    def leavers(self) -> list[int]:
+        """Words where the reporter's own words may begin, in order."""
+        doc, words = self.doc, self.table.leavers
+        found = {i for i, form in enumerate(doc.forms) if form in words}
+        found.update(hit.i for hit in doc.of_kind("tail"))
+        return sorted(found)
+
     def finite(self, i: int) -> bool:
         """Is word i surely a finite verb (no noun, name or participle of the same letters)?"""
         known = self._finite.get(i)
@@ -149,26 +158,42 @@ class Scene:
 
     def definite(self, i: int) -> bool:
         """Does word i carry the article (maybe after a proclitic)?"""
-        form = self.doc.forms[i] if i < self.doc.n else ""
+        return self._facts(i)[0] if i < len(self.doc) else False
+
+    def _facts(self, i: int) -> tuple[bool, bool, bool]:
+        """Definite, prepositional, joined: facts of the word type, remembered."""
+        form = self.doc.forms[i]
+        facts = self.table.known.get(form)
+        if facts is None:
+            if len(self.table.known) > CACHE_LIMIT:
+                self.table.known.clear()
+            facts = self.table.known[form] = (self._definite(form), self._prepositional(i, form), self._joined(i, form))
+        return facts
+
+    def _definite(self, form: str) -> bool:
         for cut in (0, 1, 2):
             if form[cut : cut + len(self.article)] == self.article and len(form) > cut + 3:
                 return True
         return form[:2] == self.article[-1] * 2 or form[1:3] == self.article[-1] * 2
 
-    def prepositional(self, i: int) -> bool:
-        """Does word i carry a preposition in every reading?"""
-        splits = self.doc.infos[i].splits
-        preps = self.prepositions
-        if self.doc.forms[i] in preps:
+    def _prepositional(self, i: int, form: str) -> bool:
+        splits, preps = self.doc.infos[i].splits, self.prepositions
+        if form in preps:
             return True
         return bool(splits) and all(s.pro and not preps.isdisjoint(s.pro.removesuffix(self.article)) for s in splits)
 
+    def _joined(self, i: int, form: str) -> bool:
+        splits = self.doc.infos[i].splits
+        joined = form[0] in self.conjunctions and bool(splits)
+        return joined and all(s.pro[:1] in self.conjunctions and s.pro for s in splits)
+
+    def prepositional(self, i: int) -> bool:
+        """Does word i carry a preposition in every reading?"""
+        return self._facts(i)[1]
+
     def joined(self, i: int) -> bool:
         """Does word i begin with a conjunction in every reading?"""
-        if self.doc.forms[i][0] not in self.conjunctions:
-            return False
-        splits = self.doc.infos[i].splits
-        return bool(splits) and all(s.pro[:1] in self.conjunctions and s.pro for s in splits)
+        return self._facts(i)[2]
 
     def function_word(self, i: int) -> bool:
         """Is word i a preposition, conjunction, pronoun or adverb in one of its readings?"""
