@@ -188,6 +188,7 @@ class EventTables(msgspec.Struct, frozen=True):
     ban_after: dict[str, frozenset[str]]
     ban_before: dict[str, frozenset[str]]
     frame_roles: dict[str, dict[str, Slot]]
+    memo: dict[tuple[str, str, bool], bool] = {}
 
 
 def load(b: Builder) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 
@@ -17,6 +19,8 @@ STOPS = frozenset(".!?؟؛;:\n()")
 TITLE = 160
 QUESTION = ("؟", "?")
 COMMAS = frozenset("،,")
+MEMO = 50_000
+GAPS: dict[str, frozenset[str]] = {}
 NOMINAL = frozenset(("n", "adj", "num", "adv"))
 
 
@@ -40,9 +44,10 @@ class Clauses:
         self.article = language.article
         self.accusative = language.clitics.accusative
         self.index = EntityIndex.of(doc)
+        self.conjunctions = "".join(self.words["conjunction"])
+        self._prev = self._before()
         self.verbs: dict[int, list[Verb]] = self._verbs()
         self.openers = self.words["that"] | self.words["relative"]
-        self.starts = self._starts()
 
     @cached_property
     def named(self) -> list[Named | None]:
@@ -125,11 +130,21 @@ class Clauses:
 
     def preceded(self, i: int, kind: str) -> bool:
         """Does a word of that kind stand right before word i?"""
-        words, free = self.words[kind], ("", *self.words["conjunction"])
         k = self.before(i)
-        if k is None:
-            return False
-        return self.doc.forms[k] in words or any(s.stem in words and s.pro in free for s in self.doc.infos[k].splits)
+        return k is not None and self.is_(k, kind, free=True)
+
+    def is_(self, k: int, kind: str, free: bool = False) -> bool:
+        """Is word k one of that kind, with any proclitics (`free`: with none but a conjunction)? Remembered by form."""
+        form, memo = self.doc.forms[k], self.tables.memo
+        key = (form, kind, free)
+        known = memo.get(key)
+        if known is None:
+            if len(memo) > MEMO:
+                memo.clear()
+            words, light = self.words[kind], ("", *self.words["conjunction"])
+            splits = self.doc.infos[k].splits
+            known = memo[key] = form in words or any(s.stem in words and (not free or s.pro in light) for s in splits)
+        return known
 
     def after_phrase(self, i: int, kind: str) -> bool:
         """Do two words of that kind stand right before word i?"""
@@ -140,35 +155,48 @@ class Clauses:
 
     def preposition(self, i: int) -> bool:
         """Is word i a preposition?"""
-        return any(h.value.pos == "prep" for h in self.doc.at(i, "word"))
+        key = (self.doc.forms[i], "preposition", False)
+        known = self.tables.memo.get(key)
+        if known is None:
+            known = self.tables.memo[key] = any(h.value.pos == "prep" for h in self.doc.at(i, "word"))
+        return known
 
     def led(self, pro: str) -> str:
         """The preposition among proclitics ("" if there is none)."""
-        return pro.lstrip("".join(self.words["conjunction"]))[:1]
+        return pro.lstrip(self.conjunctions)[:1] if pro else ""
 
-    def gap(self, i: int) -> set[str]:
+    def gap(self, i: int) -> frozenset[str]:
         """The marks between word i and word i + 1."""
-        return set(self.doc.gaps[i])
+        text = self.doc.gaps[i]
+        marks = GAPS.get(text)
+        if marks is None:
+            if len(GAPS) > MEMO:
+                GAPS.clear()
+            marks = GAPS[text] = frozenset(text)
+        return marks
 
     def before(self, i: int) -> int | None:
         """The word before i in its sentence."""
-        if i == 0 or self.doc.sentence_of[i - 1] != self.doc.sentence_of[i] or "\n" in self.doc.gaps[i - 1]:
-            return None
-        return i - 1
+        return self._prev[i]
 
-    def _starts(self) -> list[int]:
-        """For each word the first word of its clause."""
-        doc, starts, start = self.doc, [], 0
-        that, relative, clause = self.words["that"], self.words["relative"], self.words["clause"]
-        openers = that | relative | clause
+    def _before(self) -> list[int | None]:
+        doc, found = self.doc, list[int | None]([None])
+        for i, (one, two) in enumerate(pairwise(doc.sentence_of)):
+            found.append(i if one == two and "\n" not in doc.gaps[i] else None)
+        return found
+
+    @cached_property
+    def cuts(self) -> list[int]:
+        """Words at which a clause begins, in order; the end of the document last."""
+        doc, openers = self.doc, self.openers | self.words["clause"]
         lead = self.words["negation"] | self.words["may"] | self.words["future"] | openers
-        for i, form in enumerate(doc.forms):
-            bare = form[1:] if form[:1] in self.words["conjunction"] else form
-            fresh = self.before(i) is None or bool(i and self.gap(i - 1) & STOPS)
-            if fresh or bare in openers or form in openers or (i in self.verbs and doc.forms[i - 1] not in lead):
-                start = i
-            starts.append(start)
-        return starts
+        joined = self.words["conjunction"]
+        cuts = {i for i, k in enumerate(self._prev) if k is None}
+        cuts.update(i + 1 for i, g in enumerate(doc.gaps) if g and self.gap(i) & STOPS)
+        cuts.update(i for i, f in enumerate(doc.forms) if f in openers or (f[0] in joined and f[1:] in openers))
+        cuts.update(i for i in self.verbs if i and doc.forms[i - 1] not in lead)
+        cuts.add(doc.n)
+        return sorted(cuts)
 
     def asked(self, i: int) -> bool:
         """Does the sentence of word i end in a question mark?"""
@@ -185,10 +213,7 @@ class Clauses:
 
     def end(self, i: int) -> int:
         """The word after the last one of the clause of word i."""
-        start, j = self.starts[i], i + 1
-        while j < self.doc.n and self.starts[j] == start:
-            j += 1
-        return j
+        return self.cuts[bisect_right(self.cuts, i)]
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The sentence of word i as a word range."""

@@ -144,18 +144,13 @@ def _only(clauses: Clauses, i: int) -> bool:
 def _been(clauses: Clauses, i: int) -> bool:
     """Does «كان» stand in front, in the same clause or the one before?"""
     first = clauses.sentence(i)[0]
-    return any(_stem_in(clauses, k, "been") for k in range(max(first, i - 6), i))
-
-
-def _stem_in(clauses: Clauses, k: int, kind: str) -> bool:
-    words = clauses.words[kind]
-    return clauses.doc.forms[k] in words or any(s.stem in words for s in clauses.doc.infos[k].splits)
+    return any(clauses.is_(k, "been") for k in range(max(first, i - 6), i))
 
 
 def _anchored(clauses: Clauses, head: int) -> bool:
     """Does a preposition of time («بعد», «عقب») stand right in front?"""
     k = clauses.before(head)
-    return k is not None and _stem_in(clauses, k, "after")
+    return k is not None and clauses.is_(k, "after")
 
 
 def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
@@ -210,7 +205,7 @@ def _aside(clauses: Clauses, k: int) -> bool:
 def _wish(clauses: Clauses, mention: Mention) -> int:
     """The word in front that says who is ready for it or means to do it."""
     floor = max(clauses.sentence(mention.head)[0], mention.head - 6)
-    return next((k for k in range(mention.head - 1, floor - 1, -1) if _stem_in(clauses, k, "willing")), -1)
+    return next((k for k in range(mention.head - 1, floor - 1, -1) if clauses.is_(k, "willing")), -1)
 
 
 def _governor(clauses: Clauses, mention: Mention, operator: Operator) -> Verb | None:
