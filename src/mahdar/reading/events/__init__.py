@@ -43,6 +43,10 @@ def telling(mention: Mention) -> bool:
         return False
     if frame.background and mention.verb is not None and mention.status == "under way" and not mention.earliest:
         return False
+    if frame.peopled and mention.verb is not None and not (mention.parts or mention.place or mention.earliest):
+        return False
+    if mention.asked and mention.status in ("held", "under way") and (mention.verb is not None or not mention.definite):
+        return False
     if frame.background and mention.aside and mention.status in ("held", "under way") and not mention.earliest:
         return False
     if frame.strict and mention.verb is None and not _vouched(mention):

@@ -206,7 +206,7 @@ class Clauses:
     def in_title(self, i: int) -> bool:
         """Does word i stand in a headline: one of the first short paragraphs, with no full stop?"""
         number = self.doc.paragraph_of[i]
-        if number > 2:
+        if number > 2 or len(self.doc.paragraphs) < 2:
             return False
         start, end = self.doc.paragraphs[number]
         return end - start < TITLE and not self.doc.text[start:end].rstrip().endswith(".")

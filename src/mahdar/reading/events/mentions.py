@@ -43,6 +43,7 @@ class Mention(msgspec.Struct, gc=False):
     title: bool = False
     visit: Mention | None = None
     aside: bool = False
+    asked: bool = False
     does: Verb | None = None
 
 MAX_WORDS = 12
@@ -64,7 +65,8 @@ def mentions(clauses: Clauses) -> list[Mention]:
     _pronouns(clauses, found)
     for mention in found.values():
         mention.title = clauses.in_title(mention.i)
-        mention.aside = clauses.asked(mention.i) or (mention.verb is not None and clauses.preceded(mention.i, "relative"))
+        mention.asked = clauses.asked(mention.i)
+        mention.aside = mention.verb is not None and clauses.preceded(mention.i, "relative")
     return [found[i] for i in sorted(found)]
 
 
@@ -206,7 +208,6 @@ def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None
             noun.frame = frame if noun.frame.kin in frame.absorbs else noun.frame
             return
         if frame.negative and noun.head == mention.i:
-            noun.carrier, noun.light, noun.head = None, None, noun.i
             break
         if noun.head == mention.i and not frame.absorbs and frame.kin not in ("demand", "request", "refusal"):
             return

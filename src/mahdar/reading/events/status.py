@@ -104,6 +104,8 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
     operator = before(clauses, verb.i, frame.type)
     if effect == "attend" and (mention.definite or verb.form.tense == "past"):
         return ("held" if verb.form.tense == "past" else "planned"), None
+    if clauses.preceded(verb.i, "condition"):
+        return "possible", None
     if clauses.negated(verb.i) and not _only(clauses, verb.i):
         if _conditional(clauses, verb.i):
             return "called for", None
