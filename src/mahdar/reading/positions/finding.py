@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from mahdar.lang.tables.stance import StanceForm, StanceRow
@@ -56,10 +58,27 @@ class Finder:
                 continue
             draft = self.at(hit)
             if draft is not None:
-                found.append(draft)
+                found.extend(self.parts(draft))
                 self.last = draft
                 self.memory.remember(hit.i, draft.sides[0])
         return found
+
+    def parts(self, draft: Draft) -> list[Draft]:
+        """«… برفع الحصار وتقديم ضمانات»: each joined verbal noun is about a matter of its own."""
+        if draft.weight < 3 or not self.nominal(draft.obj):
+            return [draft]
+        cuts = [k for k in range(draft.obj + 2, draft.j - 1) if self.nominal(k, joined=True)]
+        bounds = [draft.obj, *cuts, draft.j]
+        whole = [msgspec.structs.replace(draft, j=bounds[1])]
+        return whole + [msgspec.structs.replace(draft, i=a, obj=a, j=b) for a, b in pairwise(bounds[1:])]
+
+    def nominal(self, k: int, joined: bool = False) -> bool:
+        """Is word k a verbal noun (joined: with «و»), and no verb?"""
+        for hit in self.doc.at(k, "verb"):
+            pro = hit.pro[:1] in self.ground.language.clitics.conjunctions and bool(hit.pro)
+            if pro == joined and not hit.pro.endswith(self.ground.language.article):
+                return all(s.value.tense == "masdar" for s in hit.senses) and not hit.enc
+        return False
 
     def at(self, hit: Hit) -> Draft | None:
         """The first reading of a stance word that holds."""
@@ -103,13 +122,13 @@ class Finder:
         for k in range(obj, min(obj + 3, len(self.ground.forms))):
             if self.ground.gap(k) and k > obj:
                 break
-            for found in self.doc.at(k, "stance"):
-                row = found.value.row
+            for form in (s.value for h in self.doc.at(k, "stance") for s in h.senses if s.value.sort != "verb"):
+                row: StanceRow = form.row
                 if row.holder == "speaker" and not outer.judges:
                     continue
-                if row.stance in ("refuses", "opposes") and found.value.sort != "verb" and stance == "supports":
+                if row.stance in ("refuses", "opposes") and stance == "supports":
                     self.consumed.add(k)
-                    return "refuses" if found.value.sort == "phrase" and row.holder == "subject" else "opposes"
+                    return "refuses" if form.sort == "phrase" and row.holder == "subject" else "opposes"
         return stance
 
     def clause_start(self, i: int) -> int:

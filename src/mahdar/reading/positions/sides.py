@@ -147,7 +147,7 @@ class Sides:
         return self.doc.language.fold(name.partition(" ")[0]) in self.table.words["learned"]
 
     def _body_in(self, entity: Entity) -> Side | None:
-        """«مجلس جامعة الدول العربية»: a listed body inside the name of one that is not."""
+        """«مجلس جامعة الدول العربية»: a listed body that ends the name of one that is not."""
         m = entity.mentions[0]
         for k in range(max(self.doc.word_at(m.start), 0), self.doc.word_at(m.end - 1) + 1):
             for hit in self.doc.at(k, "organisation"):

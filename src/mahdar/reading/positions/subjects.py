@@ -20,7 +20,7 @@ def holder(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
         return Holder([side]) if side is not None else judge(ground, hit)
     if hit.i in ground.cues:
         said = spoken(ground, hit, form)
-        if said is not None or form.sort == "verb":
+        if said is not None or form.sort in ("verb", "participle"):
             return said
     if form.sort in ("masdar", "noun"):
         return of_noun(ground, hit, form) or content_head(ground, hit, form)

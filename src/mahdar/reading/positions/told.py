@@ -74,11 +74,11 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
         return _draft(ground, _frame(ground, "must"), statement, side, first)
     for k in range(first, min(first + OPENING, doc.word_at(statement.content.end - 1) + 1)):
         hits = doc.at(k, "verb")
-        if not hits or k in ground.covered or not all(s.value.finite for h in hits for s in h.senses):
+        if not hits or k in ground.covered or not any(s.value.finite for h in hits for s in h.senses):
             continue
         if ground.is_(k - 1, "never"):
             return _draft(ground, _frame(ground, "will_not"), statement, side, first) if _own(ground, first, k, side) else None
-        future = any(f in h.pro for h in hits for f in ground.language.clitics.future) and not doc.at(k, "word")
+        future = any(h.pro and h.pro[-1] in ground.language.clitics.future for h in hits) and not doc.at(k, "word")
         if future:
             return _draft(ground, _frame(ground, "will"), statement, side, first) if _own(ground, first, k, side) else None
     return None
