@@ -116,7 +116,17 @@ def _readings(scene: Scene, hit: Hit) -> list[CueForm]:
         noun = form.tense == "masdar" and listed and not any(k.form.finite for k in kept)
         if verbal or adverbial or noun:
             kept.append(value)
-    return sorted(kept, key=lambda k: (not k.form.finite, k.form.features[:1] in "12"))
+    return sorted(kept, key=_rank)
+
+
+def _rank(form: CueForm) -> int:
+    """Third persons first, then participles, duals, first and second persons, verbal nouns."""
+    verb = form.form
+    if not verb.finite:
+        return 1 if verb.tense == "participle" else 4
+    if verb.features[:1] in "12":
+        return 3
+    return 2 if verb.features.endswith("d") else 0
 
 
 def adverbial_form(scene: Scene, hit: Hit, form: VerbForm) -> bool:
@@ -226,7 +236,7 @@ class Search:
             return None
         if free and not enc and _addressed(cue):
             at, start = _addressee(scene, self.end, at, start)
-        last = _before(scene, found[1], opener) if at == found[1] else self.end
+        last = _before(scene, found[1], opener) if at == found[1] and opener != "it" else self.end
         region = (hit.j, max(last, hit.j))
         form, called = self.form.form, found[1] != at
         return Anchor(hit.i, hit.j, cue, form, hit.pro, enc, opener, at, start, region, quote, called)

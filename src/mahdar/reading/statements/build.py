@@ -10,6 +10,7 @@ from mahdar.model.ids import finding_id
 from mahdar.model.statement import Statement, StatementKind
 from mahdar.reading.statements.anchors import Anchor, anchors
 from mahdar.reading.statements.chains import Source, sources
+from mahdar.reading.statements.circumstances import anonymity, occasion, time_of, why_not
 from mahdar.reading.statements.content import content_end, kind_of, quoted_end, trim
 from mahdar.reading.statements.draft import Draft
 from mahdar.reading.statements.frames import after_quotes, headlines, lone_quotes
@@ -121,9 +122,10 @@ class Sentence:
         self.ends[anchor.i] = end
         cue, medium = self.doc.span(anchor.i, anchor.j), self.medium(anchor, speaker)
         for who in (speaker, *p.also):
-            self.made.append(
-                Draft(cue, anchor.start, end, who, via, anchor.cue.claim, anchor.cue.id, anchor.i, p.nested, medium, anchor.opener)
-            )
+            claim, rule, nested = anchor.cue.claim, anchor.cue.id, p.nested
+            made = Draft(cue, anchor.start, end, who, via, claim, rule, anchor.i, nested, medium, anchor.opener)
+            made.region = anchor.subject
+            self.made.append(made)
 
     def only_titled(self, anchor: Anchor) -> bool:
         """Is it a bare stance in a title («س تطلب كذا»), and nothing quoted?"""
@@ -235,5 +237,5 @@ def statement(scene: Scene, d: Draft) -> Statement:
     return Statement(
         finding_id("s", doc.article.id, f"statement {who}", d.cue.start, d.end), d.cue, doc.cut(d.start, d.end),
         d.speaker.party, d.via, cast(StatementKind, kind_of(scene, d.start, d.end)), d.claim, d.speaker.sort,
-        d.medium, d.rule, d.speaker.for_entity,
+        d.medium, d.rule, d.speaker.for_entity, anonymity(scene, d), occasion(scene, d), time_of(scene, d), why_not(d),
     )

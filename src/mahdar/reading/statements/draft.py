@@ -23,4 +23,4 @@ class Draft(msgspec.Struct):
     nested: bool = False
     medium: str | None = None
     opener: str = ""
-    first: int = -1
+    region: tuple[int, int] = (0, 0)

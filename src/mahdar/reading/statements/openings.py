@@ -148,7 +148,7 @@ def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) ->
             continue
         if (n > k and ends_clause(scene, n)) or (scene.broken(n) and not scene.comma(n)):
             return None
-        if n > k and scene.quote_at(n) is not None:
+        if n > k and scene.quote_at(n) is not None and not scene.is_(n - 1, "naming") and not scene.head(n - 1):
             return None
         kind = scene.preposition(n)
         if kind is not None and kind in takes and kind != "ask" and n + 1 < limit and not scene.is_(n - 1, "partitive"):

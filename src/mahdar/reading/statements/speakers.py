@@ -67,7 +67,19 @@ def speaker_of(scene: Scene, found: Phrase, memory: list[Speaker]) -> Speaker:
     party = Party(entity.id if entity else None, start, end, doc.text[start:end])
     gender, number = _agreement(scene, found, entity)
     lemma = found.head.lemma if found.head else ""
-    return Speaker(party, _sort(found, entity), gender, number, lemma, paragraph=doc.paragraph_of[found.i])
+    body, here = _body(scene, found), doc.paragraph_of[found.i]
+    return Speaker(party, _sort(found, entity), gender, number, lemma, for_entity=body, paragraph=here)
+
+
+def _body(scene: Scene, found: Phrase) -> str | None:
+    """The body that a spokesman speaks for."""
+    if not (found.head and found.head.head.spokesman):
+        return None
+    for k in range(found.i + 1, found.j):
+        for n in scene.named.get(k, ()):
+            if n.entity.kind in ("organisation", "place"):
+                return n.entity.id
+    return None
 
 
 def _clean(scene: Scene, i: int) -> int:
