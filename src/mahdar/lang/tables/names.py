@@ -87,6 +87,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counterpart: frozenset[str]
     personal: frozenset[str]
     deputy: frozenset[str]
+    highest: frozenset[str]
     narrow: dict[str, tuple[str, ...]]
     embedded: dict[str, str]
 

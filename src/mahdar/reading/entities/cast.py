@@ -168,7 +168,8 @@ def _title_alone(scan: Scan, members: list[Member], person: Person) -> None:
         return
     member = None if phrase.counterpart or phrase.pronoun else _bearer(scan, members, person, phrase)
     if member is None:
-        if not (phrase.country or phrase.complement) or (phrase.counterpart and not phrase.country):
+        whole = phrase.title.sort in ("office", "royal") and phrase.j > phrase.i + 1
+        if not (phrase.country or phrase.complement or whole) or (phrase.counterpart and not phrase.country):
             return
         if phrase.title.sort in ("group", "honorific", "military", "profession") or (phrase.pronoun and not phrase.counterpart):
             return
@@ -200,9 +201,10 @@ def _fits(scan: Scan, member: Member, phrase: Phrase) -> int:
     if phrase.title.gender == "f" and member.gender == "m":
         return 0
     head, title, land = scan.head_of(phrase), phrase.title, phrase.country
+    of = member.known[0].country or None if len(member.known) == 1 else None
     grade = 0
     for part in member.offices:
-        same_side = land is None or (part.country or member.country) in (None, land)
+        same_side = land is None or (part.country or member.country or of) in (None, land)
         if not same_side or (phrase.body and part.body and phrase.body.key != part.body):
             continue
         if part.title.id == title.id or part.title.role == title.role:

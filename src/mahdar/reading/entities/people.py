@@ -104,7 +104,8 @@ def _taken_over(scan: Scan, phrase: Phrase, inner: Person) -> Name | None:
     follows = j < scan.n and _next_name(scan, j) and name_at(scan, j, "titled") is not None
     role = inner.phrases[0].title.role
     fits = any(o.role == role for s in inner.senses for o in s.value.offices)
-    if follows or fits or not (inner.senses or phrase.title.role in scan.rules.roles.deputy):
+    deputy = phrase.title.role in scan.rules.roles.deputy and role not in scan.rules.roles.highest
+    if follows or (fits and not deputy) or not (inner.senses or phrase.title.role in scan.rules.roles.deputy):
         return None
     name = Name(i, j, inner.cut, inner.senses, inner.how, j - i)
     inner.name, inner.senses, inner.j, inner.how = None, (), inner.phrases[0].j, "shape"

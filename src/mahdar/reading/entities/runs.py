@@ -145,7 +145,7 @@ def _clear(scan: Scan, k: int, mode: Mode) -> bool:
         return False
     if mode == "titled":
         sure = scan.given(k) and (_backed(scan, k) or _followed(scan, k))
-        return sure or not (scan.verb(k) or scan.construct(k) or scan.adjectival(k))
+        return sure or not (scan.verb(k) or scan.construct(k) or (scan.adjectival(k) and not scan.given(k)))
     if scan.hit(k, "surname") is not None and not (scan.verb(k) or scan.qualified(k) or scan.adjectival(k)):
         return True
     if _backed(scan, k):
@@ -208,6 +208,8 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
         return False
     if own == NO:
         if run.words == 1 and run.first == GIVEN and scan.nothing_else(scan.doc.infos[i - 1]) and _ordinary_family(scan, i):
+            return True
+        if run.mode == "titled" and run.words == 1 and run.last == GIVEN and scan.lone_noun(i):
             return True
         return scan.honorific(i) and i + 1 < scan.n and scan.word_class(i + 1) == GIVEN
     if own == KNOWN:

@@ -27,6 +27,8 @@ CLEAR = 1.0
 """Score of `Shape` above which an unlisted word is believed alone."""
 SPELT = 4
 """Letters up to which a name is only believed as it is spelt in the table."""
+TOWN = 200_000
+"""Inhabitants up to which a place needs a word of place beside it if its name is also a verb."""
 SHORTEST = 3
 """Letters that an unlisted name has at least."""
 JOIN = frozenset(("-", "–", ".", "'", "’"))
@@ -142,10 +144,16 @@ class Scan:
         """The end of a row of definite words from word k."""
         j = k
         while j < min(k + most, self.n) and (j == k or self.open(j)) and self.definite_noun(j, j > k):
-            if self.bare(j, "title", (self.language.article,)) or j in self.chunks:
+            if self._somebody(j) or j in self.chunks:
                 break
             j += 1
         return j
+
+    def _somebody(self, i: int) -> bool:
+        """Is word i a title, with the article, of one person (not «الوفد»)?"""
+        hit = self.bare(i, "title", (self.language.article,))
+        groups = self.rules.roles.organisation | self.rules.roles.group
+        return hit is not None and any(s.value.role not in groups and s.value.number == "s" for s in hit.senses)
 
     def adjective(self, i: int) -> bool:
         """Is word i an adjective with the article?"""
@@ -186,7 +194,8 @@ class Scan:
     def located(self, hit: Hit) -> bool:
         """Has a doubtful place name a word of place before it?"""
         if hit.pro:
-            return hit.pro[-1:] in self.language.clitics.prepositions[:1]
+            alone = all(row[0] == "place" for row in self.doc.infos[hit.i].single)
+            return alone and hit.pro[-1:] in self.language.clitics.prepositions[:1]
         if hit.i == 0 or self.doc.gaps[hit.i - 1]:
             return False
         before = self.doc.forms[hit.i - 1]
@@ -207,6 +216,12 @@ class Scan:
         return hit.j == hit.i + 1 and not hit.pro and any(
             row[0] == "verb" and row[2] in first and row[1][0].value.finite for row in self.doc.infos[hit.i].single
         )
+
+    def verbal(self, hit: Hit) -> bool:
+        """Is the name of a small place also a finite verb («ودان»)?"""
+        if hit.j > hit.i + 1 or hit.pro or (hit.value.population or 0) > TOWN or hit.value.kind == "capital":
+            return False
+        return any(row[0] == "verb" and not row[2] and row[1][0].value.finite for row in self.doc.infos[hit.i].single)
 
     def unlisted_place(self, i: int, first: bool) -> bool:
         """May word i be (part of) the name of a place that no table has?"""
@@ -340,6 +355,16 @@ class Scan:
     def descriptive(self, i: int) -> bool:
         """Is word i an indefinite adjective or participle that many families are called by («محفوظ»)?"""
         return not self.verb(i) and any(not row[2] and not row[3] and _describes(row[1][0].value) for row in self.doc.infos[i].single)
+
+    def lone_noun(self, i: int) -> bool:
+        """Is word i an indefinite noun, not feminine, with nothing behind it that it could go with («ماجد فضائل لـ…»)?"""
+        if not self.noun(i) or self.feminine(self.doc.forms[i]) or self.verb(i) or self.small(i):
+            return False
+        k = i + 1
+        if k >= self.n or not self.open(k) or self.verb(k) or self.small(k):
+            return True
+        fronts = (*self.language.clitics.prepositions, *self.language.clitics.conjunctions)
+        return bool(self.doc.infos[k].single) and all(row[2].startswith(fronts) for row in self.doc.infos[k].single)
 
     def homograph(self, i: int) -> bool:
         """Is word i, folded, also a small word («علي» and «على»)?"""
