@@ -54,9 +54,19 @@ def anchors(scene: Scene) -> list[Anchor]:
         anchor = anchor_of(scene, hit)
         if anchor and scene.is_(hit.i - 1, "pointing") and not scene.gap(hit.i):
             continue
-        if anchor and not any(old.at == anchor.at for old in found[-3:]):
+        same = [old for old in found[-3:] if anchor and old.at == anchor.at]
+        if same and anchor and _nearer(scene, same[-1], anchor):
+            found.remove(same[-1])
+            same = []
+        if anchor and not same:
             found.append(anchor)
     return found
+
+
+def _nearer(scene: Scene, old: Anchor, new: Anchor) -> bool:
+    """Does a content that two cues could open belong to the verbal noun right before it?"""
+    close = new.kind == "masdar" and new.at - new.i <= NEAR
+    return close and any(scene.comma(k) for k in range(old.i + 1, new.i + 1))
 
 
 def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
@@ -212,7 +222,7 @@ class Search:
     def _retold(self) -> Opened | None:
         """«… نفاه مصدر»: what was said before is the content."""
         hit = self.hit
-        if self.cue.claim in RETOLD and _retold(self.scene, hit.i) and self.end > hit.j:
+        if self.cue.claim in RETOLD and not self.cue.action and _retold(self.scene, hit.i) and self.end > hit.j:
             return "it", hit.i, self.scene.doc.starts[hit.i], None
         return None
 

@@ -8,6 +8,7 @@ from mahdar.lang.tables.cue import HeadForm
 from mahdar.reading.statements.scene import QUOTE_MARKS, Named, Scene
 
 MAX_WORDS = 16
+NAME_WORDS = 5
 LIGHT = QUOTE_MARKS | set("()[] .")
 
 
@@ -112,16 +113,27 @@ def phrase_end(scene: Scene, i: int, limit: int) -> int:
     named = scene.name_at(i)
     k = named.j if named else i + 1
     person = named is not None and named.entity.kind == "person" and _by_name(scene, named)
-    proper = person or (bool(named) and head is None and not scene.doc.at(i, "title"))
+    only_head = head is not None and head.head.alone and named is not None and named.j == i + 1
+    proper = (person and not only_head) or (bool(named) and head is None and not scene.doc.at(i, "title"))
     body = (head is not None and head.head.office) or (named is not None and named.entity.kind == "organisation")
     place = named is not None and named.entity.kind == "place"
     shape = Shape(i, head is not None and head.head.alone, proper, scene.definite(i) or bool(named), body, place)
+    if head is not None and head.head.media and k == i + 1:
+        k = _marked_name(scene, k, limit)
     while k < limit and not stops(scene, k):
         step = _grow(scene, shape, k, limit)
         if step == k:
             break
         k = step
     return min(k, max(limit, i + 1))
+
+
+def _marked_name(scene: Scene, k: int, limit: int) -> int:
+    """The end of a short name in quotation marks, or of a channel's number, at word k."""
+    quote = scene.quote_at(k) if k < limit else None
+    if quote is not None and scene.quote_words(quote) <= NAME_WORDS:
+        return min(scene.doc.word_at(quote.end - 1) + 1, limit)
+    return k + 1 if k < limit and scene.doc.forms[k].isdigit() and not scene.gap(k) else k
 
 
 def _by_name(scene: Scene, named: Named) -> bool:
@@ -193,8 +205,17 @@ def _someone_else(scene: Scene, shape: Shape, k: int) -> bool:
     singular = first is None or first.number == "s"
     if singular and scene.oblique(k) and scene.definite(shape.first) and not _name_word(scene, k):
         return True
+    if _name_follows(scene, k + 1):
+        return False
     other = head is not None or bool(scene.doc.at(k, "title"))
     return other and not any(n.i < k for n in scene.named.get(k, ()))
+
+
+def _name_follows(scene: Scene, k: int) -> bool:
+    """Does a personal name begin at word k?"""
+    if k >= len(scene.doc) or scene.gap(k) or scene.is_(k, "particles") or scene.that(k) is not None:
+        return False
+    return _name_word(scene, k) or not scene.doc.infos[k].known
 
 
 def _action(scene: Scene, k: int) -> bool:

@@ -13,6 +13,11 @@ from mahdar.reading.statements.scene import Scene
 MEMORY = 12
 REACH = 9
 DASHES = frozenset("-–—:/")
+BODIES: dict[str, SpeakerClass] = {
+    "outlet": "media", "army": "military", "igo": "organisation", "ngo": "organisation", "party": "organisation",
+    "armed group": "organisation", "think tank": "organisation", "bloc": "organisation", "company": "organisation",
+    "bank": "organisation", "sports club": "organisation",
+}
 NAMING_KINDS = ("speaker", "title", "organisation", "person", "surname", "country", "place")
 
 
@@ -68,7 +73,7 @@ def speaker_of(scene: Scene, found: Phrase, memory: list[Speaker]) -> Speaker:
     gender, number = _agreement(scene, found, entity)
     lemma = found.head.lemma if found.head else ""
     body, here = _body(scene, found), doc.paragraph_of[found.i]
-    return Speaker(party, _sort(found, entity), gender, number, lemma, for_entity=body, paragraph=here)
+    return Speaker(party, _sort(scene, found, entity), gender, number, lemma, for_entity=body, paragraph=here)
 
 
 def _body(scene: Scene, found: Phrase) -> str | None:
@@ -126,20 +131,36 @@ def _agreement(scene: Scene, found: Phrase, entity: Entity | None) -> tuple[str,
     return ("f" if word.endswith(scene.feminine) else ""), "s"
 
 
-def _sort(found: Phrase, entity: Entity | None) -> SpeakerClass:
+def _sort(scene: Scene, found: Phrase, entity: Entity | None) -> SpeakerClass:
+    """The class of a speaker: from its head word, and from what the world tables know of a body."""
     head = found.head.head if found.head else None
-    if head and (entity is None or head.office or head.media or (entity.kind == "person" and entity.how == "group")):
-        return head.sort
-    if entity is None:
-        return "other"
-    if entity.kind == "person":
-        if head and head.sort in ("analyst", "military"):
-            return head.sort
-        unnamed = head is not None and head.alone and found.named is not None and found.named.form != "name"
-        return head.sort if head and unnamed else "official"
-    if entity.kind == "organisation":
-        return "organisation" if not entity.country else "official"
-    return "official"
+    if entity is not None and entity.kind == "person" and any(m.form == "name" for m in entity.mentions):
+        return head.sort if head and head.sort in ("analyst", "military") else "official"
+    if entity is not None and entity.kind == "organisation":
+        return _sort_of_body(scene, entity, head.sort if head else "official")
+    if head is None:
+        return "official" if entity is not None or scene.doc.at(found.core, "title") else "other"
+    if head.sort == "anonymous official" and scene.definite(found.core):
+        return "official"
+    if head.sort == "anonymous source" and _inside(scene, found):
+        return "anonymous official"
+    return head.sort
+
+
+def _sort_of_body(scene: Scene, entity: Entity, otherwise: SpeakerClass) -> SpeakerClass:
+    row = scene.doc.language.world.organisations.get(entity.known_as or "")
+    return BODIES.get(row.kind, otherwise) if row else otherwise
+
+
+def _inside(scene: Scene, found: Phrase) -> bool:
+    """Is an unnamed source placed inside a body, or called by its office?"""
+    for k in range(found.core + 1, found.j):
+        form = scene.head_form(k)
+        if scene.is_(k, "insiders") or (form is not None and form.head.office):
+            return True
+        if any(n.entity.kind == "organisation" for n in scene.named.get(k, ())):
+            return True
+    return False
 
 
 def can_speak(scene: Scene, found: Phrase) -> bool:
