@@ -122,6 +122,13 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no: tuple[str, ...] = ()
 
 
+class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words behind which an event noun is no event («دون اتفاق», «جريمة اغتيال»), up to `reach` words away."""
+
+    words: tuple[str, ...]
+    reach: int
+
+
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Function words that the reading of clauses needs."""
 
@@ -162,6 +169,7 @@ class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`status.toml`."""
 
     words: Words
+    nothing: Nothing
     operator: tuple[Operator, ...]
     light: tuple[Light, ...]
     role: tuple[Role, ...]
@@ -181,7 +189,7 @@ class EventTables(msgspec.Struct, frozen=True):
     verbs: dict[str, tuple[Frame, ...]]
     light: dict[str, Light]
     operators: dict[str, Operator]
-    roles: dict[tuple[str, str], Slot]
+    roles: dict[tuple[str, str], tuple[Slot, str]]
     prepositions: frozenset[str]
     company: frozenset[str]
     words: dict[str, frozenset[str]]
@@ -208,6 +216,9 @@ def load(b: Builder) -> None:
         for word in operator.after:
             for form, _ in forms(word, b.paradigms.adjective["forms"]):
                 b.add("modal after", form, Sense(operator.id, operator), "noun")
+    nothing = Operator("", "denied", (), reach=file.nothing.reach, past=True, drop=True)
+    for word in file.nothing.words:
+        b.add("modal", word, Sense("", nothing), "noun")
     for light in file.light:
         for word in light.masdar:
             b.add("carrier", word, Sense(light.id, light), "noun")
@@ -248,17 +259,17 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
     for frame in frames:
         for lemma in frame.verbs:
             verbs[lemma] = (*verbs.get(lemma, ()), frame)
-    roles: dict[tuple[str, str], Slot] = {}
+    roles: dict[tuple[str, str], tuple[Slot, str]] = {}
     for role in file.role:
         for word in role.words:
             for kind in role.types or ("",):
-                roles[(b.fold(word), kind)] = role.part
+                roles[(b.fold(word), kind)] = (role.part, role.id)
     return EventTables(
         frames, file, {k: tuple(sorted(v, key=lambda f: not f.needs)) for k, v in verbs.items()},
         {lemma: light for light in file.light for lemma in light.verbs},
         {lemma: op for op in file.operator for lemma in op.verbs},
         roles, frozenset(word for word, _ in roles),
-        frozenset(word for (word, _), part in roles.items() if part in ("attendee", "mediator")),
+        frozenset(word for (word, _), (part, _) in roles.items() if part in ("attendee", "mediator")),
         {n: _folded(b, v if isinstance(v := getattr(file.words, n), tuple) else (v,)) for n in Words.__struct_fields__},
         {f.id: _folded(b, tuple(w for w in f.needs if not w.endswith("-"))) for f in frames},
         {f.id: _folded(b, tuple(w[:-1] for w in f.needs if w.endswith("-"))) for f in frames},

@@ -51,6 +51,8 @@ def telling(mention: Mention) -> bool:
         return False
     if frame.strict and mention.verb is None and not _vouched(mention):
         return False
+    if frame.echo:
+        return True
     open_talks = frame.lasting and frame.type == "CONSULT" and not mention.definite
     if not frame.weak and (mention.verb is not None or mention.fixed or open_talks):
         return True

@@ -62,6 +62,14 @@ def _put(clauses: Clauses, mention: Mention, arg: Arg, role: Slot, parts: dict[s
         parts.setdefault(entity.id, part)
 
 
+def _by_word(clauses: Clauses, mention: Mention, arg: Arg, parts: dict[str, Part]) -> None:
+    """The part that the preposition in front of an entity gives it, with the rule that says so."""
+    role, rule = slot(clauses, mention.frame, arg)
+    _put(clauses, mention, arg, role, parts)
+    if rule and part_of(role) is not None and rule not in mention.rules:
+        mention.rules = (*mention.rules, rule)
+
+
 def _noun_end(clauses: Clauses, mention: Mention) -> int:
     """Where the phrase of a noun ends: the next verb, clause or other event."""
     doc, stop = clauses.doc, clauses.sentence(mention.i)[1]
@@ -74,7 +82,7 @@ def _noun_end(clauses: Clauses, mention: Mention) -> int:
             return k
         if clauses.gap(k - 1) & COMMAS and clauses.named[k] is None and not _goes_on(clauses, k):
             return k
-        if k > mention.j and (doc.at(k, "deed") or doc.at(k, "carrier")):
+        if k > mention.j and (k in clauses.deeds or doc.at(k, "carrier")):
             return k
     return min(stop, mention.j + 22)
 
@@ -93,10 +101,9 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
             if arg.i - mention.j <= 3 and not mention.owner:
                 _put(clauses, mention, arg, _of(clauses, mention, arg), parts)
             continue
-        _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
+        _by_word(clauses, mention, arg, parts)
     _nisba(clauses, mention, parts)
-    if mention.carrier is None:
-        _relative(clauses, mention, parts)
+    _relative(clauses, mention, parts)
     if mention.owner and frame.of is not None:
         for owner in _owners(clauses, mention):
             _put(clauses, mention, owner, frame.of, parts)
@@ -154,7 +161,7 @@ def _relative(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> Non
         if verb is not None or clauses.gap(k - 1) & STOPS or clauses.preposition(k):
             break
         verb = next((v for v in clauses.verbs.get(k, ()) if v.enc), None)
-    if verb is None:
+    if verb is None or (mention.carrier is not None and mention.carrier.i == verb.i):
         return
     args = arguments(clauses, verb.i + 1, clauses.end(verb.i))
     role: Slot = mention.frame.subject if verb.enc else mention.frame.object
@@ -181,13 +188,13 @@ def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Pa
                 _put(clauses, mention, arg, role, parts)
         for arg in between:
             if arg not in subject:
-                _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
+                _by_word(clauses, mention, arg, parts)
     else:
         for arg in arguments(clauses, verb.i + 1, _verb_stop(clauses, verb.i)):
             if arg.prep in FREE:
                 _put(clauses, mention, arg, role, parts)
             else:
-                _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
+                _by_word(clauses, mention, arg, parts)
 
 
 def frame_speaks(mention: Mention) -> bool:
@@ -227,7 +234,7 @@ def _bound(clauses: Clauses, verb: Verb) -> bool:
     k = clauses.before(verb.i)
     if k is None or verb.pro[:1] in clauses.words["conjunction"]:
         return False
-    return bool(clauses.doc.at(k, "deed")) or clauses.doc.forms[k] in clauses.words["relative"]
+    return k in clauses.deeds or clauses.doc.forms[k] in clauses.words["relative"]
 
 
 def _governor(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
@@ -261,7 +268,7 @@ def _verb(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]
         _put(clauses, mention, arg, frame.object, parts)
     for arg in args:
         if arg not in bare:
-            _put(clauses, mention, arg, slot(clauses, frame, arg), parts)
+            _by_word(clauses, mention, arg, parts)
 
 
 def _object(clauses: Clauses, verb: Verb, subject: Arg) -> Arg | None:
@@ -314,12 +321,12 @@ def _told(clauses: Clauses, verb: Verb) -> bool:
     after = verb.i + 1
     if after >= len(doc) or clauses.gap(verb.i) & (COMMAS | STOPS) or verb.enc:
         return False
-    definite = doc.forms[after].startswith(clauses.article) and not doc.at(after, "deed")
+    definite = doc.forms[after].startswith(clauses.article) and after not in clauses.deeds
     return definite and not clauses.preposition(after)
 
 
 def _noun_at(clauses: Clauses, k: int) -> bool:
-    return any(h.value.pos in ("n", "adj") for h in clauses.doc.at(k, "word")) or bool(clauses.doc.at(k, "deed"))
+    return any(h.value.pos in ("n", "adj") for h in clauses.doc.at(k, "word")) or k in clauses.deeds
 
 
 def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> bool:
@@ -353,13 +360,13 @@ def _joined(clauses: Clauses, arg: Arg) -> bool:
 
 def _verb_stop(clauses: Clauses, i: int) -> int:
     end = clauses.end(i)
-    return next((k for k in range(i + 1, end) if clauses.doc.at(k, "deed") or clauses.doc.at(k, "carrier")), end)
+    return next((k for k in range(i + 1, end) if k in clauses.deeds or clauses.doc.at(k, "carrier")), end)
 
 
 def _verb_end(clauses: Clauses, mention: Mention) -> int:
     end = clauses.end(mention.i)
     for k in range(mention.j + 1, end):
-        if clauses.doc.at(k, "deed") and clauses.doc.at(k, "deed")[0].value.frame.kin != mention.frame.kin:
+        if k in clauses.deeds and clauses.doc.at(k, "deed")[0].value.frame.kin != mention.frame.kin:
             return k
     return end
 
@@ -464,6 +471,6 @@ def report(clauses: Clauses, group: list[Mention], head: Mention) -> EventReport
         id=finding_id("v", doc.article.id, "event", trigger.start, trigger.end), type=head.frame.type, what=head.frame.what,
         trigger=trigger, participants=participants, place=head.place, earliest=head.earliest, latest=head.latest,
         duration=head.duration, time=head.time, status=head.status, outcome=None, statement=statement,
-        rule="+".join(head.rules), mode=head.frame.mode,
+        rule="+".join((*head.rules, *{m.frame.id: None for m in group if m.frame.echo})), mode=head.frame.mode,
         triggers=tuple(doc.cut(m.start, doc.ends[m.j - 1]) for m in group), is_set=head.number == "p" and head.verb is None, why_not=why,
     )

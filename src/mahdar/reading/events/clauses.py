@@ -63,6 +63,17 @@ class Clauses:
         return table
 
     @cached_property
+    def deeds(self) -> set[int]:
+        """Words at which an event noun begins that is no part of a name («المعارضة»)."""
+        found = set()
+        for hit in self.doc.of_kind("deed"):
+            named = self.named[hit.i]
+            inside = named is not None and named.mention.end >= self.doc.ends[hit.j - 1] and named.entity.kind != "place"
+            if not inside:
+                found.add(hit.i)
+        return found
+
+    @cached_property
     def timed(self) -> set[int]:
         """Words at which a time expression begins."""
         return {self.doc.word_at(t.start) for t in self.doc.found.times}
@@ -120,6 +131,8 @@ class Clauses:
         if i + 1 >= self.doc.n or self.gap(i) & (STOPS | COMMAS):
             return False
         if i + 1 in self.timed or self.doc.forms[i + 1] in self.words["crowd"] or self.doc.forms[i + 1].isdecimal():
+            return True
+        if i + 1 in self.deeds:
             return True
         definite = any(s.pro.endswith(self.article) for s in self.doc.infos[i + 1].splits)
         return self.named[i + 1] is not None or definite or self.doc.forms[i + 1].startswith(self.article)

@@ -75,8 +75,7 @@ def _nouns(clauses: Clauses) -> Iterator[Mention]:
     for hit in sorted(doc.of_kind("deed"), key=lambda h: (h.i, -h.j)):
         if hit.i < end or (hit.j == hit.i + 1 and hit.i in clauses.verbs) or doc.in_furniture(doc.starts[hit.i]):
             continue
-        named = clauses.named[hit.i]
-        if named is not None and named.mention.end > doc.ends[hit.j - 1] and named.entity.kind != "place":
+        if hit.i not in clauses.deeds:
             continue
         deed = next((d for d in _ranked(hit) if _fits(clauses, d.frame, hit.i, hit.j)), None)
         if deed is not None:
@@ -258,8 +257,8 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
         if clauses.gap(at) & STOPS or doc.forms[at] in clauses.openers:
             return None
         loose += clauses.named[at] is None
-        nouns += bool(doc.at(at, "deed")) or bool(doc.at(at, "carrier"))
-        if nouns and not clauses.gap(first - 1) & COMMAS and doc.at(first - 1, "deed"):
+        nouns += at in clauses.deeds or bool(doc.at(at, "carrier"))
+        if nouns and not clauses.gap(first - 1) & COMMAS and first - 1 in clauses.deeds:
             return None
         at -= 1
     return None
@@ -293,7 +292,7 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
                 return None
             return verb if _suits(clauses, mention, verb) and (not been or clauses.tables.light[verb.lemma].effect in OFF) else None
         been = been or _is_been(clauses, k)
-        if doc.at(k, "deed") or doc.forms[k] in clauses.words["that"]:
+        if k in clauses.deeds or doc.forms[k] in clauses.words["that"]:
             return None
     return None
 

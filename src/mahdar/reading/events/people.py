@@ -81,14 +81,14 @@ def _bare(clauses: Clauses, k: int) -> str:
     return form
 
 
-def slot(clauses: Clauses, frame: Frame, arg: Arg) -> Slot:
-    """The part that a preposition gives an entity in a frame."""
+def slot(clauses: Clauses, frame: Frame, arg: Arg) -> tuple[Slot, str]:
+    """The part that a preposition gives an entity in a frame, and the id of the rule (of the frame if it has its own)."""
     if arg.named.entity.kind == "place" and frame.type == "CONSULT" and arg.prep in clauses.words["by"] | clauses.words["place"]:
-        return "place"
+        return "place", ""
     own = clauses.tables.frame_roles[frame.id]
     if arg.prep in own:
-        return own[arg.prep]
+        return own[arg.prep], ""
     if arg.prep in clauses.words["place"] or arg.prep in clauses.words["by"]:
-        return "place" if arg.named.entity.kind in ("place", "organisation") else "none"
+        return ("place" if arg.named.entity.kind in ("place", "organisation") else "none"), ""
     roles = clauses.tables.roles
-    return roles.get((arg.prep, frame.type or "")) or roles.get((arg.prep, "")) or "none"
+    return roles.get((arg.prep, frame.type or "")) or roles.get((arg.prep, "")) or ("none", "")

@@ -18,7 +18,7 @@ def decide(clauses: Clauses, mention: Mention) -> None:
         rules.append(mention.light.id)
     status, operator = _status(clauses, mention)
     if operator is not None:
-        rules.append(operator.id)
+        rules.extend([operator.id] if operator.id else [])
         mention.dropped = operator.drop
     mention.status, mention.rules = status, tuple(rules)
 
@@ -190,7 +190,8 @@ def before(clauses: Clauses, i: int, kind: str | None) -> Operator | None:
                 crossed = True
         hit = next((h for h in doc.at(k, "modal") if h.j <= i and i - h.j <= h.value.reach and _for(h.value, kind)), None)
         if hit is not None and not crossed and not (hit.j == i and hit.enc):
-            found: Operator = hit.value
+            longer = next((h for h in doc.at(k - 1, "modal") if k and h.j == hit.j), hit)
+            found: Operator = longer.value
             return found
     return None
 
