@@ -17,6 +17,8 @@ from bench.gold import score
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 SETS = {"seeds": "gold/seeds", "modern": "gold/modern", "annotated": "data/annotated"}
+OWN = HERE / "own"
+"""Articles written and annotated for the project by people who had not seen its rules."""
 SLACK = 0.005
 
 
@@ -24,9 +26,9 @@ def measure(shared: Path) -> dict[str, float]:
     """Every figure by name: `SET.figure`, F1 or rate, plus `.P` and `.R` where there are such."""
     figures: dict[str, float] = {}
     tool = shared / "tools" / "score.py"
-    for name, folder in SETS.items():
-        if tool.exists() and (shared / folder).is_dir():
-            for figure, held in score(shared / folder, tool)["figures"].items():
+    for name, folder in {**{n: shared / f for n, f in SETS.items()}, "own": OWN}.items():
+        if tool.exists() and folder.is_dir():
+            for figure, held in score(folder, tool)["figures"].items():
                 figures[f"{name}.{figure}"] = held["F1"] if "F1" in held else held["rate"]
                 for part in ("P", "R"):
                     if part in held:
