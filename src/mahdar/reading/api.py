@@ -8,9 +8,9 @@ from datetime import date, datetime
 from mahdar.lang.loader import load
 from mahdar.model.article import Article, Published
 from mahdar.model.time import Timex
-from mahdar.reading.doc import Doc
 from mahdar.reading.published import step
 from mahdar.reading.times import read_text
+from mahdar.reading.times.light import LightDoc
 
 
 def times(text: str, published: date | str | None = None, language: str = "ar") -> list[Timex]:
@@ -18,7 +18,7 @@ def times(text: str, published: date | str | None = None, language: str = "ar") 
     text, held = unicodedata.normalize("NFC", text), load(language)
     moment = _moment(published)
     if moment is None:
-        doc = Doc(Article("", "", text, Published(None, "unknown")), held)
+        doc = LightDoc(Article("", "", text, Published(None, "unknown")), held)
         doc.found.published = next(iter(step(doc, held)))
         moment = _moment(doc.found.published.date)
     return read_text(text, moment, held)

@@ -62,6 +62,12 @@ class Doc:
     """
 
     def __init__(self, article: Article, language: Language) -> None:
+        self._cut(article, language)
+        self.infos: Sequence[WordInfo] = list(map(language.lexicon.infos.__getitem__, self.forms))
+        self.hits = language.lexicon.match(self.infos, self._joined)
+
+    def _cut(self, article: Article, language: Language) -> None:
+        """The words of an article and what stands between them; nothing is looked up."""
         self.article = article
         self.language = language
         self.text = text = article.text[: settings.MAX_ARTICLE_CHARS]
@@ -76,8 +82,6 @@ class Doc:
         self.starts = edges[0:-1:2] if at is None else [at[s] for s in edges[0:-1:2]]
         self.ends = edges[1::2] if at is None else [at[e] for e in edges[1::2]]
         self.n = len(self.forms)
-        self.infos: list[WordInfo] = list(map(language.lexicon.infos.__getitem__, self.forms))
-        self.hits = language.lexicon.match(self.infos, self._joined)
         self.found = Found(article.published)
         self._indices = TypeMemo(self._index)
         self.cache: dict[str, Any] = {}

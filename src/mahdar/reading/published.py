@@ -19,6 +19,7 @@ from mahdar.reading.doc import Doc
 from mahdar.reading.times import calendars as cal
 from mahdar.reading.times import grammar, meanings
 from mahdar.reading.times.dateline import is_dateline, is_own_line
+from mahdar.reading.times.light import LightDoc
 from mahdar.reading.times.sem import Sem
 from mahdar.text.cascade import Item
 
@@ -45,7 +46,7 @@ def step(doc: Doc, language: Language) -> Iterable[Published]:
 
 def datelines(text: str, language: Language) -> list[DateCandidate]:
     """The days printed in words near the top or the foot of a text (a reader of datelines for ingest)."""
-    doc = Doc(Article("", "", text, Published(None, "unknown")), language)
+    doc = LightDoc(Article("", "", text, Published(None, "unknown")), language)
     return [c for c in Signs(doc, language).candidates(None) if c.how == "dateline"]
 
 

@@ -159,28 +159,43 @@ class Cascade:
 
     def run(self, row: list[Item], makers: Mapping[str, Maker], doc: Any = None) -> list[Item]:
         """The row after all stages."""
+        text = "".join([item.letter for item in row])
         for table, starts in self.stages:
-            row = _stage(row, table, starts, makers, doc)
+            made = _stage(row, text, table, starts, makers, doc)
+            if made:
+                row = _rewritten(row, made)
+                text = "".join([item.letter for item in row])
         return row
 
 
+Made = list[tuple[Item, int, int]]
+"""What a stage found: the item, the end of its match, and where it begins (indices into the row)."""
+
+
 def _stage(
-    row: list[Item], table: dict[str, tuple[Rule, ...]], starts: re.Pattern[str], makers: Mapping[str, Maker], doc: Any
-) -> list[Item]:
-    text = "".join([item.letter for item in row])
-    out: list[Item] = []
+    row: Sequence[Item], text: str, table: dict[str, tuple[Rule, ...]], starts: re.Pattern[str],
+    makers: Mapping[str, Maker], doc: Any,
+) -> Made:
+    found: Made = []
     at = 0
     while (start := starts.search(text, at)) is not None:
         p = start.start()
-        out.extend(row[at:p])
         made = _best(row, text, p, table[text[p]], makers, doc)
         if made is None:
-            out.append(row[p])
             at = p + 1
         else:
-            out.extend(row[p : made[2]])
-            out.append(made[0])
+            found.append(made)
             at = made[1]
+    return found
+
+
+def _rewritten(row: Sequence[Item], made: Made) -> list[Item]:
+    out: list[Item] = []
+    at = 0
+    for item, end, begin in made:
+        out.extend(row[at:begin])
+        out.append(item)
+        at = end
     out.extend(row[at:])
     return out
 

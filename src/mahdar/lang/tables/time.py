@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -123,6 +123,23 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True):
 BESIDE = {"approx", "more", "vagueafter", "vagueamount", "past", "next", "now", "same", "following", "afternext", "zonename"}
 """Classes of words that stand beside a time and are none."""
 
+class Long(NamedTuple):
+    """An entry of several words that may begin with a word type: its further words, letter, data, and what precedes it."""
+
+    rest: tuple[str, ...]
+    letter: str
+    data: dict[str, Any]
+    before: tuple[tuple[str, int], ...]
+    skip: int
+
+
+class Known(NamedTuple):
+    """What a word type is to the grammar: by itself (None: nothing), and as the beginning of longer entries by next word."""
+
+    parts: Template | None
+    long: dict[str, tuple[Long, ...]]
+
+
 Template = tuple[tuple[str, int, dict[str, Any], bool], ...]
 """What a word type is: (letter, letters skipped at its start, data by class, core) for its conjunction, preposition, stem."""
 
@@ -145,7 +162,8 @@ class TimeTable:
         self.rules = rules.rule
         self.never = rules.never
         self.shape = _folded_shape(words.shape, b)
-        self._cache: dict[str, Template | None] = {}
+        self.cache: dict[str, Known | None] = {}
+        self._long: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
         self._vocabulary(words, b)
         self.special = {f"{self.conjunctions[0]}+": "&", **{f"{p}+": p for p in self.prepositions}}
         self.quiet = {vocab.class_ for vocab in words.vocab if vocab.quiet} | BESIDE
@@ -156,8 +174,11 @@ class TimeTable:
             for value, forms in vocab.words.items():
                 for written in forms:
                     self._word(b, vocab, value, b.fold(written))
-        for classes in self.words.values():
+        for form, classes in self.words.items():
             self.letters.add(classes)
+            first, *rest = form.split()
+            if rest:
+                self._long.setdefault(first, []).append((tuple(rest), classes))
 
     def _word(self, b: Builder, vocab: Vocab, value: str, form: str) -> None:
         self.words.setdefault(form, {})[vocab.class_] = value
@@ -202,15 +223,39 @@ class TimeTable:
         """Can a word of these classes be a time, or the heart of one?"""
         return any(not name.startswith("w:") and name not in self.quiet for name in data)
 
-    def template(self, form: str) -> Template | None:
-        """What a folded word type is to the grammar, or None; remembered."""
-        try:
-            return self._cache[form]
-        except KeyError:
-            if len(self._cache) > 200_000:
-                self._cache.clear()
-            found = self._cache[form] = self._look(form)
-            return found
+    def known(self, forms: Sequence[str]) -> list[tuple[int, Known]]:
+        """The words that mean something to the grammar, by place; word types are looked at once and remembered."""
+        cache = self.cache
+        if len(cache) > 200_000:
+            cache.clear()
+        for form in set(forms).difference(cache):
+            parts, long = self._look(form), self._begins(form)
+            cache[form] = Known(parts, long) if parts is not None or long else None
+        return [(i, known) for i, known in enumerate(map(cache.__getitem__, forms)) if known is not None]
+
+    def _begins(self, form: str) -> dict[str, tuple[Long, ...]]:
+        """Longer entries that begin with a word type, after its proclitics."""
+        found: list[Long] = []
+        for before, skip in self._clitics(form):
+            stem = form[skip:]
+            if skip and form[skip - 1 :].startswith(tuple(self.contracted.values())):
+                stem = self.article + form[skip + 1 :]
+            for words, data in self._long.get(stem, ()):
+                found.append(Long(words, self.letters.add(data), data, before, skip))
+        found.sort(key=lambda entry: -len(entry.rest))
+        nexts = dict.fromkeys(entry.rest[0] for entry in found)
+        return {word: tuple(e for e in found if e.rest[0] == word) for word in nexts}
+
+    def _clitics(self, form: str) -> list[tuple[tuple[tuple[str, int], ...], int]]:
+        """Ways to take a conjunction and a preposition off: (letters with their place), letters taken."""
+        ways: list[tuple[tuple[tuple[str, int], ...], int]] = [((), 0)]
+        if form[:1] in self.conjunctions:
+            ways.append(((("&", 0),), 1))
+            if form[1:2] in self.prepositions:
+                ways.append(((("&", 0), (form[1], 1)), 2))
+        if form[:1] in self.prepositions:
+            ways.append((((form[0], 0),), 1))
+        return ways
 
     def _look(self, form: str) -> Template | None:
         if form.isdecimal():

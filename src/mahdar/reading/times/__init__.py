@@ -6,6 +6,8 @@ The grammar is `lang/ar/time.toml` (words) and `time_rules.toml` (rules); `maker
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import cast
@@ -18,6 +20,7 @@ from mahdar.model.reading import Conflict
 from mahdar.model.time import Modifier, Timex
 from mahdar.reading.doc import Doc
 from mahdar.reading.times.dateline import is_dateline
+from mahdar.reading.times.light import LightDoc
 from mahdar.reading.times.makers import MAKERS
 from mahdar.reading.times.resolve import Context, Resolved, resolve
 from mahdar.reading.times.scan import row_of
@@ -29,6 +32,7 @@ TIMES = ("day", "period", "year", "dur", "thedur", "clock", "range", "relative",
 """Classes of the grammar that are times when nothing larger took them."""
 NAMES = frozenset(TIMES)
 
+BREAK = re.compile(r"\n+")
 FRAGMENT = 10
 """Words up to which a text without a verb is a request, not a report: it looks ahead."""
 
@@ -73,6 +77,7 @@ class Reader:
         self.fragment = doc.n <= FRAGMENT
         self.leads: dict[bool, date] = {}
         self.here: list[date] = []
+        self.breaks = [m.start() for m in BREAK.finditer(doc.text)]
         self.paragraph = -1
         self.last_word = -1
         self.conflicts: list[Conflict] = []
@@ -87,7 +92,7 @@ class Reader:
     def _time(self, item: Item, sem: Sem) -> Timex | None:
         doc = self.doc
         at, direction = self.clause.of(item.i, item.j)
-        paragraph = doc.paragraph_of[item.i]
+        paragraph = bisect(self.breaks, doc.starts[item.i])
         if paragraph != self.paragraph:
             self.paragraph = paragraph
             self.here = []
@@ -186,7 +191,7 @@ def read_text(text: str, published: datetime | None, language: Language) -> list
         language: The loaded language.
     """
     day = Published(published.date().isoformat(), "given") if published else Published(None, "unknown")
-    doc = Doc(Article("", "", text, day), language)
+    doc = LightDoc(Article("", "", text, day), language)
     table: TimeTable = language.tables["time"]
     reader = Reader(doc, table)
     if published is not None and published.time() != time.min:

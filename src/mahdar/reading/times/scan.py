@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from mahdar.lang.tables.time import MARKS, Template, TimeTable, number_data
-from mahdar.reading.doc import Doc
+from mahdar.lang.tables.time import MARKS, Known, Long, TimeTable, number_data
+from mahdar.reading.doc import LIGHT, Doc
 from mahdar.text.cascade import GAP, Item
-from mahdar.text.matcher import Hit
 
 NOTHING: dict[str, object] = {}
 LITERAL = "w:"
@@ -13,58 +12,71 @@ LITERAL = "w:"
 
 def row_of(doc: Doc, table: TimeTable) -> list[Item]:
     """The row of items of a document: only stretches of known words with a word of time among them, gaps between."""
-    long = {hit.i: hit for hit in doc.of_kind("time") if hit.j > hit.i + 1}
-    known = [(i, t) for i, t in enumerate(map(table.template, doc.forms)) if t is not None or i in long]
+    known = table.known(doc.forms)
     row: list[Item] = []
     gaps = doc.gaps
     k, count = 0, len(known)
     while k < count:
         first = last = known[k][0]
         start, core = k, False
+        long: dict[int, Long] = {}
         while k < count and known[k][0] == last and (k == start or "\n" not in gaps[last - 1]):
-            parts, hit = known[k][1], long.get(last)
-            core = core or hit is not None or (parts is not None and parts[-1][3])
-            last = last + 1 if hit is None else hit.j
+            parts, begins = known[k][1]
+            entry = None
+            if begins and last + 1 < doc.n and (may := begins.get(doc.forms[last + 1])) is not None:
+                entry = _begun(doc, last, may)
+            if entry is not None:
+                long[last] = entry
+                core, last = True, last + 1 + len(entry.rest)
+            else:
+                if parts is None:
+                    break
+                core, last = core or parts[-1][3], last + 1
             while k < count and known[k][0] < last:
                 k += 1
         if core:
             _stretch(doc, row, first, last, long, known[start:k], table)
+        if k == start:
+            k += 1
     return numerals(row, table)
 
 
+def _begun(doc: Doc, i: int, begins: tuple[Long, ...]) -> Long | None:
+    """The longest of the entries that stands at word i, with nothing but light marks inside."""
+    for entry in begins:
+        j = i + 1 + len(entry.rest)
+        stands = j <= doc.n and tuple(doc.forms[i + 1 : j]) == entry.rest
+        if stands and all(not gap or (gap != "\n" and LIGHT.issuperset(gap)) for gap in doc.gaps[i : j - 1]):
+            return entry
+    return None
+
+
 def _stretch(
-    doc: Doc, row: list[Item], first: int, last: int, long: dict[int, Hit], known: list[tuple[int, Template | None]],
+    doc: Doc, row: list[Item], first: int, last: int, long: dict[int, Long], known: list[tuple[int, Known]],
     table: TimeTable,
 ) -> None:
     """One stretch of words `[first, last)` that touch, with the marks around and between them."""
     row.append(Item(GAP, first, first, 0, NOTHING))
     until = first
-    for i, parts in known:
+    for i, (parts, _) in known:
         if i < until:
             continue
         if i:
             for mark in doc.gaps[i - 1]:
                 row.append(Item(MARKS.get(mark, GAP), i - 1, i, 0, NOTHING))
-        if i in long:
-            until = _long(row, long[i], table)
+        entry = long.get(i)
+        if entry is not None:
+            until = i + 1 + len(entry.rest)
+            for letter, skip in entry.before:
+                row.append(Item(letter, i, i + 1, skip, NOTHING))
+            row.append(Item(entry.letter, i, until, entry.skip, entry.data))
             continue
-        for letter, skip, data, _ in parts or ():
+        for letter, skip, data, _core in parts or ():
             row.append(Item(letter, i, i + 1, skip, data))
         until = i + 1
-    tail = doc.gaps[until - 1] if until < doc.n else doc.text[doc.ends[-1] : doc.ends[-1] + 2]
+    tail = doc.gaps[until - 1] if until < len(doc) else doc.text[doc.ends[-1] : doc.ends[-1] + 2]
     for mark in tail:
         row.append(Item(MARKS.get(mark, GAP), until - 1, until, 0, NOTHING))
-
-
-def _long(row: list[Item], hit: Hit, table: TimeTable) -> int:
-    pro = hit.pro
-    article = pro.endswith(table.article)
-    pro = pro.removesuffix(table.article) if article else pro
-    for n, letter in enumerate(pro):
-        row.append(Item("&" if letter in table.conjunctions else letter, hit.i, hit.i + 1, n, NOTHING))
-    data = {("the_" if article else "") + s.id: s.value for s in hit.senses}
-    row.append(Item(table.letters.add(data), hit.i, hit.j, len(pro), data))
-    return hit.j
 
 
 def numerals(row: list[Item], table: TimeTable) -> list[Item]:

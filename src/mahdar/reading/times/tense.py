@@ -5,6 +5,9 @@ from __future__ import annotations
 from mahdar.lang.tables.time import TimeTable
 from mahdar.reading.doc import Doc
 
+ENDS = frozenset(".!?؟…\n")
+"""Marks that end a sentence."""
+
 REACH = 30
 """Words before an expression among which its verb is looked for."""
 
@@ -36,7 +39,7 @@ class Clause:
         """For the expression at words `[i, j)`."""
         doc = self.doc
         word = doc.forms[i - 1] if i and not doc.gaps[i - 1] else ""
-        first, last = doc.sentence_words[doc.sentence_of[i]]
+        first, last = self._sentence(i, j)
         verb = self._back(i, first)
         if verb is None:
             verb = self._ahead(j, last)
@@ -49,6 +52,23 @@ class Clause:
         elif word in self.shape.toward and any(f in self.postponed for f in doc.forms[max(first, i - 8) : i]):
             direction = 1
         return (doc.starts[at] if at is not None else None), direction
+
+    def _sentence(self, i: int, j: int) -> tuple[int, int]:
+        """The words of the sentence around words `[i, j)`, as far as they are looked at."""
+        gaps, size = self.doc.gaps, len(self.doc.forms)
+        first, last = i, j
+        while first and i - first < REACH and not (gaps[first - 1] and self._ends(first - 1)):
+            first -= 1
+        while last < size and last - j < AHEAD and not (gaps[last - 1] and self._ends(last - 1)):
+            last += 1
+        return first, last
+
+    def _ends(self, k: int) -> bool:
+        """Does a sentence end after word k? A dot between digits does not end one."""
+        gap = self.doc.gaps[k]
+        if gap == ".":
+            return not (self.doc.forms[k].isdigit() and k + 1 < len(self.doc.forms) and self.doc.forms[k + 1].isdigit())
+        return not ENDS.isdisjoint(gap)
 
     def _when(self, j: int, last: int) -> bool:
         """«صباح الأربعاء عندما وقع الحادث»."""
@@ -85,12 +105,14 @@ class Clause:
 
     def _verb(self, k: int, first: int) -> int | None:
         """Direction of word k if it is a finite verb or a word that turns time, else None."""
-        form = self.doc.forms[k]
+        form, info = self.doc.forms[k], self.doc.infos[k]
         if form in self.future:
             return -1 if any(f in self.past for f in self.doc.forms[max(first, k - 3) : k]) else 1
-        for hit in self.doc.at(k, "verb"):
-            tenses = {s.value.tense for s in hit.senses if s.value.features != SPEAKER} or {hit.value.tense}
-            if hit.pro.endswith(self.shape.future_mark):
+        for kind, senses, pro, _ in info.single:
+            if kind != "verb":
+                continue
+            tenses = {s.value.tense for s in senses if s.value.features != SPEAKER} or {senses[0].value.tense}
+            if pro.endswith(self.shape.future_mark):
                 return -1 if any(f in self.past for f in self.doc.forms[max(first, k - 2) : k]) else SURE
             if "past" in tenses:
                 if "masdar" in tenses and k > first and self._noun_place(k):
@@ -98,7 +120,7 @@ class Clause:
                 return self._either(k, first) if "present" in tenses else -1
             if tenses & {"present", "jussive"}:
                 return self._present(k, first)
-        if self.doc.infos[k].known:
+        if info.known:
             return None
         if len(form) >= 5 and form.startswith(self.shape.future):
             return SURE
