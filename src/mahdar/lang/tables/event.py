@@ -279,6 +279,6 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
     )
 
 
-def part_of(slot: Slot) -> Part | None:
+def part_of(slot: Slot | None) -> Part | None:
     """The part a slot gives, if it is one."""
-    return None if slot in ("place", "none") else slot
+    return None if slot is None or slot == "place" or slot == "none" else slot
