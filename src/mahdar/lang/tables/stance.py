@@ -31,6 +31,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         near: One of these words must follow within its clause; `unless`: its object does not begin with one of these.
         inner: A stance word at the head of its object decides («تميل إلى رفض»); with `judges`, a word that
             judges too («تدرك عدم واقعية …»).
+        object_genitive: A genitive with nothing after it is the object («بدعم المعارضة»), not the holder.
     """
 
     id: str
@@ -52,6 +53,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str, ...] = ()
     inner: bool = False
     judges: bool = False
+    object_genitive: bool = False
 
 
 class StanceForm(msgspec.Struct, frozen=True, gc=False):
@@ -91,6 +93,7 @@ class Stances(msgspec.Struct):
     frames: dict[str, Frame]
     words: dict[str, frozenset[str]]
     blocs: dict[str, str]
+    gives: frozenset[str]
 
 
 def load(b: Builder) -> None:
@@ -104,7 +107,7 @@ def load(b: Builder) -> None:
     words = {name: frozenset(b.fold(w) for w in row) for name, row in file.words.items()}
     near = {r.id: frozenset(b.fold(w) for w in r.near) for r in file.stance if r.near}
     unless = {r.id: frozenset(b.fold(w) for w in r.unless) for r in file.stance if r.unless}
-    b.tables["stances"] = Stances(file.stance, near, unless, {f.id: f for f in file.frame}, words, _blocs(b, file))
+    b.tables["stances"] = Stances(file.stance, near, unless, {f.id: f for f in file.frame}, words, _blocs(b, file), _gives(b, words))
 
 
 def _blocs(b: Builder, file: StanceFile) -> dict[str, str]:
@@ -114,6 +117,12 @@ def _blocs(b: Builder, file: StanceFile) -> dict[str, str]:
         for written, _ in forms(adjective, b.paradigms.adjective["forms"]):
             table[b.fold(written)] = table[b.fold(b.clitics.article + written)] = name
     return table
+
+
+def _gives(b: Builder, words: dict[str, frozenset[str]]) -> frozenset[str]:
+    """Lemmas whose verbal noun is one of giving («سلم» by «تسليم»)."""
+    rows: dict[str, VerbRow] = b.tables["verbs"]
+    return frozenset(lemma for lemma, row in rows.items() if any(b.fold(m) in words["concessions"] for m in row.masdar))
 
 
 def _row(b: Builder, row: StanceRow) -> None:

@@ -74,7 +74,13 @@ def _position(ground: Ground, draft: Draft, side: Side) -> Position:
 
 
 
+OFFICIAL = frozenset({"official", "anonymous official", "military", "organisation"})
+
+
 def _by_other(ground: Ground, draft: Draft, side: Side) -> bool:
     """Is it told by someone who is not of that party? What a party's own official says, through whatever relay, is its own word."""
-    tellers = [ground.by(s) for s in draft.over]
-    return bool(tellers) and not any(t is not None and t.same(s) for t in tellers for s in (side, *draft.sides))
+    own = (side, *draft.sides)
+    tellers = [(s, ground.by(s)) for s in draft.over]
+    if any(t is not None and any(t.same(o) for o in own) for _, t in tellers):
+        return False
+    return any(t is not None or s.speaker_class not in OFFICIAL for s, t in tellers)

@@ -10,6 +10,7 @@ from mahdar.lang.tables.stance import StanceForm, StanceRow
 from mahdar.model.position import Stance
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground
+from mahdar.reading.positions.holders import Holder
 from mahdar.reading.positions.readings import function, readings
 from mahdar.reading.positions.reference import Memory
 from mahdar.reading.positions.sides import Side
@@ -107,8 +108,10 @@ class Finder:
             return None
         if form.row.inner:
             stance = self.inner(row, obj, stance)
+        if stance == "demands" and ground.is_(obj, "negation"):
+            stance = "refuses"
         statement, over = self.told(hit)
-        start = holder.i if 0 <= holder.i < hit.i and hit.i - holder.i <= WINDOW else hit.i
+        start = self.evidence_start(hit, holder)
         while 0 < start <= hit.i and ground.is_(start - 1, "negation") and not ground.gap(start):
             start -= 1
         if row.holder == "speaker":
@@ -116,6 +119,12 @@ class Finder:
         end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
         back = form.sort == "verb" and bool(hit.enc)
         return Draft(sides, stance, start, end, obj, row.id, statement, over, hit.i, self.weight(row), back)
+
+    def evidence_start(self, hit: Hit, holder: Holder) -> int:
+        """The party right before the word, if it stands in the same sentence; else the word."""
+        if not 0 <= holder.i < hit.i or hit.i - holder.i > WINDOW:
+            return hit.i
+        return hit.i if any(self.ground.stop(k) for k in range(holder.i + 1, hit.i + 1)) else holder.i
 
     def inner(self, outer: StanceRow, obj: int, stance: Stance) -> Stance:
         """«تميل إلى رفض»: the stance word at the head of the object decides; it makes no position of its own."""
@@ -184,6 +193,7 @@ class Finder:
     def object_of(self, hit: Hit, form: StanceForm, first: int) -> int | None:
         """The word where the object begins; None where the row needs an object and there is none."""
         ground, row = self.ground, form.row
+        first = ground.times.get(first, first)
         here = first if first < len(ground.forms) and not ground.stop(first) else hit.i
         if form.sort == "phrase" or row.holder == "speaker":
             return here

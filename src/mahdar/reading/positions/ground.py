@@ -164,6 +164,11 @@ class Ground:
         return table
 
     @cached_property
+    def times(self) -> dict[int, int]:
+        """Where the time expression ends that begins at a word."""
+        return {self.doc.word_at(t.start): self.doc.word_at(t.end - 1) + 1 for t in self.doc.found.times}
+
+    @cached_property
     def begins(self) -> dict[int, Statement]:
         """Statements by the first word of their content."""
         return {self.doc.word_at(s.content.start): s for s in self.doc.found.statements}

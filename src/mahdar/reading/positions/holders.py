@@ -89,9 +89,10 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
             return None if locative(ground, here) or (not steps and not agrees(ground, here, features)) else coordinated(ground, here)
         if ground.is_(k, "own"):
             return Holder([], k, k + 1)
-        if not (ground.is_(k, "adverbs") or ground.is_(k, "heads")):
+        titles = ground.doc.at(k, "title")
+        if not (titles or ground.is_(k, "adverbs") or ground.is_(k, "heads")):
             return adjective(ground, k)
-        k, steps = k + 1, steps + 1
+        k, steps = max([k + 1, *(t.j for t in titles)]), steps + 1
     return None
 
 
@@ -223,7 +224,7 @@ def of_noun(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     here = ground.mentions.get(j)
     if here is not None and not ground.comma(j) and not locative(ground, here) and not hit.pro.endswith(ground.language.article):
         found = coordinated(ground, here)
-        if found and _is_genitive(ground, here):
+        if found and not (form.row.object_genitive and _bare(ground, found.j)):
             return found
     found = nisba(ground, j, j) or adjective(ground, j) or _relative(ground, j)
     if found:
@@ -241,8 +242,12 @@ def _relative(ground: Ground, j: int) -> Holder | None:
     return after(ground, j + 2) if hits and hits[0].enc and hits[0].value.finite else None
 
 
-def _is_genitive(ground: Ground, here: Here) -> bool:
-    return here.entity.kind in ("place", "organisation", "person", "group")
+def _bare(ground: Ground, k: int) -> bool:
+    """Does nothing follow that could be an object?"""
+    if k >= len(ground.forms) or ground.gap(k):
+        return True
+    prep = ground.language.clitics.prepositions[1]
+    return not (ground.proclitic(k, prep) or ground.opener(k) in ("on", "that") or ground.is_(k, "adverbs") or ground.doc.at(k, "verb"))
 
 
 def _agent(ground: Ground, j: int) -> Holder | None:

@@ -52,7 +52,7 @@ def nounish(ground: Ground, hit: Hit) -> bool:
         return False
     if ground.is_(i - 1, "prepositions") or ground.doc.at(i - 1, "saying"):
         return True
-    verbal = any(ground.is_(i - 1, name) for name in ("auxiliary", "that", "relative", "adverbs"))
+    verbal = any(ground.is_(i - 1, name) for name in ("auxiliary", "that", "relative", "adverbs", "own", "selves", "pronoun"))
     return not (verbal or i in ground.enders) or ground.is_(i - 1, "copula")
 
 

@@ -11,6 +11,11 @@ FAR = 40
 """Words before a sentence in which a party is still remembered."""
 
 
+def side_word(ground: Ground, holder: Holder) -> bool:
+    """Is the holder a pronoun after «أن» («قول إسرائيل إنها مستعدة»)?"""
+    return holder.i >= 0 and ground.is_(holder.i, "pronoun")
+
+
 class Memory:
     """Parties in the order in which they spoke or took a stance."""
 
@@ -31,6 +36,9 @@ class Memory:
             named = self.topic_before(hit.i, first, gender)
             if named is not None:
                 return [named]
+        if side_word(self.ground, holder) and self.ground.innermost(hit.i) is None:
+            named = self.named_before(holder.i, first, "")
+            return [named] if named is not None else []
         if hit.enc in self.ground.words["they"]:
             several = self.several(first, hit.i)
             if several:

@@ -6,6 +6,7 @@ from mahdar.lang.tables.stance import Frame
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.finding import Draft
 from mahdar.reading.positions.ground import Ground
+from mahdar.reading.positions.holders import agrees
 from mahdar.reading.positions.sides import Side
 
 CLAIMS = {"calls for": "calls", "warns": "warns", "threatens": "threatens", "promises": "promises"}
@@ -45,9 +46,22 @@ def _draft(ground: Ground, frame: Frame, statement: Statement, side: Side, i: in
 
 def _by_claim(ground: Ground, statement: Statement, side: Side) -> list[Draft]:
     name = CLAIMS.get(statement.claim)
-    if name is None:
+    cue = ground.doc.word_at(statement.cue.start)
+    if name is None or not _speaks(ground, statement, cue):
         return []
     return [_draft(ground, _frame(ground, name), statement, side, ground.doc.word_at(statement.content.start))]
+
+
+def _speaks(ground: Ground, statement: Statement, cue: int) -> bool:
+    """Is the cue a verb or participle, and does it agree with a country right after it («هدد طهران» has another subject)?"""
+    forms = [s.value for h in ground.doc.at(cue, "verb") for s in h.senses]
+    if forms and all(f.tense == "masdar" for f in forms):
+        return False
+    here = ground.mentions.get(cue + 1)
+    finite = [f for f in forms if f.finite]
+    if here is None or not finite or statement.speaker is None or statement.speaker.entity != here.entity.id:
+        return True
+    return any(agrees(ground, here, f.features) for f in finite)
 
 
 def _by_content(ground: Ground, statement: Statement, side: Side) -> list[Draft]:
@@ -72,7 +86,7 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
     doc = ground.doc
     if _must(ground, first):
         return _draft(ground, _frame(ground, "must"), statement, side, first)
-    for k in range(first, min(first + OPENING, doc.word_at(statement.content.end - 1) + 1)):
+    for k in range(first, min(first + OPENING, ground.end(first), doc.word_at(statement.content.end - 1) + 1)):
         hits = doc.at(k, "verb")
         if not hits or k in ground.covered or not any(s.value.finite for h in hits for s in h.senses):
             continue
@@ -80,7 +94,8 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
             return _draft(ground, _frame(ground, "will_not"), statement, side, first) if _own(ground, first, k, side) else None
         future = any(h.pro and h.pro[-1] in ground.language.clitics.future for h in hits) and not doc.at(k, "word")
         if future:
-            return _draft(ground, _frame(ground, "will"), statement, side, first) if _own(ground, first, k, side) else None
+            name = "gives" if any(h.id in ground.table.gives for h in hits) else "will"
+            return _draft(ground, _frame(ground, name), statement, side, first) if _own(ground, first, k, side) else None
     return None
 
 
