@@ -74,7 +74,7 @@ def _position(ground: Ground, draft: Draft, side: Side) -> Position:
 
 
 
-OFFICIAL = frozenset({"official", "anonymous official", "military", "organisation"})
+OFFICIAL = frozenset({"official", "military", "organisation"})
 
 
 def _by_other(ground: Ground, draft: Draft, side: Side) -> bool:

@@ -95,6 +95,8 @@ class Finder:
         stance = self.stance(hit, form)
         if form.sort == "noun" and row.holder == "speaker" and hit.enc not in ("", ground.language.clitics.accusative):
             return None
+        if form.form is not None and form.form.tense == "present" and ground.is_(hit.i - 1, "maybe"):
+            return None
         if stance is None or ground.supposed(hit.i) or self.in_object(hit, form):
             return None
         holder = holder_of(self.ground, hit, form)
@@ -137,7 +139,7 @@ class Finder:
                     continue
                 if row.stance in ("refuses", "opposes") and stance == "supports":
                     self.consumed.add(k)
-                    return "refuses" if form.sort == "phrase" and row.holder == "subject" else "opposes"
+                    return row.stance if outer.negated == "refuses" else "opposes"
         return stance
 
     def clause_start(self, i: int) -> int:
@@ -193,7 +195,7 @@ class Finder:
     def object_of(self, hit: Hit, form: StanceForm, first: int) -> int | None:
         """The word where the object begins; None where the row needs an object and there is none."""
         ground, row = self.ground, form.row
-        first = ground.times.get(first, first)
+        first = self.past_adverbs(ground.times.get(first, first))
         here = first if first < len(ground.forms) and not ground.stop(first) else hit.i
         if form.sort == "phrase" or row.holder == "speaker":
             return here
@@ -211,6 +213,17 @@ class Finder:
             if opens == "that" and not row.needs:
                 break
         return None if row.needs else here
+
+    def past_adverbs(self, k: int) -> int:
+        """«بشدة», «بشكل قاطع» before an object."""
+        while k + 1 < len(self.ground.forms) and not self.ground.gap(k + 1):
+            if self.ground.is_(k, "adverbs"):
+                k += 1
+            elif self.ground.is_(k, "manner") and k + 2 < len(self.ground.forms):
+                k += 2
+            else:
+                break
+        return k
 
     def addressee(self, k: int) -> bool:
         """«للصحفيين», «لوكالة …»: told to, not asked for."""

@@ -109,16 +109,26 @@ def _stem(ground: Ground, k: int) -> str:
 
 
 def _english(ground: Ground, table: Issues, words: list[int]) -> str:
-    """English for the words that the tables know; empty where the head is not known."""
+    """English for the words, adjectives before their noun; empty where any of them is not known."""
     parts: list[str] = []
     k = 0
     while k < len(words):
         here = ground.mentions.get(words[k])
-        if here is not None and here.entity.name_en:
-            parts.append(here.entity.name_en)
+        if here is not None and here.entity.name_en and here.entity.name_en_how == "table":
+            parts.append(f"({here.entity.name_en})")
             k += max(1, sum(w < here.j for w in words[k:]))
             continue
         stems = {s.stem for s in ground.doc.infos[words[k]].splits} | {ground.forms[words[k]]}
-        parts.extend([table.english[s] for s in stems if s in table.english][:1])
+        known = next((table.english[s] for s in stems if s in table.english), None)
+        if known is None:
+            return ""
+        if parts and _adjective(ground, words[k]):
+            parts.insert(len(parts) - 1, known)
+        else:
+            parts.append(known)
         k += 1
-    return " – ".join(dict.fromkeys(parts))
+    return " ".join(dict.fromkeys(parts))
+
+
+def _adjective(ground: Ground, k: int) -> bool:
+    return any(s.value.pos == "adj" for h in ground.doc.at(k, "word") for s in h.senses)

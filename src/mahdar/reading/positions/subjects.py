@@ -126,7 +126,7 @@ def main_subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
 
 def content_head(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     """A noun at the head of what is said, with no holder of its own, is the speaker's."""
-    if form.sort != "masdar" and not form.row.agent:
+    if (form.sort != "masdar" and not form.row.agent) or (ground.letters(hit) and form.row.object_genitive):
         return None
     for statement in ground.over(ground.doc.starts[hit.i]):
         if ground.doc.word_at(statement.content.start) >= hit.i - 1:
