@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mahdar.lang.loader import Language
 from mahdar.model.event import EventReport
 from mahdar.reading.doc import Doc
-from mahdar.reading.events.build import fill, link, rejoin, report
+from mahdar.reading.events.build import fill, link, parties, rejoin, report
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
@@ -27,6 +27,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
         fill(clauses, mention)
         times.fill(mention)
     link(clauses, found)
+    parties(found)
     for mention in found:
         settle(mention, doc.found.published.date)
     kept = [m for m in found if telling(m)]

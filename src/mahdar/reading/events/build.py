@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from mahdar.lang.tables.event import Slot, part_of
 from mahdar.model.event import EventReport, Part, Participant
 from mahdar.model.ids import finding_id
 from mahdar.reading.entities.index import Named
 from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses, Verb
 from mahdar.reading.events.mentions import Mention
-from mahdar.reading.events.people import JOINED, Arg, arguments, slot
+from mahdar.reading.events.people import JOINED, Arg, arguments, is_city, slot
 
 FREE = ("", JOINED)
 
@@ -131,12 +133,6 @@ def _of(clauses: Clauses, mention: Mention, arg: Arg) -> Slot:
     return mention.frame.of or "none"
 
 
-def is_city(clauses: Clauses, arg: Arg) -> bool:
-    """Is it a place that is no country?"""
-    entity = arg.named.entity
-    return entity.kind == "place" and entity.known_as not in clauses.doc.language.world.countries
-
-
 def _nisba(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     """An adjective of nationality behind the noun is who did it («قصف إسرائيلي على»)."""
     role = mention.frame.of
@@ -224,6 +220,10 @@ def _within(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
 def _wisher(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     """Who is ready for it or means to do it («موسكو مستعدة لـ», «نيته …»)."""
     start = _zone(clauses, mention.wish)
+    if start and start - 1 in clauses.verbs and _pronoun_near(clauses, start - 1):
+        for arg in speaker_or(clauses, [], clauses.verbs[start - 1][0]):
+            _put(clauses, mention, arg, mention.frame.subject, parts)
+        return
     free = [a for a in arguments(clauses, start, mention.wish) if a.prep in FREE]
     for arg in free[:1] or [a for a in [topic(clauses, mention.wish)] if a is not None]:
         _put(clauses, mention, arg, mention.frame.subject, parts)
@@ -283,6 +283,8 @@ def _object(clauses: Clauses, verb: Verb, subject: Arg) -> Arg | None:
 
 def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> tuple[list[Arg], list[Arg]]:
     """Which of the bare entities behind a verb are its subject, which its object."""
+    if bare and not verb.pro[:1] and _pronoun_near(clauses, verb.i) and verb.form.features[:1] == "3":
+        return speaker_or(clauses, [], verb), bare
     if verb.form.passive or _suffered(clauses, mention, verb, bare):
         return [], bare
     if mention.frame.object == "place":
@@ -431,6 +433,13 @@ def link(clauses: Clauses, found: list[Mention]) -> None:
                 _share(visit, meeting)
                 meeting.visit = visit
                 break
+
+
+def parties(found: list[Mention]) -> None:
+    """An agreement that ends a war is between those at war («اتفاق ينهي الحرب بين …»)."""
+    for deal, war in pairwise(found):
+        if deal.frame.kin == "agreement" and war.frame.kin == "war" and not deal.parts and war.i - deal.j <= 3:
+            deal.parts = dict.fromkeys(war.parts, "attendee")
 
 
 def rejoin(gathered: list[tuple[Mention, list[Mention]]]) -> None:

@@ -68,7 +68,10 @@ class Clauses:
         found = set()
         for hit in self.doc.of_kind("deed"):
             named = self.named[hit.i]
-            inside = named is not None and named.mention.end >= self.doc.ends[hit.j - 1] and named.entity.kind != "place"
+            end = self.doc.ends[hit.j - 1]
+            inside = named is not None and named.entity.kind != "place" and (
+                named.mention.end > end or (named.entity.kind == "group" and named.mention.end == end)
+            )
             if not inside:
                 found.add(hit.i)
         return found

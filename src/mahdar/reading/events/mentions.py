@@ -245,6 +245,8 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
     """A light verb in front whose object or subject the noun is."""
     doc, first = clauses.doc, mention.head
     at = first - 1
+    if clauses.gap(at) & COMMAS and any(h.pro[:1] in clauses.words["conjunction"] for k in ("deed", "carrier") for h in doc.at(first, k)):
+        return None
     bound = _bound(clauses, first)
     floor = max(clauses.sentence(first)[0], first - 22)
     nouns = loose = 0

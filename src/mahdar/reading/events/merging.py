@@ -82,7 +82,8 @@ def _apart(clauses: Clauses, mention: Mention, group: list[Mention]) -> bool:
         if mention.earliest and m.earliest and (mention.earliest > (m.latest or "") or (mention.latest or "") < m.earliest):
             return True
     head = group[0]
-    return mention.verb is None and head.verb is None and mention.number != head.number and bool(mention.parts)
+    nouns = mention.verb is None and head.verb is None
+    return nouns and mention.number != head.number and bool(mention.parts or mention.place or mention.duration)
 
 
 def _other(clauses: Clauses, mention: Mention) -> bool:

@@ -59,6 +59,8 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
         two = f"{doc.forms[k - 1]} {doc.forms[k]}" if k else ""
         if two in clauses.tables.prepositions:
             return two
+        if doc.forms[k] in clauses.openers:
+            break
         if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k):
             return _bare(clauses, k)
         pro = next((s.pro for s in doc.infos[k].splits if s.pro), "")
@@ -85,6 +87,8 @@ def slot(clauses: Clauses, frame: Frame, arg: Arg) -> tuple[Slot, str]:
     """The part that a preposition gives an entity in a frame, and the id of the rule (of the frame if it has its own)."""
     if arg.named.entity.kind == "place" and frame.type == "CONSULT" and arg.prep in clauses.words["by"] | clauses.words["place"]:
         return "place", ""
+    if is_city(clauses, arg) and arg.prep in clauses.words["by"] and frame.object != "place":
+        return "place", ""
     own = clauses.tables.frame_roles[frame.id]
     if arg.prep in own:
         return own[arg.prep], ""
@@ -92,3 +96,9 @@ def slot(clauses: Clauses, frame: Frame, arg: Arg) -> tuple[Slot, str]:
         return ("place" if arg.named.entity.kind in ("place", "organisation") else "none"), ""
     roles = clauses.tables.roles
     return roles.get((arg.prep, frame.type or "")) or roles.get((arg.prep, "")) or ("none", "")
+
+
+def is_city(clauses: Clauses, arg: Arg) -> bool:
+    """Is it a place that is no country?"""
+    entity = arg.named.entity
+    return entity.kind == "place" and entity.known_as not in clauses.doc.language.world.countries
