@@ -14,7 +14,7 @@ MEMORY = 12
 REACH = 9
 DASHES = frozenset("-–—:/")
 BODIES: dict[str, SpeakerClass] = {
-    "outlet": "media", "army": "military", "igo": "organisation", "ngo": "organisation", "party": "organisation",
+    "outlet": "media", "agency": "media", "army": "military", "igo": "organisation", "ngo": "organisation", "party": "organisation",
     "armed group": "organisation", "think tank": "organisation", "bloc": "organisation", "company": "organisation",
     "bank": "organisation", "sports club": "organisation",
 }
