@@ -120,7 +120,7 @@ def _readings(scene: Scene, hit: Hit) -> list[CueForm]:
     for sense in hit.senses:
         value: CueForm = sense.value
         form = value.form
-        verbal = not article and form.finite and not form.passive
+        verbal = not article and form.finite and not form.passive and form.features[:1] == "3" and form.features != "3fp"
         adverbial = not article and form.tense == "participle" and adverbial_form(scene, hit, form)
         listed = not article or scene.is_(hit.i, "saying")
         noun = form.tense == "masdar" and listed and not any(k.form.finite for k in kept)
@@ -130,12 +130,10 @@ def _readings(scene: Scene, hit: Hit) -> list[CueForm]:
 
 
 def _rank(form: CueForm) -> int:
-    """Third persons first, then participles, duals, first and second persons, verbal nouns."""
+    """Third persons first, then participles, duals, verbal nouns."""
     verb = form.form
     if not verb.finite:
         return 1 if verb.tense == "participle" else 4
-    if verb.features[:1] in "12":
-        return 3
     return 2 if verb.features.endswith("d") else 0
 
 

@@ -213,8 +213,9 @@ class Sentence:
         scene, doc = self.scene, self.doc
         lead = [k for k in range(self.first, source.i) if not scene.is_(k, "openings")]
         j = source.j
-        if j < self.last and (len(lead) <= 2 or scene.that(j) is not None):
-            k = j + 1 if scene.that(j) else j
+        then = j < self.last and scene.then_that(j)
+        if j < self.last and (len(lead) <= 2 or scene.that(j) is not None or then):
+            k = j + 1 if scene.that(j) or then else j
             if k >= self.last:
                 return None
             return doc.starts[k], content_end(scene, k, self.last, [b for b in self.begins if b > j + 1])

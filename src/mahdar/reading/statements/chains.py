@@ -11,6 +11,9 @@ from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import Speaker, speaker_of
 from mahdar.text.matcher import Hit
 
+BYLINE = 40
+OUTLETS = frozenset({"outlet", "agency"})
+
 
 class Source(msgspec.Struct):
     """An aside at words `[i, j)`: a clause is handed to its speaker (None: to the one who speaks already)."""
@@ -52,7 +55,7 @@ def _source(scene: Scene, hit: Hit, anchors: dict[int, Anchor]) -> Source | None
 
 def _named_source(scene: Scene, i: int, k: int, aside: Aside, limit: int) -> Source | None:
     found = phrase(scene, k, limit)
-    if found is None or not (found.head or found.named):
+    if found is None or not (found.head or found.named or not scene.doc.infos[found.core].known):
         return None
     if found.head and found.head.head.document:
         issuer = issuer_of(scene, found, limit)
@@ -114,21 +117,47 @@ def addressed(scene: Scene, anchor: Anchor, memory: list[Speaker]) -> Speaker | 
     i, end = anchor.subject
     to = doc.language.clitics.prepositions[1]
     for k in range(i, end):
-        if not any(s.pro.removesuffix(scene.article).endswith(to) for s in doc.infos[k].splits):
+        if doc.forms[k] != to and not any(s.pro.removesuffix(scene.article).endswith(to) for s in doc.infos[k].splits):
             continue
+        outlet = _outlet_at(scene, k) or (_outlet_at(scene, k + 1) if doc.forms[k] == to else None)
+        if outlet and not _own_outlet(scene, k) and not _by_line(scene, outlet):
+            return speaker_of(scene, outlet, memory)
         head = scene.head(k)
         if head is None or not head.value.head.media:
             continue
         if head.enc or _own_outlet(scene, k):
             return None
         found = phrase(scene, k, end)
-        return speaker_of(scene, found, memory) if found else None
+        return speaker_of(scene, found, memory) if found and not _by_line(scene, found) else None
     return None
+
+
+def _by_line(scene: Scene, found: Phrase) -> bool:
+    """Is the outlet the agency whose dateline the article bears («بغداد 15-7 (أ ف ب) -»)?"""
+    if found.named is None:
+        return False
+    doc, same = scene.doc, found.named.entity
+    line = doc.starts[min(BYLINE, len(doc) - 1)]
+    for entity in doc.found.entities:
+        first = entity.mentions[0]
+        known = entity.id == same.id or (entity.known_as and entity.known_as == same.known_as)
+        if known and first.start < line and doc.text[max(first.start - 1, 0)] == "(":
+            return True
+    return False
+
+
+def _outlet_at(scene: Scene, k: int) -> Phrase | None:
+    """A known outlet or agency named at word k («لرويترز»)."""
+    named = scene.name_at(k) if k < len(scene.doc) else None
+    if named is None or named.entity.kind != "organisation" or scene.head(k):
+        return None
+    row = scene.doc.language.world.organisations.get(named.entity.known_as or "")
+    return Phrase(named.i, named.j, None, named, named.i) if row and row.kind in OUTLETS else None
 
 
 def _own_outlet(scene: Scene, k: int) -> bool:
     """Is the outlet after «في حديثه» the article's own?"""
-    return k > 0 and bool(scene.doc.at(k - 1, "medium")) and scene.doc.forms[k - 1] in scene.words["own_talk"]
+    return scene.is_(k - 1, "own_talk")
 
 
 def carried_by(scene: Scene, first: int, end: int, memory: list[Speaker]) -> Speaker | None:

@@ -165,6 +165,8 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         return k
     if shape.body and shape.definite and named and named.entity.kind in ("place", "person") and not doc.at(k, "nisba"):
         return k
+    if shape.body and unknown and not named and shape.definite:
+        return k
     if named or unknown:
         shape.proper = shape.proper or unknown or bool(named and named.entity.kind == "person")
         shape.definite = True

@@ -164,6 +164,8 @@ class Placer:
         begin = self.begins(anchor.i)
         joined = bool(anchor.pro) and anchor.pro[:1] in scene.conjunctions
         over = None if joined or self._resumed(begin, anchor.i) else over
+        if over and over.anchor.at == anchor.i - 1 and scene.that(anchor.i - 1) is False and anchor.cue.addressee:
+            return self._subjectless(anchor, over, begin)
         floor = over.anchor.at if over else self.first
         found, begin, blocked = self._subject(anchor, floor, begin, joined)
         over = None if self._resumed(begin, anchor.i) else over

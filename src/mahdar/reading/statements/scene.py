@@ -94,6 +94,11 @@ class Scene:
         """For a complementiser: True if the word is left out of the content, False if it belongs to it; else None."""
         return self.table.that.get(self.doc.forms[i]) if i < self.doc.n else None
 
+    def then_that(self, i: int) -> bool:
+        """Is word i a complementiser behind a conjunction («فإن»)?"""
+        form = self.doc.forms[i]
+        return form[0] in self.conjunctions and self.table.that.get(form[1:]) is True
+
     def preposition(self, i: int) -> str | None:
         """The opening that a free preposition stands for."""
         return self.table.openers.get(self.doc.forms[i]) if i < self.doc.n else None
