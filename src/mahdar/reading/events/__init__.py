@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from mahdar.lang.loader import Language
 from mahdar.model.event import EventReport
 from mahdar.reading.doc import Doc
-from mahdar.reading.events.build import fill, link, parties, rejoin, report
+from mahdar.reading.events.arguments import fill
+from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
+from mahdar.reading.events.linking import link, parties, rejoin
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.status import decide

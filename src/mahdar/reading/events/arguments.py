@@ -1,0 +1,314 @@
+"""Participants and place of each mention."""
+
+from __future__ import annotations
+
+from mahdar.lang.tables.event import Slot, part_of
+from mahdar.model.event import Part
+from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses, Verb
+from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.people import Arg, arguments, is_city, slot
+from mahdar.reading.events.subjects import FREE, joined, pronoun_near, speaker_or, subjects_before, topic, zone
+
+
+def fill(clauses: Clauses, mention: Mention) -> None:
+    """Give a mention its participants and its place."""
+    parts: dict[str, Part] = {}
+    if mention.verb is not None:
+        _verb(clauses, mention, mention.verb, parts)
+    else:
+        _noun(clauses, mention, parts)
+        own = mention.frame.of == mention.frame.subject == "agent" and "agent" in parts.values()
+        if mention.carrier is not None and not own:
+            _carrier(clauses, mention, mention.carrier, parts)
+        elif mention.governor is not None:
+            _governor(clauses, mention, mention.governor, parts)
+        elif mention.wish >= 0:
+            _wisher(clauses, mention, parts)
+        elif frame_speaks(mention) and "agent" not in parts.values():
+            _within(clauses, mention, parts)
+    mention.parts = parts
+    if mention.frame.target_place:
+        _target(clauses, mention)
+
+
+def _target(clauses: Clauses, mention: Mention) -> None:
+    """Where force is used: on the place it is used against; and a war in a country is against it."""
+    entities, parts = clauses.index.by_id, mention.parts
+    if mention.place is None:
+        mention.place = next((e for e, p in parts.items() if p == "recipient" and entities[e].kind == "place"), None)
+    if not mention.frame.lasting:
+        return
+    if mention.place is None and len(parts) == 1 and "agent" in parts.values() and mention.definite:
+        mention.place = next((e for e in parts if entities[e].kind == "place"), None)
+    elif mention.place and "agent" in parts.values() and entities[mention.place].known_as in clauses.doc.language.world.countries:
+        parts.setdefault(mention.place, "recipient")
+
+
+def _put(clauses: Clauses, mention: Mention, arg: Arg, role: Slot, parts: dict[str, Part]) -> None:
+    entity = arg.named.entity
+    if role == "place":
+        old = clauses.index.by_id[mention.place] if mention.place else None
+        if (entity.kind == "place" and (old is None or old.kind != "place")) or (entity.kind == "organisation" and old is None):
+            mention.place = entity.id
+        return
+    if role == "host" and is_city(clauses, arg):
+        mention.place = mention.place or entity.id
+        return
+    part = part_of(role)
+    if part is not None:
+        parts.setdefault(entity.id, part)
+
+
+def _by_word(clauses: Clauses, mention: Mention, arg: Arg, parts: dict[str, Part]) -> None:
+    """The part that the preposition in front of an entity gives it, with the rule that says so."""
+    role, rule = slot(clauses, mention.frame, arg)
+    _put(clauses, mention, arg, role, parts)
+    if rule and part_of(role) is not None and rule not in mention.rules:
+        mention.rules = (*mention.rules, rule)
+
+
+def _noun_end(clauses: Clauses, mention: Mention) -> int:
+    """Where the phrase of a noun ends: the next verb, clause or other event."""
+    doc, stop = clauses.doc, clauses.sentence(mention.i)[1]
+    for k in range(mention.j, min(stop, mention.j + 22)):
+        if clauses.gap(k - 1) & STOPS:
+            return k
+        bare = doc.forms[k]
+        passed = bare in clauses.tables.prepositions or bare in clauses.words["lasted"]
+        if (k in clauses.verbs and not passed) or bare in clauses.openers or bare in clauses.words["clause"]:
+            return k
+        if clauses.gap(k - 1) & COMMAS and clauses.named[k] is None and not _goes_on(clauses, k):
+            return k
+        if k > mention.j and (k in clauses.deeds or doc.at(k, "carrier")):
+            return k
+    return min(stop, mention.j + 22)
+
+
+def _goes_on(clauses: Clauses, k: int) -> bool:
+    """Does a phrase go on behind a comma, with a preposition of place or company, or a day?"""
+    form = clauses.doc.forms[k]
+    return k in clauses.timed or form in clauses.words["place"] or form in clauses.tables.company
+
+
+def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
+    frame = mention.frame
+    end = _noun_end(clauses, mention)
+    for arg in arguments(clauses, mention.j, end):
+        if arg.prep in FREE:
+            if arg.i - mention.j <= 3 and not mention.owner:
+                _put(clauses, mention, arg, _of(clauses, mention, arg), parts)
+            continue
+        _by_word(clauses, mention, arg, parts)
+    _nisba(clauses, mention, parts)
+    _relative(clauses, mention, parts)
+    if mention.owner and frame.of is not None:
+        for owner in _owners(clauses, mention):
+            _put(clauses, mention, owner, frame.of, parts)
+
+
+def _owners(clauses: Clauses, mention: Mention) -> list[Arg]:
+    """Whom the pronoun on a noun means: one, or the two or more joined in front of it."""
+    if len(mention.owner) == 1 or mention.owner not in clauses.words["plural_pronouns"]:
+        one = topic(clauses, mention.i, mention.owner in clauses.words["her"])
+        return [one] if one is not None else []
+    args = arguments(clauses, clauses.sentence(mention.i)[0], mention.i)
+    chain = args[-1:]
+    for arg in reversed(args[:-1]):
+        if len(chain) < 4 and chain[0].i - arg.j <= 2 and arg.prep == chain[0].prep:
+            chain.insert(0, arg)
+    return chain
+
+
+def _of(clauses: Clauses, mention: Mention, arg: Arg) -> Slot:
+    """What a name right behind the noun is: a city gives talks their place, not a party («محادثات جنيف»)."""
+    if mention.frame.object == "place" and arg.named.entity.kind == "place":
+        return "place"
+    if is_city(clauses, arg) and mention.frame.of == "attendee":
+        return "place" if mention.frame.type == "CONSULT" else "none"
+    return mention.frame.of or "none"
+
+
+def _nisba(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
+    """An adjective of nationality behind the noun is who did it («قصف إسرائيلي على»)."""
+    role = mention.frame.of
+    if role is None or part_of(role) is None:
+        return
+    for k in range(mention.j, min(mention.j + 3, len(clauses.doc))):
+        if clauses.gap(k - 1) & (STOPS | COMMAS) or k in clauses.verbs or clauses.preposition(k):
+            return
+        hit = next(iter(clauses.doc.at(k, "nisba")), None)
+        if hit is not None and (clauses.named[k] is None):
+            country = hit.senses[0].id
+            place = next((e for e in clauses.doc.found.entities if e.kind == "place" and e.known_as == country), None)
+            if place is not None:
+                parts.setdefault(place.id, part_of(role) or "agent")
+            return
+
+
+def _relative(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
+    """Who did it, from a clause on the noun («المهلة التي حددها الرئيس», «ضغوط مارسها قادة»); or whom it struck."""
+    verb = mention.does
+    for k in range(mention.j, min(mention.j + 5, len(clauses.doc))):
+        if verb is not None or clauses.gap(k - 1) & STOPS or clauses.preposition(k):
+            break
+        verb = next((v for v in clauses.verbs.get(k, ()) if v.enc), None)
+    if verb is None or (mention.carrier is not None and mention.carrier.i == verb.i):
+        return
+    args = arguments(clauses, verb.i + 1, clauses.end(verb.i))
+    role: Slot = mention.frame.subject if verb.enc else mention.frame.object
+    for arg in args:
+        if arg.prep in FREE:
+            _put(clauses, mention, arg, role, parts)
+
+
+def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
+    """Subject, companions and place from the clause of the verb that carries the noun."""
+    light, frame = clauses.tables.light.get(verb.lemma), mention.frame
+    if clauses.negated(verb.i) and light is not None and light.effect == "attend":
+        return
+    role: Slot = (light.subject if light else None) or frame.subject
+    if verb.i < mention.i:
+        between = arguments(clauses, verb.i + 1, mention.i)
+        subject = [a for a in between if a.prep in FREE]
+        if subject and not verb.form.passive:
+            for arg in subject:
+                _put(clauses, mention, arg, role, parts)
+        elif not verb.form.passive and verb.form.features[:1] == "3" and not _is_subject(clauses, mention, verb):
+            found = subjects_before(clauses, verb)
+            for arg in found if _bound(clauses, verb) else speaker_or(clauses, found, verb):
+                _put(clauses, mention, arg, role, parts)
+        for arg in between:
+            if arg not in subject:
+                _by_word(clauses, mention, arg, parts)
+    else:
+        for arg in arguments(clauses, verb.i + 1, _verb_stop(clauses, verb.i)):
+            if arg.prep in FREE:
+                _put(clauses, mention, arg, role, parts)
+            else:
+                _by_word(clauses, mention, arg, parts)
+
+
+def frame_speaks(mention: Mention) -> bool:
+    """Is it a speech or press conference, held by whoever the verb around it is said of?"""
+    return mention.frame.kin in ("press", "speech")
+
+
+def _within(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
+    """The subject of the verb that an occasion stands with («وانتقد لافروف في مؤتمر صحفي …»)."""
+    k = clauses.before(mention.i)
+    if k is None or not clauses.preposition(k):
+        return
+    for at in range(k - 1, max(clauses.sentence(mention.i)[0], k - 14) - 1, -1):
+        if at in clauses.verbs:
+            verb = clauses.verbs[at][0]
+            between = [a for a in arguments(clauses, at + 1, mention.i) if a.prep in FREE]
+            for arg in between[:1] or speaker_or(clauses, subjects_before(clauses, verb), verb):
+                _put(clauses, mention, arg, mention.frame.subject, parts)
+            return
+    for at in range(mention.j, min(mention.j + 14, clauses.sentence(mention.i)[1])):
+        if at in clauses.verbs and not clauses.verbs[at][0].enc:
+            for arg in [a for a in arguments(clauses, at + 1, min(at + 8, clauses.sentence(mention.i)[1])) if a.prep in FREE][:1]:
+                _put(clauses, mention, arg, mention.frame.subject, parts)
+            return
+
+
+def _wisher(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
+    """Who is ready for it or means to do it («موسكو مستعدة لـ», «نيته …»)."""
+    start = zone(clauses, mention.wish)
+    if start and start - 1 in clauses.verbs and pronoun_near(clauses, start - 1):
+        for arg in speaker_or(clauses, [], clauses.verbs[start - 1][0]):
+            _put(clauses, mention, arg, mention.frame.subject, parts)
+        return
+    free = [a for a in arguments(clauses, start, mention.wish) if a.prep in FREE]
+    for arg in free[:1] or [a for a in [topic(clauses, mention.wish)] if a is not None]:
+        _put(clauses, mention, arg, mention.frame.subject, parts)
+
+
+def _bound(clauses: Clauses, verb: Verb) -> bool:
+    """Is the word in front of a verb a noun or «which», so that it is no new sentence with a pronoun?"""
+    k = clauses.before(verb.i)
+    if k is None or verb.pro[:1] in clauses.words["conjunction"]:
+        return False
+    return k in clauses.deeds or clauses.doc.forms[k] in clauses.words["relative"]
+
+
+def _governor(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
+    """Who plans, proposes or calls for it takes part in it."""
+    between = arguments(clauses, verb.i + 1, mention.i)
+    subject = [a for a in between if a.prep in FREE] if verb.form.features[-1:] == "s" else []
+    for arg in subject or speaker_or(clauses, subjects_before(clauses, verb), verb):
+        _put(clauses, mention, arg, mention.frame.subject, parts)
+
+
+def _is_subject(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
+    """Is the noun itself the subject of the verb («انتهت في مسقط جولة», «جرى تبادل»)?"""
+    if verb.lemma in mention.frame.verbs:
+        return False
+    if mention.light is not None and mention.light.effect in ("begin", "continue", "end") and mention.i - verb.i <= 2:
+        return True
+    return verb.form.features[-1:] == "s" and clauses.doc.language.fold(verb.lemma) in clauses.words["happens"]
+
+
+def _verb(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
+    frame = mention.frame
+    end = _verb_end(clauses, mention)
+    args = arguments(clauses, mention.j, end)
+    bare = [a for a in args if a.prep in FREE]
+    subject, rest = _split(clauses, mention, verb, bare)
+    for arg in subject:
+        _put(clauses, mention, arg, frame.subject, parts)
+    if verb.enc and not rest and subject and part_of(frame.object):
+        rest = [a for a in [_object(clauses, verb, subject[0])] if a is not None]
+    for arg in rest:
+        _put(clauses, mention, arg, frame.object, parts)
+    for arg in args:
+        if arg not in bare:
+            _by_word(clauses, mention, arg, parts)
+
+
+def _object(clauses: Clauses, verb: Verb, subject: Arg) -> Arg | None:
+    """Whom the pronoun on a verb means: the person last named who is not its subject."""
+    for named in clauses.index.before(clauses.doc.starts[verb.i], ("person", "place", "organisation", "group")):
+        if clauses.doc.starts[verb.i] - named.mention.end > 400:
+            return None
+        if named.entity is not subject.named.entity and named.entity.kind in ("person", "group"):
+            return Arg(named, "", verb.i, verb.i)
+    return None
+
+
+def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> tuple[list[Arg], list[Arg]]:
+    """Which of the bare entities behind a verb are its subject, which its object."""
+    if bare and not verb.pro[:1] and pronoun_near(clauses, verb.i) and verb.form.features[:1] == "3":
+        return speaker_or(clauses, [], verb), bare
+    if verb.form.passive or _suffered(clauses, mention, verb, bare):
+        return [], bare
+    if mention.frame.object == "place":
+        objects = [a for a in bare if a.named.entity.kind == "place"]
+        people = [a for a in bare if a not in objects]
+        return people or speaker_or(clauses, subjects_before(clauses, verb), verb), objects
+    plural = verb.form.features[-1:] in ("d", "p") or verb.form.features[:1] != "3"
+    first = bare[0] if bare else None
+    if not plural and first is not None and first.i - mention.i <= 4 and not clauses.named[mention.i]:
+        joined = [a for a in bare if a is first or joined(clauses, a)]
+        return joined, [a for a in bare if a not in joined]
+    return speaker_or(clauses, subjects_before(clauses, verb), verb), bare
+
+
+def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> bool:
+    """May an unvowelled verb with one party behind it be passive («قتل 18 شخصا»)?"""
+    if mention.frame.of != "recipient" or verb.form.tense != "past" or len(bare) != 1:
+        return False
+    return bare[0].i - mention.i <= 4 and bare[0].named.entity.kind in ("group", "person")
+
+
+def _verb_stop(clauses: Clauses, i: int) -> int:
+    end = clauses.end(i)
+    return next((k for k in range(i + 1, end) if k in clauses.deeds or clauses.doc.at(k, "carrier")), end)
+
+
+def _verb_end(clauses: Clauses, mention: Mention) -> int:
+    end = clauses.end(mention.i)
+    for k in range(mention.j + 1, end):
+        if k in clauses.deeds and clauses.doc.at(k, "deed")[0].value.frame.kin != mention.frame.kin:
+            return k
+    return end

@@ -1,0 +1,113 @@
+"""Who a verb is said of: the subject in front of it, the speaker a pronoun means, the owner of a noun."""
+
+from __future__ import annotations
+
+from mahdar.reading.entities.index import Named
+from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses, Verb
+from mahdar.reading.events.people import JOINED, Arg, arguments
+
+FREE = ("", JOINED)
+"""What stands in front of a subject or object: no preposition."""
+
+
+def pronoun_near(clauses: Clauses, i: int) -> bool:
+    return any(clauses.doc.forms[k] in clauses.words["that_it"] for k in range(max(0, i - 2), i))
+
+
+def _same_subject(clauses: Clauses, verb: Verb) -> list[Arg]:
+    """The subject of the verb in front, for one that is joined to it («وقع … ودعاه»)."""
+    first = clauses.sentence(verb.i)[0]
+    for k in range(verb.i - 1, first - 1, -1):
+        if k in clauses.verbs:
+            earlier = clauses.verbs[k][0]
+            behind = [a for a in arguments(clauses, k + 1, verb.i) if a.prep in FREE and a.i - k <= 5]
+            found = subjects_before(clauses, earlier) or behind
+            return [a for a in found[:1] if a.named.entity.gender in (None, verb.form.features[1:2])]
+    return []
+
+
+def _told(clauses: Clauses, verb: Verb) -> bool:
+    """Has the verb a subject that is no entity: a noun in front of it or behind it?"""
+    doc, k = clauses.doc, clauses.before(verb.i)
+    if k is not None and not clauses.gap(k) & (COMMAS | STOPS) and k not in clauses.verbs and _noun_at(clauses, k):
+        return True
+    after = verb.i + 1
+    if after >= len(doc) or clauses.gap(verb.i) & (COMMAS | STOPS) or verb.enc:
+        return False
+    definite = doc.forms[after].startswith(clauses.article) and after not in clauses.deeds
+    return definite and not clauses.preposition(after)
+
+
+def _noun_at(clauses: Clauses, k: int) -> bool:
+    return any(h.value.pos in ("n", "adj") for h in clauses.doc.at(k, "word")) or k in clauses.deeds
+
+
+def speaker_or(clauses: Clauses, found: list[Arg], verb: Verb) -> list[Arg]:
+    """What was found, or else the speaker in whose words the verb stands, or the person last named."""
+    if found or verb.form.features[:1] != "3" or _told(clauses, verb):
+        return found
+    if verb.pro[:1] in clauses.words["conjunction"] and (same := _same_subject(clauses, verb)):
+        return same
+    at = clauses.doc.starts[verb.i]
+    said = [s for s in clauses.doc.found.statements if s.content.start <= at < s.content.end and s.speaker and s.speaker.entity]
+    if said:
+        speaker = min(said, key=lambda s: s.content.end - s.content.start).speaker
+        entity = clauses.index.by_id.get(speaker.entity or "") if speaker else None
+        if entity is not None and entity.mentions and (entity.kind == "person" or pronoun_near(clauses, verb.i)):
+            return [Arg(Named(entity, entity.mentions[0]), "", verb.i, verb.i)]
+    named = clauses.index.person_for(at, verb.form.features[1:2] or None, within=300)
+    return [Arg(named, "", verb.i, verb.i)] if named is not None and verb.form.features[-1:] == "s" else []
+
+
+def joined(clauses: Clauses, arg: Arg) -> bool:
+    prefix = clauses.doc.text[clauses.doc.starts[arg.i] : arg.named.mention.start]
+    return prefix[:1] in clauses.words["conjunction"] if prefix else False
+
+
+def subjects_before(clauses: Clauses, verb: Verb) -> list[Arg]:
+    """The subject of a verb that stands in front of it, with those joined to it."""
+    start = zone(clauses, verb.i)
+    free = [a for a in arguments(clauses, start, verb.i) if a.prep in FREE]
+    count = {"s": 1, "d": 2}.get(verb.form.features[-1:], 4)
+    if start < verb.i and clauses.preceded(verb.i, "relative"):
+        return free[-count:]
+    chain = free[:count]
+    for arg in free[count:]:
+        if not chain or arg.i - chain[-1].j > 1 or not joined(clauses, arg):
+            break
+        chain.append(arg)
+    return chain
+
+
+def zone(clauses: Clauses, i: int) -> int:
+    """Where the words before verb i begin that may hold its subject: behind the verb or the «that» in front of it."""
+    first = max(clauses.sentence(i)[0], i - 40)
+    relative = clauses.preceded(i, "relative")
+    for k in range(i - 1, first - 1, -1):
+        if k in clauses.verbs or (not relative and clauses.doc.forms[k] in clauses.words["that"]) or clauses.gap(k) & STOPS - set("()"):
+            return k + 1
+    return first
+
+
+def _thing(clauses: Clauses, first: int, i: int) -> Arg | None:
+    """The subject of the nearest verb in front, if it is a state or a body: what a feminine pronoun means."""
+    for k in range(i - 1, first - 1, -1):
+        if k in clauses.verbs:
+            verb = clauses.verbs[k][0]
+            behind = [a for a in arguments(clauses, k + 1, i) if a.prep in FREE and a.i - k <= 5]
+            found = (subjects_before(clauses, verb) or behind)[:1]
+            return next((a for a in found if a.named.entity.kind != "person" or a.named.entity.gender == "f"), None)
+    return None
+
+
+def topic(clauses: Clauses, i: int, thing: bool = False) -> Arg | None:
+    """Whom a pronoun at word i most likely means: the subject in front of it in its sentence, or the last one named."""
+    first = clauses.sentence(i)[0]
+    args = arguments(clauses, first, i)
+    if thing and (subject := _thing(clauses, first, i)) is not None:
+        return subject
+    free = [a for a in args if a.prep in FREE and a.named.entity.kind != "place"] or [a for a in args if a.prep in FREE] or args
+    if free:
+        return free[-1]
+    named = next(clauses.index.before(clauses.doc.starts[i], ("person", "organisation", "group")), None)
+    return Arg(named, "", i, i) if named is not None else None
