@@ -49,7 +49,8 @@ def _quoted(scene: Scene, k: int, j: int, cue: Cue) -> Opened | None:
             at = k + 1
         return "quote", at, scene.doc.starts[at] if at > k else quote.inner[0], quote
     if quote is None and k > 0 and ":" in scene.gap(k):
-        return "quote", k, scene.doc.starts[k], None
+        at = k + 1 if scene.that(k) and k + 1 < len(scene.doc) else k
+        return "quote", at, scene.doc.starts[at], None
     return None
 
 
