@@ -104,6 +104,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     village: tuple[str, ...]
     inside_folded: frozenset[str] = frozenset()
     village_folded: frozenset[str] = frozenset()
+    particle_folded: frozenset[str] = frozenset()
     beside_folded: frozenset[str] = frozenset()
     ordinal_folded: frozenset[str] = frozenset()
 
@@ -111,7 +112,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lemmas whose subject is a person when an unknown name follows."""
 
-    human: tuple[str, ...]
+    human: frozenset[str]
     speech: frozenset[str]
 
 
@@ -142,7 +143,8 @@ def load(b: Builder) -> None:
     rules = decode(b.path("names.toml"), NameRules)
     given = rules.words
     folded = {f"{name}_folded": frozenset(map(b.fold, getattr(given, name))) for name in ("inside", "ordinal", "beside", "village")}
-    words = msgspec.structs.replace(given, **folded)
+    particles = frozenset(b.fold(word) for row in rules.particle for word in row.words)
+    words = msgspec.structs.replace(given, **folded, particle_folded=particles)
     rules = msgspec.structs.replace(rules, words=words)
     b.tables["names"] = rules
     for particle in rules.particle:

@@ -13,8 +13,8 @@ from mahdar.text.names import KeyTable
 if TYPE_CHECKING:
     from mahdar.lang.builder import Builder
 
-AGREEMENT = 2
-"""Writings of a word that must agree before the word is learnt from full names of unequal order."""
+REMEMBERED = 50_000
+"""Words whose Latin letters are kept."""
 
 
 class Native(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +48,7 @@ class Romaniser:
         self.known = known
         self.keys = keys
         self._vowels = frozenset("aeiou")
+        self._made: dict[str, str] = {}
 
     def name(self, written: Sequence[str], folded: Sequence[str]) -> str:
         """A name from its words as printed and as folded."""
@@ -67,6 +68,15 @@ class Romaniser:
         return self._letters(written)
 
     def _letters(self, word: str) -> str:
+        """Letter by letter, remembered."""
+        made = self._made.get(word)
+        if made is None:
+            if len(self._made) > REMEMBERED:
+                self._made.clear()
+            made = self._made[word] = self._spell(word)
+        return made
+
+    def _spell(self, word: str) -> str:
         """Letter by letter; a short vowel is put between consonants of a word that writes none."""
         for pair, sound in self.rules.pairs.items():
             word = word.replace(pair, sound)

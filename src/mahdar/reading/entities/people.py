@@ -9,7 +9,7 @@ import msgspec
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Person, Phrase
 from mahdar.reading.entities.runs import Name, name_at
-from mahdar.reading.entities.scan import GIVEN, LIKELY, PART, UNKNOWN, Scan
+from mahdar.reading.entities.scan import GIVEN, LIKELY, NO, PART, UNKNOWN, Scan
 from mahdar.reading.entities.titles import phrase_at, title_of
 
 TRIGGERS = ("title", "person", "surname", "given", "particle")
@@ -31,14 +31,9 @@ def people(scan: Scan) -> list[Person]:
 def _triggers(scan: Scan) -> list[int]:
     starts = {hit.i for kind in TRIGGERS for hit in scan.doc.of_kind(kind)}
     starts.update(hit.i - 1 for hit in scan.doc.of_kind("given") if not hit.pro and scan.leads(hit.i - 1))
-    lemmas = scan.human
-    starts.update(
-        hit.j
-        for hit in scan.doc.of_kind("verb")
-        if hit.j < len(scan.doc) and hit.value.lemma in lemmas and hit.value.finite and not hit.enc
-    )
+    starts.update(scan.said)
     starts.update(scan.described)
-    return sorted(i for i in starts if i < len(scan.doc))
+    return sorted(i for i in starts if i < scan.n)
 
 
 def _at(scan: Scan, i: int) -> Iterator[Person]:
@@ -47,13 +42,13 @@ def _at(scan: Scan, i: int) -> Iterator[Person]:
         if name is not None:
             yield from _apposed(scan, _person([], name))
             return
-    phrase = phrase_at(scan, i)
-    if phrase is not None:
-        yield from _titled(scan, phrase)
-        return
-    several = _several(scan, i)
-    if several:
-        yield from several
+    if scan.hit(i, "title") is not None:
+        phrase = phrase_at(scan, i)
+        several = [] if phrase is not None else _several(scan, i)
+        if phrase is not None or several:
+            yield from _titled(scan, phrase) if phrase is not None else several
+            return
+    if scan.word_class(i) == NO and not scan.listed(i):
         return
     said = i in scan.said and scan.open(i)
     name = name_at(scan, i, "titled" if i in scan.described else "said" if said else "free")

@@ -11,7 +11,7 @@ from mahdar.lang.tables.world import Person as Known
 from mahdar.reading.doc import Doc
 from mahdar.reading.entities.chunk import Chunk, Phrase
 from mahdar.text.matcher import Hit, WordInfo
-from mahdar.text.names import key, word_score
+from mahdar.text.names import KeyTable, key, word_score
 
 if TYPE_CHECKING:
     from mahdar.reading.entities.cast import Member
@@ -29,6 +29,8 @@ SPELT = 4
 """Letters up to which a name is only believed as it is spelt in the table."""
 TOWN = 200_000
 """Inhabitants up to which a place needs a word of place beside it if its name is also a verb."""
+CACHED = 200_000
+"""Word types whose class or key is remembered."""
 SHORTEST = 3
 """Letters that an unlisted name has at least."""
 JOIN = frozenset(("-", "–", ".", "'", "’"))
@@ -41,6 +43,10 @@ PERSON_KINDS = frozenset(("person", "surname", "given"))
 QUOTES = frozenset("«“\"‘(")
 CLOSING = frozenset("»”’")
 OPENING = frozenset("«“‘")
+
+
+def _finite(row: tuple[str, Any, str, str]) -> bool:
+    return any(s.value.finite for s in row[1])
 
 
 def _describes(value: Any) -> bool:
@@ -81,15 +87,24 @@ class Scan:
         self.lands: list[tuple[int, int, str]] = []
         self.n = doc.n
         self._classes: dict[str, int] = language.tables.setdefault("name classes", {})
+        self._keys: dict[str, str] = language.tables.setdefault("name keys", {})
+        self._smalls: dict[str, tuple[str, ...]] = language.tables.setdefault("small words", {})
+        self._best: dict[str, dict[int, Hit]] = {}
 
     def hit(self, i: int, kind: str) -> Hit | None:
         """The entry of a table at word i: the longest, then the one with the least clitics."""
-        if i >= self.n:
-            return None
-        hits = self.doc.at(i, kind)
-        if len(hits) < 2:
-            return hits[0] if hits else None
-        return max(hits, key=lambda h: (h.j, -len(h.pro), -len(h.enc)))
+        table = self._best.get(kind)
+        if table is None:
+            table = self._best[kind] = self._table(kind)
+        return table.get(i)
+
+    def _table(self, kind: str) -> dict[int, Hit]:
+        table: dict[int, Hit] = {}
+        for hit in self.doc.of_kind(kind):
+            old = table.get(hit.i)
+            if old is None or (hit.j, -len(hit.pro), -len(hit.enc)) > (old.j, -len(old.pro), -len(old.enc)):
+                table[hit.i] = hit
+        return table
 
     def bare(self, i: int, kind: str, pro: tuple[str, ...] = ("",)) -> Hit | None:
         """An entry at word i with one of these proclitics only."""
@@ -214,14 +229,14 @@ class Scan:
         """May a place name of one word be a conjunction and a verb («ودان»)?"""
         first = self.language.clitics.conjunctions
         return hit.j == hit.i + 1 and not hit.pro and any(
-            row[0] == "verb" and row[2] in first and row[1][0].value.finite for row in self.doc.infos[hit.i].single
+            row[0] == "verb" and row[2] in first and _finite(row) for row in self.doc.infos[hit.i].single
         )
 
     def verbal(self, hit: Hit) -> bool:
         """Is the name of a small place also a finite verb («ودان»)?"""
         if hit.j > hit.i + 1 or hit.pro or (hit.value.population or 0) > TOWN or hit.value.kind == "capital":
             return False
-        return any(row[0] == "verb" and not row[2] and row[1][0].value.finite for row in self.doc.infos[hit.i].single)
+        return any(row[0] == "verb" and not row[2] and _finite(row) for row in self.doc.infos[hit.i].single)
 
     def unlisted_place(self, i: int, first: bool) -> bool:
         """May word i be (part of) the name of a place that no table has?"""
@@ -239,6 +254,8 @@ class Scan:
         info = self.doc.infos[i]
         found = self._classes.get(info.form)
         if found is None:
+            if len(self._classes) > CACHED:
+                self._classes.clear()
             found = self._classes[info.form] = self._classify(info)
         return found
 
@@ -291,7 +308,11 @@ class Scan:
 
     def small(self, i: int) -> bool:
         """Is word i a small word as it is printed («أمام» is no «إمام», «إلى» no «والي»)?"""
-        lemmas = [row[1][0].value.lemma for row in self.doc.infos[i].single if row[0] == "word" and row[1][0].value.pos in SMALL]
+        info = self.doc.infos[i]
+        lemmas = self._smalls.get(info.form)
+        if lemmas is None:
+            rows = [row[1][0].value for row in info.single if row[0] == "word"]
+            lemmas = self._smalls[info.form] = tuple(value.lemma for value in rows if value.pos in SMALL)
         if not lemmas:
             return False
         raw = self.doc.raw(i)
@@ -448,7 +469,7 @@ class Scan:
         """Stands word i right before or behind a finite verb?"""
         after = i + 1 < self.n and self.open(i + 1) and self.verb(i + 1)
         return after or (self.open(i) and any(
-            row[0] == "verb" and not row[3] and row[1][0].value.finite for row in self.doc.infos[i - 1].single
+            row[0] == "verb" and not row[3] and _finite(row) for row in self.doc.infos[i - 1].single
         ))
 
     def given(self, i: int) -> bool:
@@ -470,7 +491,7 @@ class Scan:
 
     def verb(self, i: int) -> bool:
         """Is word i, as it stands, a finite verb?"""
-        return any(row[0] == "verb" and not row[2] and row[1][0].value.finite and _weighs(row) for row in self.doc.infos[i].single)
+        return any(row[0] == "verb" and not row[2] and _weighs(row) for row in self.doc.infos[i].single)
 
     def written(self, i: int, cut: int) -> bool:
         """Does the article have word i without its first letters as a word of its own?"""
@@ -507,9 +528,9 @@ class Scan:
         kept = tuple(w.removeprefix(article) if len(w) > 4 else w for w in words if w not in particles)
         return kept or words
 
-    @cached_property
+    @property
     def _particles(self) -> frozenset[str]:
-        return frozenset(self.language.fold(w) for r in self.rules.particle for w in r.words)
+        return self.rules.words.particle_folded
 
     def head_of(self, phrase: Phrase) -> str:
         """The first word of a title phrase without clitics and article."""
@@ -530,7 +551,15 @@ class Scan:
         if a == b:
             return True
         keys = self.language.tables["romanise"].keys
-        return key(a, keys) == key(b, keys) and word_score(a, b, keys) > keys.threshold
+        return self._key(a, keys) == self._key(b, keys) and word_score(a, b, keys) > keys.threshold
+
+    def _key(self, word: str, table: KeyTable) -> str:
+        found = self._keys.get(word)
+        if found is None:
+            if len(self._keys) > CACHED:
+                self._keys.clear()
+            found = self._keys[word] = key(word, table)
+        return found
 
     def in_office(self, person: Known) -> bool:
         """Does the people table give a person any office at the article's day?"""
@@ -559,8 +588,8 @@ class Scan:
         return tuple(c + p for c in ("", *table.conjunctions) for p in ("", *table.prepositions))
 
     def listed(self, i: int) -> bool:
-        """Is word i a listed name with or without proclitics?"""
-        return any(row[0] in PERSON_KINDS for row in self.doc.infos[i].single)
+        """Does a listed name, with or without proclitics, begin at word i?"""
+        return self.hit(i, "given") is not None or self.hit(i, "surname") is not None or self.hit(i, "person") is not None
 
     def language_class(self, form: str) -> int:
         """The class of a folded word that need not be in the text."""
@@ -588,7 +617,7 @@ class Scan:
     @cached_property
     def human(self) -> frozenset[str]:
         """Lemmas of verbs whose subject is a person."""
-        return frozenset(self.rules.verbs.human)
+        return self.rules.verbs.human
 
     @cached_property
     def described(self) -> frozenset[int]:
