@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mahdar.reading.entities.chunk import Chunk
-from mahdar.reading.entities.scan import DEFINITE, FAMILY, GIVEN, KNOWN, PART, UNKNOWN, Scan
+from mahdar.reading.entities.classes import DEFINITE, FAMILY, GIVEN, KNOWN, PART, UNKNOWN
+from mahdar.reading.entities.scan import Scan
 from mahdar.text.matcher import Hit
 
 LONGEST = 7

@@ -8,8 +8,9 @@ import msgspec
 
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Person, Phrase
+from mahdar.reading.entities.classes import AMBIGUOUS, GIVEN, LIKELY, NO, PART, UNKNOWN
 from mahdar.reading.entities.runs import Name, name_at
-from mahdar.reading.entities.scan import GIVEN, LIKELY, NO, PART, UNKNOWN, Scan
+from mahdar.reading.entities.scan import Scan
 from mahdar.reading.entities.titles import phrase_at, title_of
 
 TRIGGERS = ("title", "person", "surname", "given", "particle")
@@ -20,11 +21,14 @@ def people(scan: Scan) -> list[Person]:
     found: list[Person] = []
     done = 0
     for i in _triggers(scan):
-        if i >= done:
-            for person in _at(scan, i):
-                found.append(person)
-                done = max(done, person.j)
-            done = max(done, _joined_on(scan, found, done)) if found and found[-1].j == done else done
+        if i < done:
+            continue
+        before = len(found)
+        for person in _at(scan, i):
+            found.append(person)
+            done = max(done, person.j)
+        if len(found) > before and found[-1].j == done:
+            done = max(done, _joined_on(scan, found, done))
     return found
 
 
@@ -37,7 +41,10 @@ def _triggers(scan: Scan) -> list[int]:
 
 
 def _at(scan: Scan, i: int) -> Iterator[Person]:
-    if scan.word_class(i) == PART:
+    own = scan.word_class(i)
+    if own == AMBIGUOUS and scan.small(i):
+        return
+    if own == PART:
         name = name_at(scan, i, "free")
         if name is not None:
             yield from _apposed(scan, _person([], name))
@@ -48,7 +55,7 @@ def _at(scan: Scan, i: int) -> Iterator[Person]:
         if phrase is not None or several:
             yield from _titled(scan, phrase) if phrase is not None else several
             return
-    if scan.word_class(i) == NO and not scan.listed(i):
+    if own == NO and not scan.listed(i):
         return
     said = i in scan.said and scan.open(i)
     name = name_at(scan, i, "titled" if i in scan.described else "said" if said else "free")

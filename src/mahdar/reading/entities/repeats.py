@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mahdar.reading.entities.chunk import Chunk
-from mahdar.reading.entities.scan import DEFINITE, DOUBTFUL, NO, UNKNOWN, Scan
+from mahdar.reading.entities.classes import DEFINITE, DOUBTFUL, NO, UNKNOWN
+from mahdar.reading.entities.scan import Scan
 
 SHORTEST = 4
 UNLISTED = (UNKNOWN, DEFINITE, DOUBTFUL, NO)

@@ -6,21 +6,20 @@ from typing import Literal
 
 import msgspec
 
-from mahdar.reading.entities.scan import (
+from mahdar.reading.entities.classes import (
     AMBIGUOUS,
     CLEAR,
     DEFINITE,
     DOUBTFUL,
     FAMILY,
     GIVEN,
-    JOIN,
     KNOWN,
     LIKELY,
     NO,
     PART,
     UNKNOWN,
-    Scan,
 )
+from mahdar.reading.entities.scan import JOIN, Scan
 from mahdar.text.matcher import Hit, Sense
 
 Mode = Literal["titled", "said", "free"]
@@ -249,7 +248,7 @@ def _believed(scan: Scan, k: int, j: int, run: Run) -> bool:
     if run.mode == "titled":
         return not (run.first == UNKNOWN and scan.construct(k) and lone <= CLEAR)
     if run.mode == "said":
-        return run.first != UNKNOWN or (lone > (CLEAR if k not in scan.spoken else LIKELY) and not scan.construct(k))
+        return run.first != UNKNOWN or (lone > (CLEAR if not scan.spoken(k) else LIKELY) and not scan.construct(k))
     known = run.first in (GIVEN, KNOWN) and scan.word_class(k) == AMBIGUOUS
     if j - k > 1:
         return run.first != UNKNOWN or run.listed

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from mahdar.reading.entities.cast import Member, Spot
 from mahdar.reading.entities.chunk import Person
-from mahdar.reading.entities.scan import AMBIGUOUS, FAMILY, GIVEN, KNOWN, NO, SMALL, Scan
+from mahdar.reading.entities.classes import AMBIGUOUS, FAMILY, GIVEN, KNOWN, NO
+from mahdar.reading.entities.readings import SMALL
+from mahdar.reading.entities.scan import Scan
 
 SHORTEST = 3
 SURE = (FAMILY, GIVEN, KNOWN)

@@ -6,7 +6,8 @@ import msgspec
 
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Chunk, Person, Phrase
-from mahdar.reading.entities.scan import AMBIGUOUS, GIVEN, KNOWN, Scan
+from mahdar.reading.entities.classes import AMBIGUOUS, GIVEN, KNOWN
+from mahdar.reading.entities.scan import Scan
 from mahdar.text.matcher import Hit
 
 DEPTH = 3

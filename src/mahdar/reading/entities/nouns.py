@@ -1,0 +1,183 @@
+"""Nouns and what stands beside them: definite rows, constructs, quotation marks, words of place."""
+
+from __future__ import annotations
+
+from mahdar.reading.entities.classes import (
+    DEFINITE,
+    DOUBTFUL,
+    GIVEN,
+    UNKNOWN,
+    Classes,
+)
+from mahdar.reading.entities.readings import (
+    SMALL,
+    finite,
+    nominal,
+)
+from mahdar.text.matcher import Hit
+
+TOWN = 200_000
+"""Inhabitants up to which a place needs a word of place beside it if its name is also a verb."""
+QUOTES = frozenset("«“\"‘(")
+CLOSING = frozenset("»”’")
+OPENING = frozenset("«“‘")
+
+
+class Nouns(Classes):
+    """What the noun phrase around a word is like."""
+
+    def noun(self, i: int) -> bool:
+        """Is word i an indefinite ordinary noun without proclitics?"""
+        return i < self.n and any(
+            row[0] in ("word", "body", "cue", "collective", "verb") and not row[2] and not row[3] and nominal(row)
+            for row in self.doc.infos[i].single
+        )
+
+    def definite_noun(self, i: int, conjoined: bool = False) -> bool:
+        """Is word i an ordinary word with the article («الأغذية», also «والزراعة» when `conjoined`)?"""
+        form, article = self.doc.forms[i], self.language.article
+        starts = (article, self.language.clitics.conjunctions[0] + article) if conjoined else (article,)
+        return len(form) > 3 and form.startswith(starts) and not self.calendar(i) and not self._small(i)
+
+    def _small(self, i: int) -> bool:
+        return any(row[0] == "word" and row[1][0].value.pos in SMALL and not row[2] for row in self.doc.infos[i].single)
+
+    def chain(self, i: int) -> int:
+        """The end of up to two indefinite nouns from word i that a definite word or a land ends («أصحاب محطات الوقود»), or i."""
+        j = i
+        while j < i + 2 and self.noun(j) and self.open(j + 1):
+            j += 1
+            if self.definite_noun(j) or self.bare(j, "country"):
+                return j + (1 if self.definite_noun(j) else 0)
+        return i
+
+    def definite_words(self, k: int, most: int) -> int:
+        """The end of a row of definite words from word k."""
+        j = k
+        while j < min(k + most, self.n) and (j == k or self.open(j)) and self.definite_noun(j, j > k):
+            if self._somebody(j) or j in self.chunks:
+                break
+            j += 1
+        return j
+
+    def _somebody(self, i: int) -> bool:
+        """Is word i a title, with the article, of one person (not «الوفد»)?"""
+        hit = self.bare(i, "title", (self.language.article,))
+        groups = self.rules.roles.organisation | self.rules.roles.group
+        return hit is not None and any(s.value.role not in groups and s.value.number == "s" for s in hit.senses)
+
+    def qualifies(self, i: int) -> bool:
+        """Is word i a definite adjective of any kind (not of nationality)?"""
+        article = (self.language.article,)
+        return self.bare(i, "region", article) is not None or self.bare(i, "modifier", article) is not None or self.adjective(i)
+
+    def located(self, hit: Hit) -> bool:
+        """Has a doubtful place name a word of place before it?"""
+        if hit.pro:
+            alone = all(row[0] == "place" for row in self.doc.infos[hit.i].single)
+            return alone and hit.pro[-1:] in self.language.clitics.prepositions[:1]
+        if hit.i == 0 or self.doc.gaps[hit.i - 1]:
+            return False
+        before = self.doc.forms[hit.i - 1]
+        return before in self.rules.words.inside_folded or self.hit(hit.i - 1, "cue") is not None
+
+    def headed(self, hit: Hit) -> bool:
+        """Has a doubtful body name a head noun before it, or quotation marks around it?"""
+        if hit.i == 0:
+            return False
+        gap = self.doc.gaps[hit.i - 1]
+        if not gap:
+            return self.hit(hit.i - 1, "body") is not None
+        return gap[-1:] in QUOTES and self.doc.gaps[hit.j - 1][:1] in (*CLOSING, '"', ")")
+
+    def conjoined_verb(self, hit: Hit) -> bool:
+        """May a place name of one word be a conjunction and a verb («ودان»)?"""
+        first = self.language.clitics.conjunctions
+        return hit.j == hit.i + 1 and not hit.pro and any(
+            row[0] == "verb" and row[2] in first and finite(row) for row in self.doc.infos[hit.i].single
+        )
+
+    def verbal(self, hit: Hit) -> bool:
+        """Is the name of a small place also a finite verb («ودان»)?"""
+        if hit.j > hit.i + 1 or hit.pro or (hit.value.population or 0) > TOWN or hit.value.kind == "capital":
+            return False
+        return any(row[0] == "verb" and not row[2] and finite(row) for row in self.doc.infos[hit.i].single)
+
+    def unlisted_place(self, i: int, first: bool) -> bool:
+        """May word i be (part of) the name of a place that no table has?"""
+        own = self.word_class(i)
+        if own == DOUBTFUL:
+            return first
+        return own == UNKNOWN or (own == DEFINITE and not self.doc.infos[i].known) or (not first and own == GIVEN)
+
+    def after_mark(self, end: int) -> int:
+        """`end` moved behind a closing quotation mark that stands there."""
+        return end + 1 if self.doc.text[end : end + 1] in (*CLOSING, '"') else end
+
+    def quoted(self, start: int, end: int) -> int:
+        """`end` behind the closing mark if a quotation opens inside the span («موقع «أكسيوس»»)."""
+        inside = self.doc.text[start:end]
+        opened = any(mark in inside for mark in OPENING)
+        return self.after_mark(end) if opened and not any(mark in inside for mark in CLOSING) else end
+
+    def construct(self, i: int) -> bool:
+        """Is word i a noun that the next word defines («نتائج التحقيقات», «أمين المجمع»)?"""
+        k = i + 1
+        if k >= self.n or not self.open(k) or self.given(k) or self.hit(k, "surname"):
+            return False
+        if k in self.chunks and not self.chunks[k].pro:
+            return True
+        if self.owned_noun(k) and self.hit(k, "modifier") is None:
+            return True
+        return self.definite_noun(k) and self.doc.infos[k].known and not self.adjective(k)
+
+    def qualified(self, i: int) -> bool:
+        """Is word i followed by an adjective or by what defines it?"""
+        k = i + 1
+        return k < self.n and self.open(k) and (self.construct(i) or self._indefinite_adjective(k))
+
+    def defined(self, i: int) -> bool:
+        """Is word i an adjective of the definite word before it («الشؤون الداخلية»)?"""
+        return self.open(i) and self.definite_noun(i - 1)
+
+    def common(self, i: int) -> bool:
+        """Is word i an ordinary noun with the article («وكالة الأنباء …»)?"""
+        return self.definite_noun(i) and any(row[0] == "word" and row[2] == self.language.article and row[1][0].value.number == "p"
+                                             for row in self.doc.infos[i].single)
+
+    def lone_noun(self, i: int) -> bool:
+        """Is word i an indefinite noun, not feminine, with nothing behind it that it could go with («ماجد فضائل لـ…»)?"""
+        if not self.noun(i) or self.feminine(self.doc.forms[i]) or self.verb(i) or self.small(i):
+            return False
+        k = i + 1
+        if k >= self.n or not self.open(k) or self.verb(k) or self.small(k):
+            return True
+        fronts = (*self.language.clitics.prepositions, *self.language.clitics.conjunctions)
+        return bool(self.doc.infos[k].single) and all(row[2].startswith(fronts) for row in self.doc.infos[k].single)
+
+    def closes(self, i: int) -> bool:
+        """Stands nothing behind word i that would make it a verb (an object, a preposition)?"""
+        k = i + 1
+        if k >= self.n or not self.open(k):
+            return True
+        if self.definite_noun(k) or k in self.chunks:
+            return False
+        return not any(row[0] == "word" and row[1][0].value.pos == "prep" and not row[2] for row in self.doc.infos[k].single)
+
+    def ends_here(self, i: int) -> bool:
+        """Is word i a name at whose end nothing stands but a mark or a verb; or a name follows?"""
+        k = i + 1
+        return k >= self.n or not self.open(k) or self.verb(k) or self.given(k) or self.hit(k, "surname") is not None
+
+    def rest_of_name(self, i: int) -> int:
+        """1 if word i may be the second word of a listed first name in a list of names, else 0."""
+        if not self.open(i) or self.small(i) or self.verb(i) or i in self.timed or i in self.chunks or self.conjoined_name(i):
+            return 0
+        return int(self.hit(i, "title") is None)
+
+    def by_verb(self, i: int) -> bool:
+        """Stands word i right before or behind a finite verb?"""
+        after = i + 1 < self.n and self.open(i + 1) and self.verb(i + 1)
+        return after or (self.open(i) and any(
+            row[0] == "verb" and not row[3] and finite(row) for row in self.doc.infos[i - 1].single
+        ))
