@@ -289,8 +289,8 @@ def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> t
     plural = verb.form.features[-1:] in ("d", "p") or verb.form.features[:1] != "3"
     first = bare[0] if bare else None
     if not plural and first is not None and first.i - mention.i <= 4 and not clauses.named[mention.i]:
-        joined = [a for a in bare if a is first or joined(clauses, a)]
-        return joined, [a for a in bare if a not in joined]
+        together = [a for a in bare if a is first or joined(clauses, a)]
+        return together, [a for a in bare if a not in together]
     return speaker_or(clauses, subjects_before(clauses, verb), verb), bare
 
 
