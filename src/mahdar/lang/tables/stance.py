@@ -32,6 +32,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         inner: A stance word at the head of its object decides («تميل إلى رفض»); with `judges`, a word that
             judges too («تدرك عدم واقعية …»).
         object_genitive: A genitive with nothing after it is the object («بدعم المعارضة»), not the holder.
+        only_negated: A stance only under «لا» or «لن».
     """
 
     id: str
@@ -54,6 +55,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inner: bool = False
     judges: bool = False
     object_genitive: bool = False
+    only_negated: bool = False
 
 
 class StanceForm(msgspec.Struct, frozen=True, gc=False):

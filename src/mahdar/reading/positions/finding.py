@@ -68,17 +68,18 @@ class Finder:
         """«… برفع الحصار وتقديم ضمانات»: each joined verbal noun is about a matter of its own."""
         if draft.weight < 3 or not self.nominal(draft.obj):
             return [draft]
-        cuts = [k for k in range(draft.obj + 2, draft.j - 1) if self.nominal(k, joined=True)]
+        either = [k for k in range(draft.obj + 2, draft.j - 1) if self.ground.is_(k - 1, "or") and self.nominal(k, enc=True)]
+        cuts = sorted({k for k in range(draft.obj + 2, draft.j - 1) if self.nominal(k, joined=True)} | set(either))
         bounds = [draft.obj, *cuts, draft.j]
         whole = [msgspec.structs.replace(draft, j=bounds[1])]
         return whole + [msgspec.structs.replace(draft, i=a, obj=a, j=b) for a, b in pairwise(bounds[1:])]
 
-    def nominal(self, k: int, joined: bool = False) -> bool:
+    def nominal(self, k: int, joined: bool = False, enc: bool = False) -> bool:
         """Is word k a verbal noun (joined: with «و»), and no verb?"""
         for hit in self.doc.at(k, "verb"):
             pro = hit.pro[:1] in self.ground.language.clitics.conjunctions and bool(hit.pro)
             if pro == joined and not hit.pro.endswith(self.ground.language.article):
-                return all(s.value.tense == "masdar" for s in hit.senses) and not hit.enc
+                return all(s.value.tense == "masdar" for s in hit.senses) and (enc or not hit.enc)
         return False
 
     def at(self, hit: Hit) -> Draft | None:
@@ -100,7 +101,7 @@ class Finder:
         if stance is None or ground.supposed(hit.i) or self.in_object(hit, form):
             return None
         holder = holder_of(self.ground, hit, form)
-        if holder is None:
+        if holder is None or (holder.i < 0 and form.sort in ("masdar", "noun") and self.inside(hit)):
             return None
         obj = self.object_of(hit, form, max(hit.j, holder.j if holder.i == hit.j else 0))
         if obj is None or not self.fits(hit, row, obj):
@@ -126,7 +127,8 @@ class Finder:
         """The party right before the word, if it stands in the same sentence; else the word."""
         if not 0 <= holder.i < hit.i or hit.i - holder.i > WINDOW:
             return hit.i
-        return hit.i if any(self.ground.stop(k) for k in range(holder.i + 1, hit.i + 1)) else holder.i
+        taken = self.last is not None and holder.i < self.last.at < hit.i
+        return hit.i if taken or any(self.ground.stop(k) for k in range(holder.i + 1, hit.i + 1)) else holder.i
 
     def inner(self, outer: StanceRow, obj: int, stance: Stance) -> Stance:
         """«تميل إلى رفض»: the stance word at the head of the object decides; it makes no position of its own."""
@@ -171,7 +173,12 @@ class Finder:
             return last.obj in (hit.i, hit.i - 1) and last.weight == 3
         if last is None or form.sort not in ("masdar", "noun") or not hit.enc:
             return False
-        return last.obj <= hit.i < last.j and last.weight == 3 and hit.i > last.at + 1
+        return self.inside(hit) and hit.i > last.at + 1
+
+    def inside(self, hit: Hit) -> bool:
+        """Does the word stand in the object of the last stance?"""
+        last = self.last
+        return last is not None and last.weight == 3 and last.obj <= hit.i < last.j and hit.i > last.at
 
     def weight(self, row: StanceRow) -> int:
         """Stance words before words that judge."""
@@ -182,6 +189,8 @@ class Finder:
     def stance(self, hit: Hit, form: StanceForm) -> Stance | None:
         """The stance with the negations before it counted."""
         ground, row = self.ground, form.row
+        if row.only_negated:
+            return row.stance if ground.is_(hit.i - 1, "wont") else None
         count = 0 if form.sort == "phrase" else ground.negations(hit.i)
         if form.sort in ("masdar", "noun") and ground.is_(hit.i - 1, "negation"):
             count = max(count, 1)

@@ -128,6 +128,12 @@ class Ground:
             return True
         return any(self.is_(k, "could") and not self.stop(k + 1) for k in (i - 1, i - 2))
 
+    @cached_property
+    def joined(self) -> frozenset[int]:
+        """Stance verbs joined with «و»: each begins a clause of its own."""
+        hits = (h for h in self.doc.of_kind("stance") if h.pro[:1] in self.language.clitics.conjunctions and h.pro)
+        return frozenset(h.i for h in hits if all(s.value.sort == "verb" for s in h.senses))
+
     def end(self, i: int) -> int:
         """The word before which the clause that begins at word i ends."""
         last = min(self.sentence(i)[1], i + REACH)
@@ -135,6 +141,8 @@ class Ground:
             if self.stop(k):
                 return k
             if self.comma(k) and (self._breaks(k) or k - i > 14):
+                return k
+            if k - i > 1 and (k in self.joined or self.is_(k, "turn")):
                 return k
             if k - i > 1 and k in self.conditions and self.conditions[k].value:
                 return k

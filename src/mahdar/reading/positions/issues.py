@@ -98,7 +98,8 @@ def _bare(ground: Ground, k: int) -> str:
     """A word as printed, without a preposition stuck to it."""
     raw = ground.doc.raw(k)
     for letter in ground.language.clitics.prepositions[:2]:
-        if ground.proclitic(k, letter) and raw.startswith(letter) and any(s.pro == letter for s in ground.doc.infos[k].splits):
+        splits = ground.doc.infos[k].splits
+        if raw.startswith(letter) and splits and all(s.pro[:1] == letter for s in splits) and any(s.pro == letter for s in splits):
             return raw[1:]
     return raw
 

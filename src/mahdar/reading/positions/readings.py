@@ -18,7 +18,8 @@ def readings(ground: Ground, hit: Hit) -> list[StanceForm]:
     if hit.i in ground.covered and hit.i not in ground.cues:
         return []
     verbs = [s for s in senses if s.sort == "verb" and not article and mood(ground, hit, s)]
-    nouns = [s for s in senses if s.sort in ("masdar", "noun")]
+    refers = article and not ground.letters(hit).startswith(ground.language.clitics.prepositions[0])
+    nouns = [s for s in senses if s.sort == "masdar" or (s.sort == "noun" and not (refers and s.row.holder == "speaker"))]
     pronoun = hit.enc and hit.enc != ground.language.clitics.accusative
     plain = [s for s in senses if s.sort == "adjective" and not pronoun]
     rest = [s for s in senses if s.sort == "phrase"] + [s for s in plain if not (article and s.row.holder == "speaker")]

@@ -18,6 +18,10 @@ SILENT = frozenset({"agency", "outlet", "platform", "think tank"})
 CAPITALS = frozenset({"country", "capital"})
 
 
+SEATED = 40
+"""Code points between a capital and the ministry that sits in it."""
+
+
 class Side(msgspec.Struct, frozen=True):
     """A party: English name, country, and the entity through which it is known here."""
 
@@ -101,7 +105,17 @@ class Sides:
             return inner
         if entity.country and entity.role not in OWN_SIDE:
             return self.country(entity.country, entity)
-        return Side(english(entity), entity.country, entity.id, None, True)
+        return self._seated(entity) or Side(english(entity), entity.country, entity.id, None, True)
+
+    def _seated(self, entity: Entity) -> Side | None:
+        """«وفي طهران رحبت وزارة الخارجية»: the country of the capital named right before a ministry without one."""
+        m = entity.mentions[0]
+        if entity.country or self.doc.language.fold(entity.name.partition(" ")[0]) not in self.table.words["heads"]:
+            return None
+        for near in self.index.before(m.start, ("place",)):
+            side = self.of(near.entity) if m.start - near.mention.end < SEATED else None
+            return side if side is not None and side.country else None
+        return None
 
     def organisation(self, row: Organisation, entity: Entity | None) -> Side | None:
         """The party that a body of the tables stands for."""
