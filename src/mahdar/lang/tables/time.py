@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -16,6 +16,7 @@ from mahdar.text.patterns import Item, compile_pattern
 if TYPE_CHECKING:
     from mahdar.lang.builder import Builder
 
+T = TypeVar("T")
 MARKS = {",": ",", "،": ",", ";": ";", "؛": ";", "–": "-", "—": "-", "−": "-", "-": "-", "/": "/", "(": "(", ")": ")",
          "[": "(", "]": ")", ":": ":", ".": ".", "+": "+", "٫": ".", "\\": "/", "|": "|"}  # fmt: skip
 """Marks that patterns may ask for, by how they are printed."""
@@ -162,6 +163,7 @@ class TimeTable:
         self.rules = rules.rule
         self.never = rules.never
         self.shape = _folded_shape(words.shape, b)
+        self._kinds: Any = None
         self.cache: dict[str, Known | None] = {}
         self._long: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
         self._vocabulary(words, b)
@@ -222,6 +224,13 @@ class TimeTable:
     def core(self, data: Iterable[str]) -> bool:
         """Can a word of these classes be a time, or the heart of one?"""
         return any(not name.startswith("w:") and name not in self.quiet for name in data)
+
+    def kinds(self, make: Callable[[Any, TimeTable], T], language: Any) -> T:
+        """What the reading remembers of word forms beside this table; made once."""
+        if self._kinds is None:
+            self._kinds = make(language, self)
+        held: T = self._kinds
+        return held
 
     def known(self, forms: Sequence[str]) -> list[tuple[int, Known]]:
         """The words that mean something to the grammar, by place; word types are looked at once and remembered."""

@@ -6,8 +6,6 @@ The grammar is `lang/ar/time.toml` (words) and `time_rules.toml` (rules); `maker
 
 from __future__ import annotations
 
-import re
-from bisect import bisect
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import cast
@@ -32,7 +30,6 @@ TIMES = ("day", "period", "year", "dur", "thedur", "clock", "range", "relative",
 """Classes of the grammar that are times when nothing larger took them."""
 NAMES = frozenset(TIMES)
 
-BREAK = re.compile(r"\n+")
 FRAGMENT = 10
 """Words up to which a text without a verb is a request, not a report: it looks ahead."""
 
@@ -77,8 +74,7 @@ class Reader:
         self.fragment = doc.n <= FRAGMENT
         self.leads: dict[bool, date] = {}
         self.here: list[date] = []
-        self.breaks = [m.start() for m in BREAK.finditer(doc.text)]
-        self.paragraph = -1
+        self.seen = 0
         self.last_word = -1
         self.conflicts: list[Conflict] = []
 
@@ -92,11 +88,11 @@ class Reader:
     def _time(self, item: Item, sem: Sem) -> Timex | None:
         doc = self.doc
         at, direction = self.clause.of(item.i, item.j)
-        paragraph = bisect(self.breaks, doc.starts[item.i])
-        if paragraph != self.paragraph:
-            self.paragraph = paragraph
+        start = doc.starts[item.i]
+        if doc.text.find("\n", self.seen, start) >= 0:
             self.here = []
             self.context.near = None
+        self.seen = start
         self.context.direction = direction or (1 if self.fragment and at is None else 0)
         if sem.month is not None and sem.year is None and not sem.adj and is_dateline(self.doc, item):
             sem = change(sem, adj="near")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lang.loader import Language
 from mahdar.lang.tables.time import TimeTable
 from mahdar.reading.doc import Doc
 
@@ -21,12 +22,56 @@ AHEAD = 10
 """Words after it, when nothing governs it from before."""
 
 
+class Kinds(dict[str, str | None]):
+    """What a word form is to a clause, remembered: turning, future, present, past, either (past or present), «noun past» or
+    «noun either» (a verbal noun too), or None."""
+
+    def __init__(self, language: Language, table: TimeTable) -> None:
+        super().__init__()
+        self.look = language.lexicon.infos.__getitem__
+        self.shape = table.shape
+        self.turning = frozenset(table.shape.future_words)
+
+    def __missing__(self, form: str) -> str | None:
+        if len(self) > LIMIT:
+            self.clear()
+        found = self[form] = self._kind(form)
+        return found
+
+    def _kind(self, form: str) -> str | None:
+        if form in self.turning:
+            return "turning"
+        info = self.look(form)
+        for name, senses, pro, _ in info.single:
+            if name == "verb":
+                tenses = {s.value.tense for s in senses if s.value.features != SPEAKER} or {senses[0].value.tense}
+                kind = "future" if pro.endswith(self.shape.future_mark) else self._tense(tenses)
+                if kind is not None:
+                    return kind
+        if info.known:
+            return None
+        if len(form) >= 5 and form.startswith(self.shape.future):
+            return "future"
+        return "present" if len(form) >= 4 and form.startswith(self.shape.present) else None
+
+    @staticmethod
+    def _tense(tenses: set[str]) -> str | None:
+        if "past" in tenses:
+            return ("noun " if "masdar" in tenses else "") + ("either" if "present" in tenses else "past")
+        return "present" if tenses & {"present", "jussive"} else None
+
+
+LIMIT = 200_000
+"""Word forms remembered at most."""
+
+
 class Clause:
     """Finds the governing verb of a word: offset of the verb (or None) and direction (-1 back, 1 ahead, 0 unknown)."""
 
     def __init__(self, doc: Doc, table: TimeTable) -> None:
         self.doc = doc
         self.table = table
+        self.kinds = table.kinds(Kinds, doc.language)
         self.shape = table.shape
         self.past = frozenset(table.shape.past_words)
         self.future = frozenset(table.shape.future_words)
@@ -105,28 +150,22 @@ class Clause:
 
     def _verb(self, k: int, first: int) -> int | None:
         """Direction of word k if it is a finite verb or a word that turns time, else None."""
-        form, info = self.doc.forms[k], self.doc.infos[k]
-        if form in self.future:
-            return -1 if any(f in self.past for f in self.doc.forms[max(first, k - 3) : k]) else 1
-        for kind, senses, pro, _ in info.single:
-            if kind != "verb":
-                continue
-            tenses = {s.value.tense for s in senses if s.value.features != SPEAKER} or {senses[0].value.tense}
-            if pro.endswith(self.shape.future_mark):
-                return -1 if any(f in self.past for f in self.doc.forms[max(first, k - 2) : k]) else SURE
-            if "past" in tenses:
-                if "masdar" in tenses and k > first and self._noun_place(k):
-                    return None
-                return self._either(k, first) if "present" in tenses else -1
-            if tenses & {"present", "jussive"}:
-                return self._present(k, first)
-        if info.known:
+        kind = self.kinds[self.doc.forms[k]]
+        if kind is None:
             return None
-        if len(form) >= 5 and form.startswith(self.shape.future):
-            return SURE
-        if len(form) >= 4 and form.startswith(self.shape.present):
+        if kind == "turning":
+            return -1 if self._turned(k, first, 3) else 1
+        if kind == "future":
+            return -1 if self._turned(k, first, 2) else SURE
+        if kind == "present":
             return self._present(k, first)
-        return None
+        if kind.startswith("noun ") and k > first and self._noun_place(k):
+            return None
+        return self._either(k, first) if kind.endswith("either") else -1
+
+    def _turned(self, k: int, first: int, reach: int) -> bool:
+        """Does a word like «كان», «لم» stand among the words before word k?"""
+        return any(f in self.past for f in self.doc.forms[max(first, k - reach) : k])
 
     def _either(self, k: int, first: int) -> int:
         """«تعقد», «تحدث»: a present before a feminine noun, a past before another definite noun, else not known."""
@@ -151,4 +190,4 @@ class Clause:
 
     def _present(self, k: int, first: int) -> int:
         """A present is ahead for a day, unless a word before it turns it back."""
-        return -1 if any(f in self.past for f in self.doc.forms[max(first, k - 3) : k]) else 1
+        return -1 if self._turned(k, first, 3) else 1
