@@ -52,8 +52,8 @@ def readers() -> dict[str, Callable[[str], object]]:
     return found
 
 
-def dateparser_rates(articles: list[str], seconds: float = 2.0) -> dict[str, float]:
-    """`mahdar.times` and dateparser's `search_dates` on the same articles."""
+def dateparser_rates(articles: list[str], rounds: int = 7) -> dict[str, float]:
+    """`mahdar.times` and dateparser's `search_dates` on the same articles in turns, both warm: medians."""
     import mahdar
 
     try:
@@ -61,9 +61,15 @@ def dateparser_rates(articles: list[str], seconds: float = 2.0) -> dict[str, flo
     except ImportError:
         print("dateparser is not installed: left out")
         return {}
-    ours = rate(lambda t: mahdar.times(t, published="2026-01-14"), articles)
-    theirs = rate(lambda t: search_dates(t, languages=["ar"]), articles[:2], seconds)
-    return {"mahdar.times": ours, "dateparser search_dates": theirs}
+    tools = {
+        "mahdar.times": lambda t: mahdar.times(t, published="2026-01-14"),
+        "dateparser search_dates": lambda t: search_dates(t, languages=["ar"]),
+    }
+    held: dict[str, list[float]] = {name: [] for name in tools}
+    for _ in range(rounds):
+        for name, work in tools.items():
+            held[name].append(rate(work, articles, 0.2))
+    return {name: statistics.median(rates[1:]) for name, rates in held.items()}
 
 
 def startup() -> tuple[float, float]:

@@ -79,8 +79,8 @@ class Doc:
         if self.gaps:
             self.gaps[-1] = "\n"
         at = folded.at
-        self.starts = edges[0:-1:2] if at is None else [at[s] for s in edges[0:-1:2]]
-        self.ends = edges[1::2] if at is None else [at[e] for e in edges[1::2]]
+        self.starts = edges[0:-1:2] if at is None else at.many(edges[0:-1:2])
+        self.ends = edges[1::2] if at is None else at.many(edges[1::2])
         self.n = len(self.forms)
         self.found = Found(article.published)
         self._indices = TypeMemo(self._index)

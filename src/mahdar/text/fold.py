@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -33,30 +34,72 @@ class FoldTable(msgspec.Struct, frozen=True, dict=True):
         return table
 
     @cached_property
+    def letters(self) -> tuple[tuple[str, str], ...]:
+        """The maps of letters, which most texts need."""
+        return tuple(pair for pair in self.map.items() if pair[0].isalpha())
+
+    @cached_property
+    def signs(self) -> re.Pattern[str]:
+        """What else is mapped (digits, spaces), which most texts do not have."""
+        others = "".join(re.escape(old) for old in self.map if not old.isalpha())
+        return re.compile(f"[{others}]" if others else "(?!)")
+
+    @cached_property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Letter maps as pairs; each value is one code point."""
         return tuple(self.map.items())
+
+
+class WayBack(Sequence[int]):
+    """Source index of each code point of a folded text, and of its end; kept as the few places where something was dropped."""
+
+    def __init__(self, size: int, drops: Sequence[tuple[int, int]]) -> None:
+        """A folded text of `size` code points, and what was dropped: (source start, length), in order."""
+        self.size = size
+        self.places: list[int] = []
+        self.shifts = [0]
+        for start, length in drops:
+            self.places.append(start - self.shifts[-1])
+            self.shifts.append(self.shifts[-1] + length)
+
+    def __len__(self) -> int:
+        return self.size + 1
+
+    def __getitem__(self, i):  # type: ignore[no-untyped-def]
+        if isinstance(i, slice):
+            return self.many(range(*i.indices(len(self))))
+        if i < 0:
+            i += len(self)
+        if not 0 <= i <= self.size:
+            raise IndexError(i)
+        return i + self.shifts[bisect_right(self.places, i)]
+
+    def many(self, indices: Sequence[int]) -> list[int]:
+        """The source indices of folded indices that rise."""
+        out: list[int] = []
+        a = 0
+        for place, shift in zip(self.places, self.shifts, strict=False):
+            b = bisect_left(indices, place, a)
+            out += [i + shift for i in indices[a:b]] if shift else indices[a:b]
+            a = b
+        out += [i + self.shifts[-1] for i in indices[a:]]
+        return out
 
 
 class Folded(msgspec.Struct, frozen=True):
     """Folded text and, where anything was dropped, the source index of each of its code points (and of its end)."""
 
     text: str
-    at: Sequence[int] | None
+    at: WayBack | None
 
     def source(self, i: int) -> int:
         """The source index that folded index `i` (0 to len(text)) leads back to."""
         return i if self.at is None else self.at[i]
 
 
-def _way_back(text: str, table: FoldTable) -> list[int]:
-    at: list[int] = []
-    last = 0
-    for gone in table.drops.finditer(text):
-        at.extend(range(last, gone.start()))
-        last = gone.end()
-    at.extend(range(last, len(text) + 1))
-    return at
+def _way_back(text: str, table: FoldTable) -> WayBack:
+    drops = [(m.start(), m.end() - m.start()) for m in table.drops.finditer(text)]
+    return WayBack(len(text) - sum(length for _, length in drops), drops)
 
 
 def fold(text: str, table: FoldTable, *, trusted: bool = False) -> Folded:
@@ -89,8 +132,11 @@ def fold(text: str, table: FoldTable, *, trusted: bool = False) -> Folded:
 
 def fold_letters(text: str, table: FoldTable) -> str:
     """Map letters only; the length stays the same."""
-    for old, new in table.pairs:
+    for old, new in table.letters:
         text = text.replace(old, new)
+    if table.signs.search(text):
+        for old, new in table.pairs:
+            text = text.replace(old, new)
     return text
 
 
