@@ -110,6 +110,10 @@ def real(seen: Seen, dispute: Dispute) -> str | None:
     sources = {seen.source[a] for v in dispute.values for a in v.articles}
     if dispute.field in ("role", "name") and person in PERSONS.get(dispute.field, ()):
         return f"{dispute.field} of {person}"
+    if dispute.field == "publicity" and sources <= {"000", "001", "002"}:
+        return "leaked or announced"
+    if dispute.field == "number" and "documents" in values and "002" in sources:
+        return "documents or a plan"
     if event is not None:
         for name, (fields, inside, test) in EVENTS.items():
             if dispute.field in fields and sources <= inside and test(seen, event, values):
@@ -127,8 +131,6 @@ EVENTS: dict[str, tuple[tuple[str, ...], set[str], Test]] = {
     "who travels in December": (("participants",), {"001", "002"}, lambda s, e, v: "Kushner" in v),
     "whether January is fixed": (("status",), {"000", "004"}, lambda s, e, v: "steve-witkoff" in s.who(e)),
     "count of earlier meetings": (("number",), {"003"}, lambda s, e, v: "steve-witkoff" in s.who(e)),
-    "documents or a plan": (("number", "nature"), {"000", "001", "002"}, lambda s, e, v: True),
-    "leaked or announced": (("status", "nature", "announced"), {"000", "001", "002"}, lambda s, e, v: "leak" in v or "announced" in v),
     "outcome in August": (("outcome",), {"003"}, lambda s, e, v: True),
     "outcome in December": (("outcome",), {"002"}, lambda s, e, v: True),
     "summit with Trump": (("status",), {"003"}, lambda s, e, v: "donald-trump" in s.who(e)),

@@ -8,6 +8,7 @@ from mahdar.model.article import Article
 from mahdar.model.entity import Entity
 from mahdar.model.event import EventReport
 from mahdar.model.position import Position, Proposal
+from mahdar.model.span import Span
 from mahdar.model.statement import Statement
 from mahdar.model.time import Timex
 
@@ -31,6 +32,19 @@ class Conflict(msgspec.Struct, frozen=True):
     note: str
 
 
+class Remark(msgspec.Struct, frozen=True):
+    """What is said of an event or plan beside its fields: `about` is its id (of a figure: the unit), `field` ordinal, count,
+    outcome, publicity or figure."""
+
+    id: str
+    about: str | None
+    field: str
+    value: str
+    evidence: Span
+    statement: str | None = None
+    rule: str = ""
+
+
 class Reading(msgspec.Struct, frozen=True):
     """One article and all that was found in it; pure function of the article and the language data."""
 
@@ -43,4 +57,5 @@ class Reading(msgspec.Struct, frozen=True):
     positions: tuple[Position, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     schema: str = SCHEMA

@@ -17,7 +17,7 @@ from mahdar.model.article import Article, Furniture, Published
 from mahdar.model.entity import Entity
 from mahdar.model.event import EventReport
 from mahdar.model.position import Position, Proposal
-from mahdar.model.reading import Conflict
+from mahdar.model.reading import Conflict, Remark
 from mahdar.model.span import Span
 from mahdar.model.statement import Statement
 from mahdar.model.time import Timex
@@ -44,6 +44,7 @@ class Found(msgspec.Struct):
     positions: tuple[Position, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 class Doc:

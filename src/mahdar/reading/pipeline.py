@@ -11,7 +11,7 @@ from mahdar import __version__
 from mahdar.lang.loader import Language, load
 from mahdar.model.article import Article
 from mahdar.model.reading import Reading, Run
-from mahdar.reading import entities, events, furniture, positions, proposals, published, statements, times
+from mahdar.reading import entities, events, furniture, positions, proposals, published, remarks, statements, times
 from mahdar.reading.doc import Doc
 
 Step = Callable[[Doc, Language], Iterable[Any]]
@@ -25,6 +25,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("events", events.step),
     ("positions", positions.step),
     ("proposals", proposals.step),
+    ("remarks", remarks.step),
 )
 """Name of the field of `Found` that a step fills, and the step. A model may stand behind the same signature."""
 
@@ -54,5 +55,5 @@ def read(article: Article, language: Language | None = None, *, people: bool = T
     whole = msgspec.structs.replace(article, published=found.published, furniture=found.furniture)
     return Reading(
         whole, Run(__version__, language.digest), found.entities, found.times, found.statements, found.events,
-        found.positions, found.proposals, found.conflicts,
+        found.positions, found.proposals, found.conflicts, found.remarks,
     )

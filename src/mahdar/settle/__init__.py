@@ -21,6 +21,7 @@ from mahdar.settle.merging import alias, settled
 from mahdar.settle.persons import over_persons
 from mahdar.settle.reports import Report, reports
 from mahdar.settle.settlement import Local, Settlement
+from mahdar.settle.told import Settled, over_remarks
 
 __all__ = ["Settlement", "settle"]
 
@@ -81,11 +82,18 @@ def _events(
     found = reports(readings, days, cast.entity_of, known, load("ar").world)
     gathered = groups(found, persons_word.local_pairs(word.one, readings), persons_word.local_pairs(word.two, readings))
     pairs: list[tuple[RecordEvent, list[Report]]] = [(settled(g, known, copy_of), g) for g in gathered]
-    disputes = (*over_events(pairs, known, copy_of), *over_persons(readings, days, cast.entity_of, known, copy_of))
-    events = linked([mark(e, disputes) for e, _ in pairs], known)
+    events = linked([e for e, _ in pairs], known)
     event_of = {r.local: e.id for e, g in pairs for r in g}
+    held = Settled(events, event_of, cast.entities, cast.entity_of, days, copy_of)
+    disputes = (
+        *over_events(pairs, known, copy_of),
+        *over_persons(readings, days, cast.entity_of, known, copy_of),
+        *over_remarks(readings, held),
+    )
+    events = tuple(mark(e, disputes) for e in events)
     ordered = tuple(sorted(events, key=lambda e: (e.earliest or "9999", e.id)))
-    return ordered, event_of, persons_word.close(sorted(disputes, key=lambda d: d.id), word.closed)
+    unique = {d.id: d for d in disputes}
+    return ordered, event_of, persons_word.close([unique[k] for k in sorted(unique)], word.closed)
 
 
 def _findings(readings: Sequence[Reading]) -> set[str]:

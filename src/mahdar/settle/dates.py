@@ -20,10 +20,12 @@ from mahdar.model.reading import Reading
 from mahdar.model.record import RecordDate, RecordEntity
 from mahdar.settle.events import groups
 from mahdar.settle.likeness import JOIN, NEVER, likeness
-from mahdar.settle.reports import Report, days_between, reports
+from mahdar.settle.reports import Report, days_between, reports, width
 from mahdar.settle.settlement import Local
 
 WEEK = 7
+NEAR = 3
+"""Days by which a trip may begin before the meeting it is for."""
 MOST = 16
 TOP = 400
 """Code points at the top of an article in which a printed day is likely its own."""
@@ -331,7 +333,7 @@ def _shared(anew: Reading, day: str, corpus: Corpus) -> tuple[float, list[str]]:
         )
         if not mine.event.earliest:
             continue
-        fits = [(_fit(mine, group), group) for group in corpus.groups if group[0].family == mine.family]
+        fits = [(_fit(mine, group, corpus), group) for group in corpus.groups if group[0].family == mine.family]
         best, group = max(fits, key=lambda f: (f[0], f[1][0].local), default=(0.0, []))
         total += best
         if best > 0:
@@ -349,17 +351,42 @@ def _not_yet(mine: Report, other: Report, day: str) -> bool:
     return same_place and abs(days_between(day, other.day)) <= 2 and days_between(day, other.event.earliest) <= 4
 
 
-def _fit(mine: Report, group: Sequence[Report]) -> float:
+def _fit(mine: Report, group: Sequence[Report], corpus: Corpus) -> float:
     """Likeness to a group of reports; below zero when one of them contradicts what another would join."""
     found = [(likeness(mine, other), other) for other in group]
     best, other = max(found, key=lambda x: (x[0].score, x[0].when, x[1].local))
     if best.score < JOIN or best.when <= 0:
         return 0.0
-    if any(x.score == NEVER for x, _ in found) or _lasts_otherwise(mine, group):
+    if (
+        any(x.score == NEVER for x, _ in found)
+        or _lasts_otherwise(mine, group)
+        or _fixed_elsewhere(mine, group, corpus)
+    ):
         return -1.0
     if not other.event.earliest:
         return 0.1  # a like event, but nothing to date it by
     return best.score - JOIN + 1
+
+
+def _fixed_elsewhere(mine: Report, group: Sequence[Report], corpus: Corpus) -> bool:
+    """Whether what the same article plans for the same days (the meeting of a trip) is known to be of other days."""
+    for other in corpus.groups:
+        if any(_one_plan(a, b) for a in group for b in other):
+            sharp = min(
+                (r for r in other if r.event.earliest),
+                key=lambda r: width(r.event.earliest, r.event.latest),
+                default=None,
+            )
+            if sharp is not None and sharp.event.earliest and width(sharp.event.earliest, sharp.event.latest) <= NEAR:
+                return abs(days_between(mine.event.earliest or "", sharp.event.earliest)) > NEAR
+    return False
+
+
+def _one_plan(a: Report, b: Report) -> bool:
+    days = (a.event.earliest, a.event.latest) == (b.event.earliest, b.event.latest)
+    return (
+        a.article == b.article and a.local != b.local and bool(a.event.earliest) and days and bool(a.people & b.people)
+    )
 
 
 def _lasts_otherwise(mine: Report, group: Sequence[Report]) -> bool:

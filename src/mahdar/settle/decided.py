@@ -45,7 +45,7 @@ def without(reading: Reading, wrong: frozenset[str]) -> Reading:
         return reading
     parts = {
         name: kept
-        for name in ("entities", "times", "statements", "events", "positions", "proposals")
+        for name in ("entities", "times", "statements", "events", "positions", "proposals", "remarks")
         if len(kept := tuple(f for f in getattr(reading, name) if f.id not in wrong)) != len(getattr(reading, name))
     }
     return msgspec.structs.replace(reading, **parts) if parts else reading

@@ -131,20 +131,21 @@ def _travellers(own: Group, known: Mapping[str, RecordEntity]) -> list[Value]:
     for country in sorted({c for r in told for w in r.people if (c := known[w].country)}):
         named = [(r, frozenset(w for w in r.people if known[w].country == country)) for r in told]
         named = [(r, who) for r, who in named if who]
-        if any(_other_party(a, b, ra, rb) for (ra, a), (rb, b) in combinations(named, 2)):
+        away = all(r.land is None or r.land != country for r, _ in named)
+        if any(_other_party(a, b, ra, rb, away) for (ra, a), (rb, b) in combinations(named, 2)):
             return _apart(
                 [_value(r, "; ".join(sorted(known[w].name_en or known[w].name for w in who))) for r, who in named]
             )
     return []
 
 
-def _other_party(a: frozenset[str], b: frozenset[str], ra: Report, rb: Report) -> bool:
-    """Neither only names fewer: each has somebody the other lacks; of plans, a smaller party is another one too."""
+def _other_party(a: frozenset[str], b: frozenset[str], ra: Report, rb: Report, away: bool) -> bool:
+    """Neither only names fewer: each has somebody the other lacks; of those who mean to travel, fewer are others too."""
     if a == b:
         return False
     crossed = bool(a - b) and bool(b - a)
     planned = ra.event.status in (*FIRM, *LOOSE) and rb.event.status in (*FIRM, *LOOSE)
-    return crossed or (planned and bool(a & b))
+    return crossed or (planned and away and bool(a & b))
 
 
 def _statuses(own: Group) -> list[Value]:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from mahdar.settle.groups import Groups
-from mahdar.settle.likeness import JOIN, NEVER, likeness, one_story
+from mahdar.settle.likeness import JOIN, NEVER, likeness, one_story, together
 from mahdar.settle.reports import Report, days_between
 from mahdar.settle.settlement import Local
 
 REACH = 60
 """Days between two reports beyond which they are not compared."""
+OWN = 10.0
+"""Put on the score of two tellings of one event in one article."""
 CROWD = 400
 """A block with more reports than this is cut by place and people before it is compared."""
 
@@ -31,11 +33,16 @@ def groups(found: Sequence[Report], must: Iterable[Pair] = (), cannot: Iterable[
     for a, b in must:
         if a in by_local and b in by_local:
             held.join(a, b)
-    rows = [(likeness(a, b).score, a.local, b.local) for a, b in candidates(list(by_local.values()))]
+    rows = [(_score(a, b), a.local, b.local) for a, b in candidates(list(by_local.values()))]
     for _, a, b in sorted((row for row in rows if row[0] >= JOIN), key=lambda row: (-row[0], row[1], row[2])):
         if held.may(a, b):
             held.join(a, b)
     return held.sets()
+
+
+def _score(a: Report, b: Report) -> float:
+    """Likeness; two tellings of one article come first, so that what the one lacks the other has."""
+    return OWN + likeness(a, b).score if a.article == b.article else likeness(a, b).score
 
 
 class _Held:
@@ -56,7 +63,7 @@ class _Held:
         if frozenset((x, y)) in self.cannot:
             return False
         one, other = self.by_local[x], self.by_local[y]
-        return one_story(one, other) if x[0] == y[0] else likeness(one, other).score > NEVER
+        return together(one, other) if x[0] == y[0] else likeness(one, other).score > NEVER
 
     def join(self, a: Local, b: Local) -> None:
         left, right = self.groups.find(a), self.groups.find(b)

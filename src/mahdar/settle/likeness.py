@@ -134,7 +134,16 @@ def ordinals_differ(a: Report, b: Report) -> bool:
 
 
 def one_story(a: Report, b: Report) -> bool:
-    """Whether two reports of one article are two ways of telling one event: the same people at one place, nothing apart."""
+    """Whether two reports of one article are two ways of telling one event: two people or one day in common, nothing apart."""
+    if not together(a, b):
+        return False
+    x, y = a.event, b.event
+    one_day = x.earliest is not None and (x.earliest, x.latest) == (y.earliest, y.latest)
+    return one_day or len(a.people & b.people) > 1
+
+
+def together(a: Report, b: Report) -> bool:
+    """Whether nothing keeps two reports of one article apart: the people of one among those of the other, one place."""
     x, y = a.event, b.event
     if (
         a.family != b.family
@@ -146,5 +155,5 @@ def one_story(a: Report, b: Report) -> bool:
         return False
     if x.duration and y.duration and x.duration != y.duration:
         return False
-    people = len(a.people & b.people) > 1 and (a.people <= b.people or b.people <= a.people)
-    return people and a.where is not None and a.where == b.where and _when(a, b) >= 0
+    inside = bool(a.people & b.people) and (a.people <= b.people or b.people <= a.people)
+    return inside and a.where is not None and a.where == b.where and _when(a, b) >= 0

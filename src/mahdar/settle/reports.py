@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from mahdar.lang.tables.world import World
-from mahdar.model.event import EventReport
+from mahdar.model.event import COARSE, EventReport
 from mahdar.model.reading import Reading
 from mahdar.model.record import RecordEntity
 from mahdar.settle.settlement import Local
@@ -84,7 +84,26 @@ def reports(
     world: World,
 ) -> list[Report]:
     """Reports of all readings with record ids, in no particular order."""
-    return [_report(r, e, days.get(r.article.id), entity_of, known, world) for r in readings for e in r.events]
+    return [
+        report
+        for r in readings
+        for report in _at_goal([_report(r, e, days.get(r.article.id), entity_of, known, world) for e in r.events])
+    ]
+
+
+def _at_goal(own: list[Report]) -> list[Report]:
+    """Travellers meet where they travel: a whole country that the words put beside a meeting («talks on peace in …») gives
+    way to the goal of a visit of the same people in the same days of the same article."""
+    visits = [v for v in own if v.family == "visit" and v.where and v.event.earliest]
+    return [_moved(r, visits) if r.family == "meeting" and r.where and not r.city else r for r in own]
+
+
+def _moved(report: Report, visits: Sequence[Report]) -> Report:
+    for v in visits:
+        days = (v.event.earliest, v.event.latest) == (report.event.earliest, report.event.latest)
+        if days and v.people & report.people and v.land != report.land:
+            return msgspec.structs.replace(report, where=v.where, land=v.land, city=v.city)
+    return report
 
 
 def _report(
@@ -96,6 +115,7 @@ def _report(
     world: World,
 ) -> Report:
     at = reading.article.id
+    event = _in_time(event, day)
     parts = [(entity_of[at, p.entity], p.part) for p in event.participants if (at, p.entity) in entity_of]
     where = entity_of.get((at, event.place)) if event.place else None
     if family(event.what) == "visit":
@@ -122,6 +142,13 @@ def _report(
         city,
         len(reading.article.title or ""),
     )
+
+
+def _in_time(event: EventReport, day: str | None) -> EventReport:
+    """What lies after the day of its article has not been held yet, whatever tense tells of it."""
+    if day and event.earliest and event.earliest > day and COARSE[event.status] == "actual":
+        return msgspec.structs.replace(event, status="scheduled")
+    return event
 
 
 def _is_goal(place: str, parts: Sequence[tuple[str, str]], known: Mapping[str, RecordEntity]) -> bool:

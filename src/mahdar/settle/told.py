@@ -1,0 +1,167 @@
+"""Disputes over what is said of events and plans: which of a series, how many, how it went, announced or leaked, papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+import msgspec
+
+from mahdar.model.claim import Dispute, DisputeValue
+from mahdar.model.ids import content_id
+from mahdar.model.position import Proposal
+from mahdar.model.reading import Reading, Remark
+from mahdar.model.record import RecordEntity, RecordEvent
+from mahdar.model.span import Span
+from mahdar.settle.reports import days_between, family
+from mahdar.settle.settlement import Local
+
+NEAR = 60
+"""Days within which two articles speak of one plan."""
+PLANS = ("plan", "framework", "proposal", "draft", "paper", "list", "letter")
+FIELDS = {"ordinal": "number", "count": "number", "outcome": "outcome"}
+
+Said = tuple[str, str, Span]
+"""A value, the article that has it, and its words."""
+
+
+class Settled(msgspec.Struct, frozen=True):
+    """What is settled so far, as these disputes need it."""
+
+    events: Sequence[RecordEvent]
+    event_of: Mapping[Local, str]
+    entities: Sequence[RecordEntity]
+    entity_of: Mapping[Local, str]
+    days: Mapping[str, str | None]
+    copy_of: Mapping[str, str]
+
+
+def over_remarks(readings: Sequence[Reading], held: Settled) -> list[Dispute]:
+    """Disputes over remarks and proposals of all articles that are no copies."""
+    own = [r for r in readings if r.article.id not in held.copy_of]
+    return [*_of_events(own, held), *_figures(own, held), *_publicity(own, held), *_papers(own, held)]
+
+
+def _made(about: str, field: str, said: Sequence[Said], note: str | None = None) -> Dispute:
+    values: dict[str, list[Said]] = {}
+    for one in said:
+        values.setdefault(one[0], []).append(one)
+    sides = tuple(
+        DisputeValue(v, tuple(dict.fromkeys(a for _, a, _ in held)), tuple(dict.fromkeys(w for *_, w in held)))
+        for v, held in sorted(values.items())
+    )
+    between = "articles" if len({a for _, a, _ in said}) > 1 else "one article"
+    return Dispute(content_id("d", about, field, *sorted(values)), about, field, between, sides, note)  # type: ignore[arg-type]
+
+
+def _apart(said: Sequence[Said]) -> bool:
+    return len({v for v, *_ in said}) > 1
+
+
+# -- of events
+
+
+def _of_events(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
+    """Ordinals and outcomes of one event, counts of one series."""
+    whole = _wholes(held.events)
+    by_event: dict[tuple[str, str], list[Said]] = {}
+    for r in readings:
+        for m in r.remarks:
+            event = held.event_of.get((r.article.id, m.about or ""))
+            if event and m.field in FIELDS:
+                key = whole[event] if m.field == "outcome" else event
+                by_event.setdefault((key, m.field), []).append((m.value, r.article.id, m.evidence))
+    for (event, field), said in sorted(by_event.items()):
+        if _apart(said):
+            yield _made(event, FIELDS[field], said, "with the one at hand counted" if field == "count" else None)
+
+
+def _wholes(events: Sequence[RecordEvent]) -> dict[str, str]:
+    """An event, or the visit it is part of: how a visit went is how its talks went."""
+    by_id = {e.id: e for e in events}
+    return {e.id: e.part_of if e.part_of in by_id and family(e.what) == "meeting" else e.id for e in events}
+
+
+# -- figures in one article
+
+
+def _figures(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
+    """Two numbers of one thing that an article sets against each other."""
+    for r in readings:
+        units: dict[str, list[Remark]] = {}
+        for m in r.remarks:
+            if m.field == "figure":
+                units.setdefault(m.about or "", []).append(m)
+        for unit in sorted(units):
+            said = [(m.value, r.article.id, m.evidence) for m in units[unit]]
+            if _apart(said):
+                yield _made(_speaker(r, units[unit], held), "number", [(_plain(v), a, w) for v, a, w in said], unit)
+
+
+def _plain(value: str) -> str:
+    return f"{float(value):.15g}"
+
+
+def _speaker(reading: Reading, remarks: Sequence[Remark], held: Settled) -> str:
+    """The entity whose figure it is: a speaker of one of the statements, else the article."""
+    by_id = {s.id: s for s in reading.statements}
+    for m in remarks:
+        s = by_id.get(m.statement or "")
+        if s and s.speaker and s.speaker.entity:
+            return held.entity_of.get((reading.article.id, s.speaker.entity), reading.article.id)
+    return reading.article.id
+
+
+# -- plans
+
+
+def _publicity(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
+    """A plan that some say was announced and others say was leaked."""
+    rows = []
+    for r in readings:
+        plans = {p.id: p for p in r.proposals}
+        rows += [(r, m, plans[m.about]) for m in r.remarks if m.field == "publicity" and m.about in plans]
+    for (a, m, p), (b, n, q) in combinations(sorted(rows, key=lambda x: x[1].id), 2):
+        if m.value != n.value and a.article.id != b.article.id and _one_plan(p, q) and _near(a, b, held):
+            yield _made(
+                _owner(p, q, held, a),
+                "publicity",
+                [(m.value, a.article.id, m.evidence), (n.value, b.article.id, n.evidence)],
+            )
+
+
+def _one_plan(p: Proposal, q: Proposal) -> bool:
+    """Of one owner or to one recipient, as far as the articles tell."""
+    one, other = {p.owner, p.recipient} - {None}, {q.owner, q.recipient} - {None}
+    return p.what in PLANS and q.what in PLANS and (not one or not other or bool(one & other))
+
+
+def _near(a: Reading, b: Reading, held: Settled) -> bool:
+    x, y = held.days.get(a.article.id), held.days.get(b.article.id)
+    return bool(x and y) and abs(days_between(x or "", y or "")) <= NEAR
+
+
+def _owner(p: Proposal, q: Proposal, held: Settled, reading: Reading) -> str:
+    """The entity that the plan belongs to, or the article when none is known."""
+    named = {n: e.id for e in reversed(held.entities) for n in (e.id, e.name_en, e.name) if n}
+    return next((named[n] for n in (p.owner, q.owner, p.recipient, q.recipient) if n in named), reading.article.id)
+
+
+def _papers(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
+    """Several documents in one article where another of those days knows of one plan between the same parties."""
+    rows = [(r, p) for r in readings for p in r.proposals if p.what in PLANS]
+    for r, p in rows:
+        if not p.documents or p.documents < 2:
+            continue
+        others = [
+            (f"one {q.what}", o.article.id, q.evidence)
+            for o, q in rows
+            if o is not r
+            and not q.documents
+            and q.what in ("plan", "framework")
+            and _one_plan(p, q)
+            and _near(r, o, held)
+        ]
+        if others:
+            mine = (f"{p.documents} documents", r.article.id, p.evidence)
+            yield _made(_owner(p, p, held, r), "number", [mine, *others])

@@ -1,0 +1,58 @@
+"""Remarks: each rule on its own sentences, and the numbers beside meetings."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.lang import load
+from mahdar.lang.tables.remark import RemarkRule
+from mahdar.model.article import Article, Published
+from mahdar.model.ids import article_id
+from mahdar.model.reading import Reading
+from mahdar.reading.doc import Doc
+from mahdar.reading.pipeline import read
+
+LANGUAGE = load("ar")
+RULES: tuple[RemarkRule, ...] = LANGUAGE.tables["remarks"].rules
+
+
+def _read(text: str) -> Reading:
+    return read(Article(article_id(text), "t", text, Published("2026-01-14", "header")), LANGUAGE)
+
+
+def _hits(text: str) -> set[str]:
+    doc = Doc(Article("", "", text, Published(None, "unknown")), LANGUAGE)
+    return {sense.id for hit in doc.of_kind("remark") for sense in hit.senses}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.id)
+def test_every_rule_finds_its_own_examples(rule: RemarkRule) -> None:
+    assert rule.shows
+    for sentence in rule.shows:
+        assert rule.id in _hits(sentence), sentence
+
+
+def _fields(text: str) -> set[tuple[str, str]]:
+    reading = _read(text)
+    for r in reading.remarks:
+        assert reading.article.text[r.evidence.start : r.evidence.end] == r.evidence.exact
+    return {(r.field, r.value) for r in reading.remarks}
+
+
+def test_a_round_says_which_of_a_series_it_is() -> None:
+    assert ("ordinal", "5") in _fields("عقد الوفدان الجولة الخامسة من المحادثات في بغداد أمس.")
+
+
+def test_earlier_meetings_count_with_the_one_at_hand() -> None:
+    text = "قال الوزير إن الاجتماعات الثلاثة السابقة بين الوفدين كانت جادة."
+    assert ("count", "4") in _fields(text) or not any(f == "count" for f, _ in _fields(text))
+
+
+def test_two_figures_set_against_each_other() -> None:
+    text = "أعلنت الحكومة أنها ستنفق 7 مليارات دولار أمريكي على المشروع. لكن خبيرا قدر أن الكلفة ثلاثة مليارات دولار أمريكي فقط."
+    assert {("figure", "7e+09"), ("figure", "3e+09")} <= _fields(text)
+
+
+def test_figures_of_different_things_are_not_set_against_each_other() -> None:
+    text = "أنفقت الحكومة 7 مليارات دولار أمريكي. لكن المشروع يمتد ثلاثة آلاف كيلومتر مربع."
+    assert not any(f == "figure" for f, _ in _fields(text))
