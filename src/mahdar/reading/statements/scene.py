@@ -42,6 +42,9 @@ class Scene:
 
     def __init__(self, doc: Doc, language: Language) -> None:
         self.doc = doc
+        self.forms = doc.forms
+        self.size = len(doc.forms)
+        self.heads: dict[int, Hit] = {hit.i: hit for hit in reversed(doc.of_kind("speaker"))}
         self.table: Reporting = language.tables["reporting"]
         self.words = self.table.words
         self.article = language.article
@@ -57,7 +60,7 @@ class Scene:
 
     def is_(self, i: int, name: str) -> bool:
         """Is word i one of a list of `chains.toml`?"""
-        return 0 <= i < self.doc.n and self.doc.forms[i] in self.words[name]
+        return 0 <= i < self.size and self.forms[i] in self.words[name]
 
     def gap(self, i: int) -> str:
         """What stands before word i."""
@@ -92,7 +95,7 @@ class Scene:
 
     def that(self, i: int) -> bool | None:
         """For a complementiser: True if the word is left out of the content, False if it belongs to it; else None."""
-        return self.table.that.get(self.doc.forms[i]) if i < self.doc.n else None
+        return self.table.that.get(self.forms[i]) if i < self.size else None
 
     def then_that(self, i: int) -> bool:
         """Is word i a complementiser behind a conjunction («فإن»)?"""
@@ -101,7 +104,7 @@ class Scene:
 
     def preposition(self, i: int) -> str | None:
         """The opening that a free preposition stands for."""
-        return self.table.openers.get(self.doc.forms[i]) if i < self.doc.n else None
+        return self.table.openers.get(self.forms[i]) if i < self.size else None
 
     def time_end(self, i: int) -> int | None:
         """The end of the time expression that begins at word i."""
@@ -153,8 +156,7 @@ class Scene:
 
     def head(self, i: int) -> Hit | None:
         """The speaker word at word i."""
-        hits = self.doc.at(i, "speaker")
-        return hits[0] if hits else None
+        return self.heads.get(i)
 
     def head_form(self, i: int) -> HeadForm | None:
         """What is known of the speaker word at word i."""
