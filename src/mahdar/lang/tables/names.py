@@ -88,6 +88,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: frozenset[str]
     deputy: frozenset[str]
     highest: frozenset[str]
+    weak: frozenset[str]
     narrow: dict[str, tuple[str, ...]]
     embedded: dict[str, str]
 
@@ -99,6 +100,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inside: tuple[str, ...]
     rare: frozenset[str]
     maqsura: tuple[str, ...]
+    tanwin: tuple[str, ...]
     ordinal: tuple[str, ...]
     beside: tuple[str, ...]
     village: tuple[str, ...]

@@ -15,7 +15,7 @@ from mahdar.reading.entities.groups import groups
 from mahdar.reading.entities.people import people
 from mahdar.reading.entities.places import places
 from mahdar.reading.entities.repeats import lands, repeats
-from mahdar.reading.entities.rule import administrations
+from mahdar.reading.entities.rule import administrations, honoured
 from mahdar.reading.entities.scan import Scan
 from mahdar.reading.entities.shorts import shorts
 
@@ -32,6 +32,7 @@ def step(doc: Doc, language: Language) -> Iterable[Entity]:
     found = people(scan)
     chunks += lands(scan)
     chunks += administrations(scan, found)
+    chunks += honoured(scan, found)
     chunks += repeats(scan, chunks)
     members = cast(scan, found)
     shorts(scan, members, found)

@@ -172,9 +172,13 @@ def _name_after(scan: Scan, phrase: Phrase) -> Name | None:
 
 def _fitting(scan: Scan, phrase: Phrase, name: Name) -> bool:
     """An unlisted name needs a title that bears it: no lone adjective after an office, no team after «فريق»."""
+    weak = phrase.title.role in scan.rules.roles.weak and phrase.pronoun is False
     if name.how != "shape":
-        return True
-    if name.words == 1 and phrase.title.sort in ("office", "royal") and scan.doc.forms[name.i].startswith(scan.language.article):
+        return not weak or name.words > 1 or name.how == "table"
+    if weak:
+        return False
+    lone = name.words == 1 and scan.doc.forms[name.i].startswith(scan.language.article)
+    if lone and phrase.title.sort not in ("honorific", "religious", "military"):
         return False
     return phrase.definite or phrase.country is not None or phrase.title.of != "none"
 
@@ -237,6 +241,7 @@ def _several(scan: Scan, i: int) -> list[Person]:
     title = title_of(scan, hit, "d") or title_of(scan, hit, "p")
     if title is None or (title.sort == "group" and title.role not in scan.rules.roles.general):
         return []
+    definite = scan.definite(hit) or title.of == "country"
     found: list[Person] = []
     k = hit.j
     while k < scan.n and scan.open(k) and len(found) < 6:
@@ -248,7 +253,7 @@ def _several(scan: Scan, i: int) -> list[Person]:
         name = name_at(scan, at, "titled") if at < scan.n and (at == k or scan.open(at)) else None
         if name is None and scan.conjoined(k):
             name = name_at_cut(scan, k)
-        if name is None:
+        if name is None or (name.how == "shape" and not definite):
             break
         phrase = Phrase(hit.i, hit.j, [_one(title)], hit.pro, True, side)
         person = _person([], name)

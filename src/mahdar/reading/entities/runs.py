@@ -101,7 +101,7 @@ def _tail(scan: Scan, j: int) -> int:
 def _first(scan: Scan, k: int, mode: Mode) -> tuple[int, int]:
     """Class of the first word of a name in this place (NO: none) and the letters of its proclitics."""
     own = scan.word_class(k)
-    if scan.small(k):
+    if scan.small(k) or scan.tanwin(k) or scan.ordinal(k):
         return NO, 0
     if own == NO and mode == "titled" and _foreign(scan, k):
         return DOUBTFUL, 0
@@ -202,8 +202,10 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     """Does word i of class `own` go on with the name?"""
     if run.last == PART:
         odd = scan.small(i) or scan.owned_noun(i) or scan.doc.forms[i].isdecimal()
-        return not odd and not (own == NO and scan.verb(i))
+        return not odd and not (own == NO and (scan.verb(i) or scan.future(i)))
     if i in scan.covered and own not in (GIVEN, FAMILY, PART):
+        return False
+    if scan.tanwin(i):
         return False
     if own == NO:
         if run.words == 1 and run.first == GIVEN and scan.nothing_else(scan.doc.infos[i - 1]) and _ordinary_family(scan, i):
@@ -252,4 +254,4 @@ def _believed(scan: Scan, k: int, j: int, run: Run) -> bool:
     known = run.first in (GIVEN, KNOWN) and scan.word_class(k) == AMBIGUOUS
     if j - k > 1:
         return run.first != UNKNOWN or run.listed
-    return known or (run.first == GIVEN and scan.only_name(k) and scan.by_verb(k) and scan.spelt(k))
+    return known or (run.first == GIVEN and scan.pure(k) and scan.by_verb(k) and scan.spelt(k))

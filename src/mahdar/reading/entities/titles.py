@@ -81,7 +81,7 @@ def _adjectival(scan: Scan, i: int, hit: Hit, title: Title) -> bool:
     if hit.j > i + 1 or title.sort not in ("profession", "diplomatic", "group", "military") or not scan.open(i):
         return False
     if hit.pro:
-        describes = title.gender == "f" or scan.adjective(i)
+        describes = title.gender == "f" or scan.adjective(i) or scan.hit(i, "modifier") is not None
         return describes and hit.pro == scan.language.article and scan.definite_noun(i - 1) and scan.hit(i - 1, "title") is None
     return title.gender == "f" and scan.noun(i - 1)
 

@@ -94,7 +94,7 @@ class View:
             lemmas = self._smalls[info.form] = tuple(value.lemma for value in rows if value.pos in SMALL)
         if not lemmas:
             return False
-        raw = self.doc.raw(i)
+        raw = self.plain(i)
         return any(raw.endswith((lemma, self._half(lemma))) for lemma in lemmas)
 
     def _half(self, lemma: str) -> str:
@@ -113,6 +113,15 @@ class View:
             return False
         return any(not row[2] and not row[3] for row in self.doc.infos[i].single)
 
+    def plain(self, i: int) -> str:
+        """Word i as printed, without harakat and the like."""
+        return self.language.fold_table.drops.sub("", self.doc.raw(i))
+
+    def tanwin(self, i: int) -> bool:
+        """Has word i the mark of the indefinite accusative, which names do not bear («رأياً»)?"""
+        raw = self.doc.raw(i)
+        return any(mark in raw for mark in self.rules.words.tanwin)
+
     def given(self, i: int) -> bool:
         """Is word i, as it stands, a listed given name?"""
         return any(row[0] == "given" and not row[2] and any(s.value.sort == "given" for s in row[1]) for row in self.doc.infos[i].single)
@@ -121,6 +130,11 @@ class View:
         """Is word i, as it stands, a finite verb?"""
         return any(row[0] == "verb" and not row[2] and weighs(row) for row in self.doc.infos[i].single)
 
+    def future(self, i: int) -> bool:
+        """Is word i a verb with the mark of the future («سيحصل»)?"""
+        marks = self.language.clitics.future
+        return any(row[0] == "verb" and row[2].endswith(marks) for row in self.doc.infos[i].single)
+
     def unlisted(self, i: int) -> bool:
         """Does no table have word i?"""
         return not self.doc.infos[i].known
@@ -128,7 +142,10 @@ class View:
     def opens(self, i: int) -> bool:
         """May the particle at word i begin a name?"""
         hit = self.hit(i, "particle")
-        return hit is not None and hit.value.opens
+        if hit is None or not hit.value.opens:
+            return False
+        raw = self.plain(i)[len(hit.pro) :]
+        return raw in hit.value.words or raw == self.doc.forms[i][len(hit.pro) :]
 
     def calendar(self, i: int) -> bool:
         """Is word i a day or another word of time?"""
@@ -177,6 +194,10 @@ class View:
     def nothing_else(info: WordInfo) -> bool:
         """Has a word no reading that weighs but that of a name?"""
         return all(row[0] not in ORDINARY or not weighs(row) or row[3] for row in info.single)
+
+    def pure(self, i: int) -> bool:
+        """Has word i no ordinary reading at all, with or without a pronoun («أولها» has one)?"""
+        return all(row[0] not in ORDINARY for row in self.doc.infos[i].single)
 
     def only_name(self, i: int) -> bool:
         """Has word i no reading but that of a name?"""
