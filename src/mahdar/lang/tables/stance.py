@@ -32,6 +32,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         inner: A stance word at the head of its object decides («تميل إلى رفض»); with `judges`, a word that
             judges too («تدرك عدم واقعية …»).
         object_genitive: A genitive with nothing after it is the object («بدعم المعارضة»), not the holder.
+        bars: Openings that, right after the verb, make it another («تعرض لـ»).
         only_negated: A stance only under «لا» or «لن».
     """
 
@@ -56,6 +57,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     judges: bool = False
     object_genitive: bool = False
     only_negated: bool = False
+    bars: tuple[Opening, ...] = ()
 
 
 class StanceForm(msgspec.Struct, frozen=True, gc=False):

@@ -127,7 +127,7 @@ class Finder:
         """The party right before the word, if it stands in the same sentence; else the word."""
         if not 0 <= holder.i < hit.i or hit.i - holder.i > WINDOW:
             return hit.i
-        taken = self.last is not None and holder.i < self.last.at < hit.i
+        taken = self.last is not None and holder.i < self.last.j <= hit.i
         return hit.i if taken or any(self.ground.stop(k) for k in range(holder.i + 1, hit.i + 1)) else holder.i
 
     def inner(self, outer: StanceRow, obj: int, stance: Stance) -> Stance:
@@ -160,6 +160,8 @@ class Finder:
         ground = self.ground
         hidden = ground.reporting.words["anonymity"]
         if any(f in hidden for f in ground.forms[hit.j : hit.j + 6]):
+            return False
+        if "for" in row.bars and hit.j < len(ground.forms) and ground.proclitic(hit.j, ground.language.clitics.prepositions[1]):
             return False
         near, unless = ground.table.near.get(row.id), ground.table.unless.get(row.id)
         if near and not any(f in near for f in ground.forms[hit.j : hit.j + (18 if row.stance == "supports" else 7)]):

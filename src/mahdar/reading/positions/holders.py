@@ -89,10 +89,22 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
             return None if locative(ground, here) or (not steps and not agrees(ground, here, features)) else coordinated(ground, here)
         if ground.is_(k, "own"):
             return Holder([], k, k + 1)
+        if ground.is_(k, "latter"):
+            return latter(ground, k)
         titles = ground.doc.at(k, "title")
         if not (titles or ground.is_(k, "adverbs") or ground.is_(k, "heads")):
             return adjective(ground, k)
         k, steps = max([k + 1, *(t.j for t in titles)]), steps + 1
+    return None
+
+
+def latter(ground: Ground, k: int) -> Holder | None:
+    """«تتمسك الأخيرة بـ»: the party named last."""
+    for n in range(k - 1, ground.sentence(k)[0] - 1, -1):
+        here = ground.mentions.get(n)
+        side = ground.sides.of(here.entity) if here is not None else None
+        if side is not None:
+            return Holder([side], k, k + 1)
     return None
 
 

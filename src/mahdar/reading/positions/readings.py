@@ -33,6 +33,8 @@ def readings(ground: Ground, hit: Hit) -> list[StanceForm]:
 
 def mood(ground: Ground, hit: Hit, form: StanceForm) -> bool:
     """A shortened present stands only after a particle."""
+    if form.form is not None and form.form.features == "1s" and ground.doc.at(hit.i, "word"):
+        return False
     if form.form is None or form.form.tense != "jussive":
         return True
     after_that = ground.is_(hit.i - 1, "that") and form.form.features[2:3] != "s"

@@ -11,9 +11,9 @@ from mahdar.model.statement import Party
 from mahdar.reading.doc import Doc
 from mahdar.reading.entities.index import EntityIndex
 
-OWN_SIDE = frozenset({"armed group", "party", "igo", "bloc", "company", "ngo", "court", "bank"})
+OWN_SIDE = frozenset({"armed group", "party", "igo", "bloc", "ngo", "court", "bank"})
 """Kinds of bodies that are parties of their own; ministries, armies and seats stand for their country."""
-SILENT = frozenset({"agency", "outlet", "platform", "think tank"})
+SILENT = frozenset({"agency", "outlet", "platform", "think tank", "sports club", "company"})
 """Kinds of bodies that report and have no position."""
 CAPITALS = frozenset({"country", "capital"})
 
@@ -90,8 +90,10 @@ class Sides:
         capital = (place is not None and place.kind == "capital") or entity.role in CAPITALS
         if capital or known in self.world.countries or self.doc.language.fold(entity.name) in self.table.words["seats"]:
             return self.country(entity.country, entity, self._gender(entity.country or ""))
-        if place is not None and place.kind in ("continent", "area"):
+        if place is not None and place.kind == "continent":
             return Side(place.name_en, None, entity.id, "f")
+        if place is not None and place.kind in ("region", "province"):
+            return Side(place.name_en, place.country or None, entity.id, None, True)
         return None
 
     def _body(self, entity: Entity) -> Side | None:
@@ -105,12 +107,15 @@ class Sides:
             return inner
         if entity.country and entity.role not in OWN_SIDE:
             return self.country(entity.country, entity)
+        head = self.doc.language.fold(entity.name.partition(" ")[0])
+        if head not in self.table.words["heads"]:
+            return None
         return self._seated(entity) or Side(english(entity), entity.country, entity.id, None, True)
 
     def _seated(self, entity: Entity) -> Side | None:
         """«وفي طهران رحبت وزارة الخارجية»: the country of the capital named right before a ministry without one."""
         m = entity.mentions[0]
-        if entity.country or self.doc.language.fold(entity.name.partition(" ")[0]) not in self.table.words["heads"]:
+        if entity.country:
             return None
         for near in self.index.before(m.start, ("place",)):
             side = self.of(near.entity) if m.start - near.mention.end < SEATED else None
