@@ -26,8 +26,10 @@ from mahdar.settle.settlement import Local
 WEEK = 7
 NEAR = 3
 """Days by which a trip may begin before the meeting it is for."""
+FAR = 200
+"""Days from the nearest dated article beyond which a day printed without its year is not tried."""
 MOST = 16
-TOP = 400
+TOP = 600
 """Code points at the top of an article in which a printed day is likely its own."""
 """Days tried for one article."""
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -262,19 +264,25 @@ def _days(reading: Reading, corpus: Corpus, signs: Signs) -> list[str]:
         for m in series
         if span and days_between(span[0], m.start) >= -40 and days_between(m.end, span[-1]) >= -40
     }
-    anchors |= (
-        near | {m.end for m in series if m.start in near} | {c.date for c in reading.article.published.candidates}
-    )
+    anchors |= near | {m.end for m in series if m.start in near} | _own(reading, span)
     anchors |= set(signs.printed) | {day for day, _, _ in signs.alike}
     days = {date.fromisoformat(a) + timedelta(n) for a in anchors for n in range(-WEEK, WEEK + 2)}
     fit = [(lag, d.isoformat()) for d in days if (lag := weekdays.lag(d)) is not None]
     least = weekdays.best()
     close = [(lag, d) for lag, d in fit if lag <= least + 4]
-    return sorted(d for _, d in sorted(close, key=lambda x: (x[0] - least, _away(x[1], sorted(anchors)), x[1]))[:MOST])
+    order = sorted(close, key=lambda x: (-signs.printed.get(x[1], 0.0), x[0], _away(x[1], sorted(anchors)), x[1]))
+    return sorted(d for _, d in order[:MOST])
+
+
+def _own(reading: Reading, span: Sequence[str]) -> set[str]:
+    """Days that the article itself offers, those that are not years away from all others."""
+    days = {c.date for c in reading.article.published.candidates}
+    return {d for d in days if not span or (days_between(span[0], d) > -FAR and days_between(d, span[-1]) > -FAR)}
 
 
 def _meet(a: Report, b: Report) -> bool:
-    return bool(a.people & b.people) or len(a.sides & b.sides) > 1
+    one_city = a.city and a.where is not None and a.where == b.where
+    return bool(a.people & b.people) or len(a.sides & b.sides) > 1 or one_city
 
 
 def _away(day: str, anchors: Sequence[str]) -> int:
@@ -364,7 +372,8 @@ def _fit(mine: Report, group: Sequence[Report], corpus: Corpus) -> float:
     ):
         return -1.0
     if not other.event.earliest:
-        return 0.1  # a like event, but nothing to date it by
+        close = other.day and mine.event.earliest and abs(days_between(mine.event.earliest, other.day)) <= 1
+        return 0.7 if close else 0.1  # a like event, told on those days or not to be dated by
     return best.score - JOIN + 1
 
 

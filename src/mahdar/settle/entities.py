@@ -241,7 +241,9 @@ def _first(keys: Sequence[str], bases: Mapping[str, list[Held]], dates: Mapping[
 def _merged(members: list[Held], dates: Mapping[str, str | None], key: str) -> RecordEntity:
     members = sorted(members, key=lambda m: (dates.get(m[0].article.id) or "9999", m[0].article.id, m[1].id))
     best = _best(members)
-    names = dict.fromkeys(form for _, e in members for form in (e.name, *(m.exact for m in e.mentions)))
+    names = dict.fromkeys(
+        form for _, e in members for form in (e.name, *(m.exact for m in e.mentions), *_behind_title(e, members))
+    )
     roles = tuple(
         dict.fromkeys(
             HeldRole(e.role, e.role_words or "", r.article.id, dates.get(r.article.id))
@@ -261,6 +263,16 @@ def _merged(members: list[Held], dates: Mapping[str, str | None], key: str) -> R
         best.known_as,
         sum(len(e.mentions) for _, e in members),
     )
+
+
+def _behind_title(entity: Entity, members: Sequence[Held]) -> tuple[str, ...]:
+    """The name behind an office, where the whole is known by others to be named."""
+    words = entity.name.split()
+    named = any(m.form == "name" for m in entity.mentions)
+    if entity.kind != "person" or named or len(words) < 3 or len(members) < 2:
+        return ()
+    firsts = {e.name.split()[0] for _, e in members if e is not entity}
+    return (" ".join(words[-2:]),) if words[-2] in firsts else ()
 
 
 def _best(members: Sequence[Held]) -> Entity:

@@ -99,6 +99,8 @@ def _keys(report: Report) -> Iterator[tuple[str, ...]]:
         yield ("who", one)
     for pair in combinations(sorted(report.sides), 2):
         yield ("sides", *pair)
+    if report.where and report.city:
+        yield ("city", report.where)
     if report.where:
         yield from (("where", report.where, s) for s in report.sides or ("",))
 

@@ -53,9 +53,17 @@ def _who(a: Report, b: Report) -> float:
     if a.who & b.who:
         return 1.5 + 0.5 * (len(a.sides & b.sides) > 1)
     if not a.sides or not b.sides:
-        return 0.0
+        return _nobody(a, b)
     common = len(a.sides & b.sides)
-    return (-1.0, 0.5, 1.6)[min(common, 2)] + 0.3 * (common > 2)
+    if common == 1 and a.who and b.who:
+        return 0.0
+    return (-1.0, 0.5, 1.8)[min(common, 2)] + 0.3 * (common > 2)
+
+
+def _nobody(a: Report, b: Report) -> float:
+    """One names nobody: in one city that speaks for it as long as nothing speaks against it."""
+    empty = not (a.who or a.sides) or not (b.who or b.sides)
+    return 1.0 if empty and a.family != "visit" and a.city and a.where is not None and a.where == b.where else 0.0
 
 
 def _when(a: Report, b: Report) -> float:
@@ -76,7 +84,7 @@ def _overlap(a: Report, b: Report) -> float:
     if first <= last:
         return 2.0 if wide <= NARROW else 1.7 if wide <= 8 else 1.3 if wide <= 45 else 0.4
     if last != "9999-12-31" and days_between(last, first) == 1 and wide <= NARROW:
-        return 0.5
+        return 1.0 if a.where is not None and a.where == b.where else 0.5
     return 0.0 if _put_off(a, b) else NEVER
 
 

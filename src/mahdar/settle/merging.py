@@ -8,9 +8,11 @@ from mahdar.model.claim import Agreement, Claim
 from mahdar.model.event import COARSE
 from mahdar.model.ids import content_id
 from mahdar.model.record import HistoryStep, RecordEntity, RecordEvent
-from mahdar.settle.reports import Report, width
+from mahdar.settle.reports import Report, days_between, width
 from mahdar.settle.settlement import Local
 
+DAYS = 3
+"""Intervals up to this width are days of an event, wider ones only say when it may be."""
 RANK = {"actual": 2, "off": 1, "ahead": 0}
 FIRM = {
     "held": 9,
@@ -35,14 +37,14 @@ def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of:
     """The newest word on its status, the sharpest on everything else; reports in order of their day."""
     own = originals(group, copy_of)
     last = max(own, key=lambda r: (r.day or "", RANK[COARSE[r.event.status]], FIRM[r.event.status]))
-    sharp = _sharpest(own, last)
+    earliest, latest = interval(own, last)
     first = group[0]
     what = _what(own)
     who = tuple(dict.fromkeys(w for r in sorted(group, key=lambda r: -len(r.who)) for w in r.all_parts))
     where = _where(own)
     claims = tuple(c for r in group for c in claims_of(r, known))
     title, title_ar = _titles(what, first, who, where, known)
-    why = {} if sharp.event.earliest else {"earliest": sharp.event.why_not.get("earliest", "no report says when")}
+    why = {} if earliest else {"earliest": last.event.why_not.get("earliest", "no report says when")}
     return RecordEvent(
         alias(first.local),
         first.event.type,
@@ -51,8 +53,8 @@ def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of:
         title_ar,
         who,
         where,
-        sharp.event.earliest,
-        sharp.event.latest,
+        earliest,
+        latest,
         _common(r.event.duration for r in own if r.event.duration),
         last.event.status,
         tuple(_step(r) for r in group),
@@ -89,19 +91,26 @@ def _where(own: Sequence[Report]) -> str | None:
     return max(placed, key=lambda r: (r.city, sum(p.where == r.where for p in placed))).where if placed else None
 
 
-def _sharpest(own: Sequence[Report], last: Report) -> Report:
-    """The narrowest interval; of what has happened, that of a report of its happening."""
+def interval(own: Sequence[Report], last: Report) -> tuple[str | None, str | None]:
+    """The days held: the narrowest that is told; days of what has happened that follow on each other are its days."""
     actual = [r for r in own if COARSE[r.event.status] == "actual" and r.event.earliest]
     alike = (
         actual
         if COARSE[last.event.status] == "actual" and actual
         else [r for r in own if r.event.earliest and not _off(r)]
     )
-    pool = alike or list(own)
-    least = min(width(r.event.earliest, r.event.latest) for r in pool)
-    return max(
-        (r for r in pool if width(r.event.earliest, r.event.latest) == least), key=lambda r: (r.day or "", r.local)
-    )
+    pool = [
+        (r.event.earliest, r.event.latest or r.event.earliest, r.day or "") for r in alike or own if r.event.earliest
+    ]
+    if not pool:
+        return None, None
+    least = min(width(first, end) for first, end, _ in pool)
+    first, end, _ = max((p for p in pool if width(p[0], p[1]) == least), key=lambda p: (p[2], p))
+    if alike is actual and first and end:
+        for start, stop, _ in sorted(p for p in pool if p[0] and p[1] and width(p[0], p[1]) <= DAYS):
+            if start and stop and days_between(stop, first) <= 1 and days_between(end, start) <= 1:
+                first, end = min(first, start), max(end, stop)
+    return first, end
 
 
 def _off(report: Report) -> bool:

@@ -210,7 +210,9 @@ def _names(person: RecordEntity, said: Sequence[Said], language: Language) -> It
         if form != right and told and _wrong(form, told, person, language):
             best = max(told, key=lambda t: t.score)
             own = DisputeValue(
-                forms[form][0][1].exact, _articles([r for r, _ in forms[form]]), tuple(s for _, s in forms[form])
+                _shown(form, forms[form][0][1]),
+                _articles([r for r, _ in forms[form]]),
+                tuple(s for _, s in forms[form]),
             )
             held = forms.get(right, [])
             theirs = DisputeValue(
@@ -221,7 +223,7 @@ def _names(person: RecordEntity, said: Sequence[Said], language: Language) -> It
             yield _made(person.id, "name", "articles" if held else "a source and the record", [own, theirs], best.why)
 
 
-def _shown(form: str, where: Span, language: Language) -> str:
+def _shown(form: str, where: Span) -> str:
     """The words of the article that a folded name stands for."""
     words = where.exact.split()
     return " ".join(words[-len(form.split()) :]) if len(words) >= len(form.split()) else where.exact
