@@ -97,9 +97,15 @@ class Folded(msgspec.Struct, frozen=True):
         return i if self.at is None else self.at[i]
 
 
-def _way_back(text: str, table: FoldTable) -> WayBack:
-    drops = [(m.start(), m.end() - m.start()) for m in table.drops.finditer(text)]
-    return WayBack(len(text) - sum(length for _, length in drops), drops)
+def _without(text: str, drops: Sequence[tuple[int, int]]) -> str:
+    """The text without some stretches of it (source start, length), in order."""
+    pieces: list[str] = []
+    last = 0
+    for start, length in drops:
+        pieces.append(text[last:start])
+        last = start + length
+    pieces.append(text[last:])
+    return "".join(pieces)
 
 
 def fold(text: str, table: FoldTable, *, trusted: bool = False) -> Folded:
@@ -123,10 +129,10 @@ def fold(text: str, table: FoldTable, *, trusted: bool = False) -> Folded:
     """
     if not trusted and not unicodedata.is_normalized("NFC", text):
         raise NotNormalised("text is not NFC", "unicodedata.normalize('NFC', text) first")
-    at = None
-    if table.drops.search(text):
-        at = _way_back(text, table)
-        text = table.drops.sub("", text)
+    drops = [(m.start(), m.end() - m.start()) for m in table.drops.finditer(text)]
+    at = WayBack(len(text) - sum(length for _, length in drops), drops) if drops else None
+    if drops:
+        text = _without(text, drops)
     return Folded(fold_letters(text, table), at)
 
 

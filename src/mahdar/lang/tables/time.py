@@ -10,7 +10,7 @@ import msgspec
 from mahdar.errors import TableError
 from mahdar.lang.builder import decode
 from mahdar.text.cascade import Cascade, Letters, Rule
-from mahdar.text.matcher import Sense
+from mahdar.text.matcher import Sense, TypeMemo
 from mahdar.text.patterns import Item, compile_pattern
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class TimeTable:
         self.never = rules.never
         self.shape = _folded_shape(words.shape, b)
         self._kinds: Any = None
-        self.cache: dict[str, Known | None] = {}
+        self.cache: TypeMemo[Known | None] = TypeMemo(self._know)
         self._long: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
         self._vocabulary(words, b)
         self.special = {f"{self.conjunctions[0]}+": "&", **{f"{p}+": p for p in self.prepositions}}
@@ -234,13 +234,11 @@ class TimeTable:
 
     def known(self, forms: Sequence[str]) -> list[tuple[int, Known]]:
         """The words that mean something to the grammar, by place; word types are looked at once and remembered."""
-        cache = self.cache
-        if len(cache) > 200_000:
-            cache.clear()
-        for form in set(forms).difference(cache):
-            parts, long = self._look(form), self._begins(form)
-            cache[form] = Known(parts, long) if parts is not None or long else None
-        return [(i, known) for i, known in enumerate(map(cache.__getitem__, forms)) if known is not None]
+        return [(i, known) for i, known in enumerate(map(self.cache.__getitem__, forms)) if known is not None]
+
+    def _know(self, form: str) -> Known | None:
+        parts, long = self._look(form), self._begins(form)
+        return Known(parts, long) if parts is not None or long else None
 
     def _begins(self, form: str) -> dict[str, tuple[Long, ...]]:
         """Longer entries that begin with a word type, after its proclitics."""

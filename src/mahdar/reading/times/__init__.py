@@ -76,6 +76,7 @@ class Reader:
         self.here: list[date] = []
         self.seen = 0
         self.last_word = -1
+        self.named: str | None = None
         self.conflicts: list[Conflict] = []
 
     def read(self, row: Iterable[Item]) -> tuple[Timex, ...]:
@@ -106,7 +107,10 @@ class Reader:
         if value is None:
             return None
         self._remember(sem, value)
-        return self._timex(item, sem, value, at)
+        time = self._timex(item, sem, value, at)
+        if value.earliest is not None and sem.what not in ("dur", "set"):
+            self.named = time.id
+        return time
 
     def _remember(self, sem: Sem, value: Resolved) -> None:
         if value.earliest is None or sem.what in ("dur", "set"):
@@ -162,7 +166,8 @@ class Reader:
         return Timex(
             name, start, end, exact, value.type, value.value,
             value.earliest.isoformat() if value.earliest else None, value.latest.isoformat() if value.latest else None,
-            item.rule or "ar.time.ref", value.precision, modifier, anchor, None, value.needs, value.other, at,
+            item.rule or "ar.time.ref", value.precision, modifier, anchor,
+            self.named if value.anchor == "text" else None, value.needs, value.other, at,
             _why_not(value),
         )  # fmt: skip
 

@@ -31,6 +31,11 @@ class Kinds(dict[str, str | None]):
         self.look = language.lexicon.infos.__getitem__
         self.shape = table.shape
         self.turning = frozenset(table.shape.future_words)
+        self.past = frozenset(table.shape.past_words)
+        self.relative = frozenset(table.shape.relative)
+        self.turn_back = frozenset(table.shape.back_before)
+        self.after = frozenset(table.shape.after_event)
+        self.postponed = frozenset(table.shape.postponed)
 
     def __missing__(self, form: str) -> str | None:
         if len(self) > LIMIT:
@@ -71,14 +76,10 @@ class Clause:
     def __init__(self, doc: Doc, table: TimeTable) -> None:
         self.doc = doc
         self.table = table
-        self.kinds = table.kinds(Kinds, doc.language)
         self.shape = table.shape
-        self.past = frozenset(table.shape.past_words)
-        self.future = frozenset(table.shape.future_words)
-        self.relative = frozenset(table.shape.relative)
-        self.turn_back = frozenset(table.shape.back_before)
-        self.after = frozenset(table.shape.after_event)
-        self.postponed = frozenset(table.shape.postponed)
+        kinds = self.kinds = table.kinds(Kinds, doc.language)
+        self.past, self.future, self.relative = kinds.past, kinds.turning, kinds.relative
+        self.turn_back, self.after, self.postponed = kinds.turn_back, kinds.after, kinds.postponed
 
     def of(self, i: int, j: int) -> tuple[int | None, int]:
         """For the expression at words `[i, j)`."""

@@ -142,6 +142,10 @@ def clock_day(found: Found) -> Sem | None:
     d = slot(found, "d", "day")
     if d is None:
         return None
+    if "e" in found.slots:
+        e = found.slots["e"].data["day"]
+        midnight = c.clock[:2] == (0, 0) and d.weekday is not None and e.weekday == d.weekday % 7 + 1
+        return change(e, clock=c.clock, zone=c.zone) if midnight else None
     if d.clock is not None or d.ends or d.what == "festival":
         return None
     h, m, s = c.clock

@@ -99,7 +99,7 @@ def hijri_day(found: Found) -> Sem | None:
 @maker
 def day_of_month(found: Found) -> Sem | None:
     d = number(found, "d") or 0
-    adj = adjective(found, "a") or "now"
+    adj = adjective(found, "a") or ("same" if slot(found, "a", "samew") else "now")
     return Sem(what="day", day=d, adj=adj, unit="M") if 1 <= d <= 31 else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.reading.times.makers.base import at_end, maker, number
+from mahdar.reading.times.makers.base import at_end, maker, number, word_before
 from mahdar.reading.times.sem import Sem, change
 from mahdar.text.cascade import Found, Item
 
@@ -23,6 +23,11 @@ def _end_of_range(item: Item) -> Sem | int | None:
 
 
 GRAIN = {"festival": "day", "quarter": "month", "half": "month", "season": "month"}
+
+
+def letters(found: Found) -> str:
+    """The row of a match as its letters."""
+    return "".join(item.letter for item in found.row[found.begin : found.end])
 
 
 @maker
@@ -60,6 +65,9 @@ def _numbers(found: Found, a: int, b: Sem | int | None, led: bool) -> tuple[Sem,
     if b is None:
         return None
     if b.what == "day" and b.day is not None and 1 <= a <= 31:
+        shape = found.doc.language.tables["time"].shape
+        if not led and "&" in letters(found) and (a >= b.day or word_before(found) not in shape.day_words):
+            return None
         return change(b, day=a, weekday=None, clock=None, part=""), b
     if b.what == "clock" and a <= 24:
         return Sem(what="clock", clock=(a, 0, -1), part="?"), b

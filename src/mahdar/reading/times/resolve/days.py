@@ -15,7 +15,7 @@ def day(sem: Sem, ctx: Context) -> Resolved | None:
     """A day, with part of day or clock time."""
     if sem.other is not None and sem.n is not None:
         return nth_day(sem, ctx)
-    if sem.adj in ("same", "following", "before") and sem.month is None:
+    if sem.adj in ("same", "following", "before") and sem.month is None and sem.day is None:
         return _by_text(sem, ctx)
     if sem.month is not None:
         return _dated(sem, ctx)
