@@ -27,7 +27,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `target_place`: what it is done to, if a place, is also where it is. `echo`: it only takes up an event named before.
     `negative`: it is the not doing («لم تعلق»). `strict`: a noun counts only when a verb carries it, or a time or an agent
     is told with it (`fatal`: only these two). `background`: in the present with no time it is a habit, not an
-    event. `peopled`: a verb counts only with a party, a place or a
+    event. `around`: what it `needs` may stand in front of it too. `peopled`: a verb counts only with a party, a place or a
     day (metaphors have none). `loose`: numbers do not tell two apart.
     `firm`: presupposed, whatever is planned around it. `requires`: parts without which a verb is no such event.
     """
@@ -58,6 +58,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strict: bool = False
     fatal: bool = False
     peopled: bool = False
+    around: bool = False
     loose: bool = False
     background: bool = False
     requires: tuple[Slot, ...] = ()
@@ -163,6 +164,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_pronouns: tuple[str, ...]
     willing: tuple[str, ...]
     her: tuple[str, ...]
+    among: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -70,6 +70,8 @@ def _lacks(mention: Mention, slot: str) -> bool:
 
 def _vouched(mention: Mention) -> bool:
     """Is a noun carried by a verb, dated, or told with its agent?"""
+    if mention.owner and mention.carrier is None and mention.frame.type == "PROTEST":
+        return False
     if mention.status not in ("held", "under way") or mention.earliest is not None or "agent" in mention.parts.values():
         return True
     if mention.fixed and mention.status == "under way" and mention.verb is None and mention.carrier is None:

@@ -296,7 +296,9 @@ def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> t
 
 def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> bool:
     """May an unvowelled verb with one party behind it be passive («قتل 18 شخصا»)?"""
-    if mention.frame.of != "recipient" or verb.form.tense != "past" or len(bare) != 1:
+    if mention.frame.of != "recipient" or verb.form.tense != "past" or len(bare) != 1 or verb.form.features[-1:] != "s":
+        return False
+    if not verb.pro[:1] and subjects_before(clauses, verb):
         return False
     return bare[0].i - mention.i <= 4 and bare[0].named.entity.kind in ("group", "person")
 

@@ -63,6 +63,12 @@ class Clauses:
         return table
 
     @cached_property
+    def dated(self) -> set[int]:
+        """Words inside a time expression."""
+        spans = [(self.doc.word_at(t.start), self.doc.word_at(t.end - 1)) for t in self.doc.found.times if t.end > t.start]
+        return {k for first, last in spans for k in range(first, last + 1)}
+
+    @cached_property
     def deeds(self) -> set[int]:
         """Words at which an event noun begins that is no part of a name («المعارضة»)."""
         found = set()
@@ -135,7 +141,7 @@ class Clauses:
             return False
         if i + 1 in self.timed or self.doc.forms[i + 1] in self.words["crowd"] or self.doc.forms[i + 1].isdecimal():
             return True
-        if i + 1 in self.deeds:
+        if i + 1 in self.deeds or any(h.value.pos == "num" for h in self.doc.at(i + 1, "word")):
             return True
         definite = any(s.pro.endswith(self.article) for s in self.doc.infos[i + 1].splits)
         return self.named[i + 1] is not None or definite or self.doc.forms[i + 1].startswith(self.article)

@@ -111,7 +111,8 @@ def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
         return False
     if (not words and not letters) or j > i + 1:
         return True
-    for k in range(j, min(j + frame.reach, doc.n)):
+    first = max(clauses.sentence(i)[0], i - frame.reach) if frame.around else i
+    for k in (*range(first, i), *range(j, min(j + frame.reach, doc.n))):
         if clauses.gap(k - 1) & STOPS and doc.sentence_of[k] != doc.sentence_of[i]:
             return False
         if doc.forms[k] in words or any(s.stem in words or clauses.led(s.pro) in letters for s in doc.infos[k].splits):
@@ -253,7 +254,7 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
     while at >= floor:
         verb = _light(clauses, at)
         if at in clauses.verbs:
-            if verb is None or (bound and (nouns or loose > 2)):
+            if verb is None or (bound and (nouns or loose > 4)):
                 return None
             return verb
         if clauses.gap(at) & STOPS or doc.forms[at] in clauses.openers:

@@ -59,8 +59,11 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
         two = f"{doc.forms[k - 1]} {doc.forms[k]}" if k else ""
         if two in clauses.tables.prepositions:
             return two
-        if doc.forms[k] in clauses.openers:
+        if doc.forms[k] in clauses.openers or k in clauses.dated:
             break
+        if k > floor and doc.forms[k - 1] in clauses.words["crowd"] and clauses.is_(k, "among"):
+            k -= 2
+            continue
         if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k):
             return _bare(clauses, k)
         pro = next((s.pro for s in doc.infos[k].splits if s.pro), "")
