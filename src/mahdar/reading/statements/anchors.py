@@ -24,7 +24,7 @@ RETOLD = frozenset({"denies", "confirms", "doubts"})
 
 class Anchor(msgspec.Struct):
     """A cue at words `[i, j)` with its content from word `at` (source offset `start`); `subject`: the words before the opener;
-    `called`: the content begins with the one who is called on."""
+    `called`: the content begins with the one who is called on; `bare`: its subject must stand before it."""
 
     i: int
     j: int
@@ -38,6 +38,7 @@ class Anchor(msgspec.Struct):
     subject: tuple[int, int]
     quote: Quote | None = None
     called: bool = False
+    bare: bool = False
 
     @property
     def kind(self) -> str:
@@ -178,6 +179,7 @@ class Search:
         self.cue = form.cue
         self.finite = form.form.finite
         limit = _limit(scene, hit.j)
+        self.bare = False
         self.limit = limit if form.form.tense != "participle" else min(limit, hit.j + NEAR)
         self.takes: tuple[str, ...] = form.cue.takes
         if hit.enc and "that" in self.takes and form.cue.claim in PUBLISHED and scene.is_(hit.i - 1, "what"):
@@ -228,6 +230,7 @@ class Search:
         """A plain object right after a verb whose subject stands before it."""
         if "object" not in self.takes or self.hit.pro:
             return None
+        self.bare = True
         strong = msgspec.structs.replace(self.form, cue=msgspec.structs.replace(self.cue, weak=False))
         return plain_object(self.scene, self.hit, strong, self.hit.j, self.limit)
 
@@ -247,7 +250,7 @@ class Search:
         last = _before(scene, found[1], opener) if at == found[1] and opener != "it" else self.end
         region = (hit.j, max(last, hit.j))
         form, called = self.form.form, found[1] != at
-        return Anchor(hit.i, hit.j, cue, form, hit.pro, enc, opener, at, start, region, quote, called)
+        return Anchor(hit.i, hit.j, cue, form, hit.pro, enc, opener, at, start, region, quote, called, self.bare)
 
 
 def _retold(scene: Scene, i: int) -> bool:

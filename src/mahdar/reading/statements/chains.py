@@ -41,7 +41,7 @@ def sources(scene: Scene, anchors: dict[int, Anchor]) -> list[Source]:
 def _source(scene: Scene, hit: Hit, anchors: dict[int, Anchor]) -> Source | None:
     aside: Aside = hit.value
     doc = scene.doc
-    if doc.in_furniture(doc.starts[hit.i]) or hit.j >= doc.n:
+    if hit.j >= doc.n or doc.in_furniture(doc.starts[hit.i]) or scene.quote_over(doc.starts[hit.i]) is not None:
         return None
     if aside.then == "own":
         return Source(hit.i, hit.j, aside, None)

@@ -102,6 +102,7 @@ class Shape(msgspec.Struct, gc=False):
     definite: bool
     body: bool
     place: bool
+    crowd: bool = False
 
 
 def phrase_end(scene: Scene, i: int, limit: int) -> int:
@@ -117,9 +118,11 @@ def phrase_end(scene: Scene, i: int, limit: int) -> int:
     proper = (person and not only_head) or (bool(named) and head is None and not scene.doc.at(i, "title"))
     body = (head is not None and head.head.office) or (named is not None and named.entity.kind == "organisation")
     place = named is not None and named.entity.kind == "place"
-    shape = Shape(i, head is not None and head.head.alone, proper, scene.definite(i) or bool(named), body, place)
+    crowd = head is not None and head.number in "dp"
+    shape = Shape(i, head is not None and head.head.alone, proper, scene.definite(i) or bool(named), body, place, crowd)
     if head is not None and head.head.media and k == i + 1:
         k = _marked_name(scene, k, limit)
+        shape.definite = shape.definite or k > i + 1
     while k < limit and not stops(scene, k):
         step = _grow(scene, shape, k, limit)
         if step == k:
@@ -164,6 +167,10 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
     if shape.place and named and named.entity.kind != "person":
         return k
     if shape.body and shape.definite and named and named.entity.kind in ("place", "person") and not doc.at(k, "nisba"):
+        return k
+    if definite_noun(scene, k) and _adjective(scene, k - 1):
+        return k
+    if shape.crowd and named and named.entity.kind == "person":
         return k
     if shape.body and unknown and not named and shape.definite:
         return k
@@ -225,6 +232,14 @@ def _action(scene: Scene, k: int) -> bool:
     doc = scene.doc
     masdar = any(s.value.tense == "masdar" for h in doc.at(k, "verb") for s in h.senses)
     return masdar and not (scene.head(k) or doc.at(k, "title") or k in scene.named)
+
+
+def definite_noun(scene: Scene, k: int) -> bool:
+    """Is word k a definite noun that is no adjective, title, name or speaker word?"""
+    doc = scene.doc
+    if not scene.definite(k) or scene.head(k) or k in scene.named or doc.at(k, "title") or _adjective(scene, k):
+        return False
+    return any(s.value.pos == "n" for h in doc.at(k, "word") for s in h.senses)
 
 
 def _adjective(scene: Scene, k: int) -> bool:

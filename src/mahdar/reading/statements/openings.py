@@ -99,6 +99,8 @@ def _ends_clause(scene: Scene, k: int) -> bool:
         return True
     if not scene.comma(k):
         return False
+    if any(s.value.form.finite and not h.enc for h in hits for s in h.senses):
+        return True
     if any(s.value.form.tense == "participle" for h in hits if not h.pro.endswith(scene.article) for s in h.senses):
         return True
     return scene.is_(k, "breaks")
@@ -195,7 +197,7 @@ def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) ->
         return None if form.cue.weak or not _fits_object(scene, k, limit, form.cue) else ("object", k, doc.starts[k], None)
     if scene.finite(k) or scene.is_(k, "relative") or ends_clause(scene, k) or not _fits_object(scene, k, limit, form.cue):
         return None
-    if form.form.tense == "masdar" and ((not hit.enc and end == hit.j) or scene.is_(k, "particles")):
+    if form.form.tense == "masdar" and ((not hit.enc and end == hit.j) or scene.is_(k, "particles") or scene.prepositional(k)):
         return None
     return "object", k, doc.starts[k], None
 

@@ -193,6 +193,8 @@ class Placer:
         scene, features = self.scene, anchor.form.features
         after = subject_after(scene, anchor)
         fit = after is not None and may_be_subject(scene, anchor, after) and self._agrees(after, features)
+        if after and not fit and after.i == anchor.j and after.named and anchor.opener in ("that", "quote"):
+            fit, after = True, msgspec.structs.replace(after, named=None)
         blocked, after = after is not None and not fit, after if fit else None
         if after and self._called_on(anchor, after):
             after = None
@@ -250,7 +252,7 @@ class Placer:
 
     def _subjectless(self, anchor: Anchor, over: Placed | None, begin: int) -> Placed | None:
         scene, features = self.scene, anchor.form.features
-        if anchor.cue.weak or features[:1] == "1":
+        if anchor.cue.weak or anchor.bare or self._describes(anchor):
             return None
         relative = relative_before(scene, anchor, self.first) is not None
         if scene.is_(anchor.j, "therein"):
@@ -281,6 +283,15 @@ class Placer:
                 speaker = self.speaker(found) if found else None
                 return speaker if speaker and speaker.fits(anchor.form.features) else None
         return None
+
+    def _describes(self, anchor: Anchor) -> bool:
+        """Does a present verb without a subject describe the indefinite noun before it («قرار يدين …»)?"""
+        scene, k = self.scene, anchor.i - 1
+        if anchor.pro or anchor.form.tense != "present" or k < self.first or scene.gap(anchor.i) or scene.definite(k):
+            return False
+        if scene.is_(k, "openings") or scene.is_(k, "breaks") or scene.function_word(k):
+            return False
+        return any(s.value.pos == "n" for h in scene.doc.at(k, "word") if not h.enc for s in h.senses)
 
     def _resumed(self, begin: int, i: int) -> bool:
         """Does a conjunction take the reporter's own thread up again between two words?"""
