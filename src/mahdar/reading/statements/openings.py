@@ -99,7 +99,8 @@ def _ends_clause(scene: Scene, k: int) -> bool:
         return True
     if not scene.comma(k):
         return False
-    if any(s.value.form.finite and not h.enc for h in hits for s in h.senses):
+    verb = any(s.value.form.finite and not h.enc for h in hits for s in h.senses)
+    if verb and not scene.is_(k, "hidden") and not scene.function_word(k):
         return True
     if any(s.value.form.tense == "participle" for h in hits if not h.pro.endswith(scene.article) for s in h.senses):
         return True
