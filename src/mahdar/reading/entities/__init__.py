@@ -28,7 +28,7 @@ def step(doc: Doc, language: Language) -> Iterable[Entity]:
     chunks = longest([*bodies(scan), *places(scan)])
     scan.chunks = {chunk.i: chunk for chunk in reversed(chunks)}
     scan.covered = frozenset(k for c in chunks if c.kind == "organisation" and c.form == "name" for k in range(c.i, c.j))
-    scan.placed = frozenset(k for c in chunks if c.kind == "place" and c.j > c.i + 1 and c.how == "table" for k in range(c.i, c.j))
+    scan.placed = frozenset(k for c in chunks if c.kind == "place" and c.j > c.i + 1 and c.form == "name" for k in range(c.i, c.j))
     found = people(scan)
     chunks += lands(scan)
     chunks += administrations(scan, found)

@@ -172,7 +172,9 @@ def _name_after(scan: Scan, phrase: Phrase) -> Name | None:
 
 def _fitting(scan: Scan, phrase: Phrase, name: Name) -> bool:
     """An unlisted name needs a title that bears it: no lone adjective after an office, no team after «فريق»."""
-    weak = phrase.title.role in scan.rules.roles.weak and phrase.pronoun is False
+    if phrase.pronoun and phrase.title.sort == "military":
+        return False
+    weak = phrase.title.role in scan.rules.roles.weak and not phrase.pronoun
     if name.how != "shape":
         return not weak or name.words > 1 or name.how == "table"
     if weak:

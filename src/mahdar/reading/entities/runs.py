@@ -64,7 +64,7 @@ def name_at(scan: Scan, k: int, mode: Mode) -> Name | None:
     full = scan.hit(k, "person")
     if full is not None and not scan.ordinary(k, full):
         return Name(k, _tail(scan, full.j), _cut(scan, full), full.senses, "table", full.j - k)
-    if k in scan.covered or k in scan.timed or (k in scan.placed and mode != "titled"):
+    if k in scan.covered or k in scan.timed or k in scan.placed:
         return None
     short = scan.hit(k, "surname")
     run = _run(scan, k, mode)
