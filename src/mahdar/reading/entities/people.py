@@ -188,7 +188,8 @@ def _fitting(scan: Scan, phrase: Phrase, name: Name) -> bool:
 def _epithet(scan: Scan, phrase: Phrase) -> Name | None:
     """A definite word that is the whole name after a style («الإمام الرضا»)."""
     k = phrase.j
-    if phrase.title.sort not in ("honorific", "religious") or not phrase.pro or k != phrase.i + 1:
+    styled = phrase.title.sort in ("honorific", "religious") and phrase.title.gender == "m" and k == phrase.i + 1
+    if not styled or not phrase.pro.endswith(scan.language.article) or scan.adjective(k):
         return None
     if not scan.definite_noun(k) or scan.hit(k, "title") or scan.hit(k, "modifier") or k in scan.chunks:
         return None

@@ -247,6 +247,9 @@ def _believed(scan: Scan, k: int, j: int, run: Run) -> bool:
     if run.words == 0 or (run.first == DOUBTFUL and run.words == 1):
         return False
     lone = scan.language.shape.score(scan.doc.forms[k]) if run.words == 1 and run.first == UNKNOWN else CLEAR
+    fronted = run.words == 1 and run.first == UNKNOWN and scan.doc.forms[k].startswith(scan.within[0])
+    if run.mode == "titled" and fronted and lone <= FOREIGN:
+        return False
     if run.mode == "titled":
         return not (run.first == UNKNOWN and scan.construct(k) and lone <= CLEAR)
     if run.mode == "said":

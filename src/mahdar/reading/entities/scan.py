@@ -106,7 +106,7 @@ class Scan(Nouns):
             hit.j for hit in self.doc.of_kind("nisba")
             if hit.pro.endswith(article) and hit.value.number == "s" and self.open(hit.i) and self.open(hit.j)
             and self.doc.forms[hit.i - 1].startswith(article) and hit.j < self.n and self.word_class(hit.j) in (GIVEN, UNKNOWN)
-            and not (self.hit(hit.i - 1, "body") or self.hit(hit.i - 1, "cue") or self.hit(hit.i - 1, "collective") or self.hit(hit.i - 1, "side"))
+            and not any(self.hit(hit.i - 1, kind) for kind in ("body", "cue", "collective", "side"))
         )
 
     def spoken(self, i: int) -> bool:
