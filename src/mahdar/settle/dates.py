@@ -28,6 +28,8 @@ NEAR = 3
 """Days by which a trip may begin before the meeting it is for."""
 FAR = 200
 """Days from the nearest dated article beyond which a day printed without its year is not tried."""
+OFFICE = 1.5
+"""Taken off for each person that bears an office out of its time."""
 MOST = 16
 TOP = 600
 """Code points at the top of an article in which a printed day is likely its own."""
@@ -306,7 +308,7 @@ def _try(reading: Reading, day: str, corpus: Corpus, signs: Signs) -> Try:
     shared, words = _shared(anew, day, corpus)
     of_series, more = _at_meeting(day, series)
     like, with_whom = _near_like(day, signs.alike)
-    own = signs.printed.get(day, 0.0)
+    own = signs.printed.get(day, 0.0) - OFFICE * _out_of_office(reading, day, corpus.world)
     if own >= 1:
         reasons.append(f"{day} is printed at its top")
     score += shared + of_series + like + own - 0.01 * _behind(day, anew)
@@ -317,6 +319,16 @@ def _try(reading: Reading, day: str, corpus: Corpus, signs: Signs) -> Try:
         anew,
         shared >= 0.5 or of_series > 0 or like > 0.2 or own >= 1,
     )
+
+
+def _out_of_office(reading: Reading, day: str, world: World) -> int:
+    """How many persons bear an office that, by the world tables, they did not hold on that day."""
+    count = 0
+    for e in reading.entities:
+        known = world.people.get(e.known_as or "")
+        offices = [o for o in known.offices if o.role == e.role and o.since] if known and e.role else []
+        count += bool(offices) and not any(o.since <= day and (not o.until or day <= o.until) for o in offices)
+    return min(count, 2)
 
 
 def _near_like(day: str, alike: Sequence[tuple[str, float, str]]) -> tuple[float, list[str]]:

@@ -36,7 +36,7 @@ def alias(local: Local) -> str:
 def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of: Mapping[str, str]) -> RecordEvent:
     """The newest word on its status, the sharpest on everything else; reports in order of their day."""
     own = originals(group, copy_of)
-    last = max(own, key=lambda r: (r.day or "", RANK[COARSE[r.event.status]], FIRM[r.event.status]))
+    last = newest(own)
     earliest, latest = interval(own, last)
     first = group[0]
     what = _what(own)
@@ -67,6 +67,12 @@ def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of:
         None,
         why,
     )
+
+
+def newest(own: Sequence[Report]) -> Report:
+    """The report with the newest word on the status; a denial is no news beside those who say that it is so."""
+    said = [r for r in own if r.event.status != "denied"] or list(own)
+    return max(said, key=lambda r: (r.day or "", RANK[COARSE[r.event.status]], FIRM[r.event.status], r.local))
 
 
 def originals(group: Sequence[Report], copy_of: Mapping[str, str]) -> list[Report]:

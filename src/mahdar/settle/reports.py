@@ -20,6 +20,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         "summit",
         "negotiations",
         "negotiation",
+        "talks round",
+        "consultation",
         "conference",
         "round",
         "session",
