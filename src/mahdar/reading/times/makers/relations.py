@@ -115,3 +115,11 @@ def bare(found: Found) -> Sem | None:
 def until_now(found: Found) -> Sem | None:
     """«حتى الساعة» with no hour after it."""
     return Sem(what="ref", name="PRESENT_REF")
+
+
+@maker
+def event_day(found: Found) -> Sem | None:
+    """«غداة الإعلان», «عشية الانتخابات»: the day after or before an event that the text does not date here."""
+    if not word_after(found).startswith(found.doc.language.article):
+        return None
+    return Sem(what="dur", amounts=((1, "D"),), lead="edge")
