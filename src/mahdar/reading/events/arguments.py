@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.lang.tables.event import Slot, part_of
 from mahdar.model.event import Part
-from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses, Verb
+from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.people import Arg, arguments, is_city, slot
 from mahdar.reading.events.subjects import FREE, joined, pronoun_near, speaker_or, subjects_before, topic, zone
@@ -71,15 +71,15 @@ def _noun_end(clauses: Clauses, mention: Mention) -> int:
     """Where the phrase of a noun ends: the next verb, clause or other event."""
     doc, stop = clauses.doc, clauses.sentence(mention.i)[1]
     for k in range(mention.j, min(stop, mention.j + 22)):
-        if clauses.gap(k - 1) & STOPS:
+        if k - 1 in clauses.stops:
             return k
         bare = doc.forms[k]
         passed = bare in clauses.tables.prepositions or bare in clauses.words["lasted"]
         if (k in clauses.verbs and not passed) or bare in clauses.openers or bare in clauses.words["clause"]:
             return k
-        if clauses.gap(k - 1) & COMMAS and clauses.named[k] is None and not _goes_on(clauses, k):
+        if k - 1 in clauses.commas and clauses.named[k] is None and not _goes_on(clauses, k):
             return k
-        if k > mention.j and (k in clauses.deeds or doc.at(k, "carrier")):
+        if k > mention.j and (k in clauses.deeds or k in clauses.carriers):
             return k
     return min(stop, mention.j + 22)
 
@@ -134,7 +134,7 @@ def _nisba(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     if role is None or part_of(role) is None:
         return
     for k in range(mention.j, min(mention.j + 3, len(clauses.doc))):
-        if clauses.gap(k - 1) & (STOPS | COMMAS) or k in clauses.verbs or clauses.preposition(k):
+        if k - 1 in clauses.breaks or k in clauses.verbs or clauses.preposition(k):
             return
         hit = next(iter(clauses.doc.at(k, "nisba")), None)
         if hit is not None and (clauses.named[k] is None):
@@ -149,7 +149,7 @@ def _relative(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> Non
     """Who did it, from a clause on the noun («المهلة التي حددها الرئيس», «ضغوط مارسها قادة»); or whom it struck."""
     verb = mention.does
     for k in range(mention.j, min(mention.j + 5, len(clauses.doc))):
-        if verb is not None or clauses.gap(k - 1) & STOPS or clauses.preposition(k):
+        if verb is not None or k - 1 in clauses.stops or clauses.preposition(k):
             break
         verb = next((v for v in clauses.verbs.get(k, ()) if v.enc), None)
     if verb is None or (mention.carrier is not None and mention.carrier.i == verb.i):
@@ -305,7 +305,7 @@ def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -
 
 def _verb_stop(clauses: Clauses, i: int) -> int:
     end = clauses.end(i)
-    return next((k for k in range(i + 1, end) if k in clauses.deeds or clauses.doc.at(k, "carrier")), end)
+    return next((k for k in range(i + 1, end) if k in clauses.deeds or k in clauses.carriers), end)
 
 
 def _verb_end(clauses: Clauses, mention: Mention) -> int:

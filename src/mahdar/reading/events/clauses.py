@@ -16,11 +16,11 @@ from mahdar.reading.entities.index import EntityIndex, Named
 from mahdar.text.matcher import Hit
 
 STOPS = frozenset(".!?؟؛;:\n()")
+HARD = STOPS - frozenset("()")
 TITLE = 160
 QUESTION = ("؟", "?")
 COMMAS = frozenset("،,")
 MEMO = 50_000
-GAPS: dict[str, frozenset[str]] = {}
 NOMINAL = frozenset(("n", "adj", "num", "adv"))
 
 
@@ -46,6 +46,11 @@ class Clauses:
         self.index = EntityIndex.of(doc)
         self.conjunctions = "".join(self.words["conjunction"])
         self._prev = self._before()
+        self.stops = {i for i, g in enumerate(doc.gaps) if g and not STOPS.isdisjoint(g)}
+        self.commas = {i for i, g in enumerate(doc.gaps) if g and not COMMAS.isdisjoint(g)}
+        self.breaks = self.stops | self.commas
+        self.hard = {i for i in self.stops if not HARD.isdisjoint(doc.gaps[i])}
+        self.carriers = {h.i for h in doc.of_kind("carrier")}
         self.verbs: dict[int, list[Verb]] = self._verbs()
         self.openers = self.words["that"] | self.words["relative"]
 
@@ -111,7 +116,7 @@ class Clauses:
     def _verb_place(self, i: int, hit: Hit) -> bool:
         """Does a word that may be noun or verb stand where a verb stands?"""
         before = self.before(i)
-        if before is None or self.gap(i - 1) & STOPS or self.doc.forms[before] in self.words["clause"]:
+        if before is None or i - 1 in self.stops or self.doc.forms[before] in self.words["clause"]:
             return self._subject_follows(i)
         word = self.doc.forms[before]
         if any(word in self.words[kind] for kind in ("negation", "may", "relative", "been")):
@@ -122,7 +127,7 @@ class Clauses:
             return True
         if hit.value.tense != "past" and word in self.words["that"]:
             return True
-        if self.words["conjunction"] & set(hit.pro[:1]) and (self.gap(i - 1) & COMMAS):
+        if self.words["conjunction"] & set(hit.pro[:1]) and (i - 1 in self.commas):
             return self._subject_follows(i)
         return False
 
@@ -137,7 +142,7 @@ class Clauses:
 
     def _subject_follows(self, i: int) -> bool:
         """Is the next word a definite noun or a name, as a subject is?"""
-        if i + 1 >= self.doc.n or self.gap(i) & (STOPS | COMMAS):
+        if i + 1 >= self.doc.n or i in self.breaks:
             return False
         if i + 1 in self.timed or self.doc.forms[i + 1] in self.words["crowd"] or self.doc.forms[i + 1].isdecimal():
             return True
@@ -187,16 +192,6 @@ class Clauses:
         """The preposition among proclitics ("" if there is none)."""
         return pro.lstrip(self.conjunctions)[:1] if pro else ""
 
-    def gap(self, i: int) -> frozenset[str]:
-        """The marks between word i and word i + 1."""
-        text = self.doc.gaps[i]
-        marks = GAPS.get(text)
-        if marks is None:
-            if len(GAPS) > MEMO:
-                GAPS.clear()
-            marks = GAPS[text] = frozenset(text)
-        return marks
-
     def before(self, i: int) -> int | None:
         """The word before i in its sentence."""
         return self._prev[i]
@@ -214,7 +209,7 @@ class Clauses:
         lead = self.words["negation"] | self.words["may"] | self.words["future"] | openers
         joined = self.words["conjunction"]
         cuts = {i for i, k in enumerate(self._prev) if k is None}
-        cuts.update(i + 1 for i, g in enumerate(doc.gaps) if g and self.gap(i) & STOPS)
+        cuts.update(i + 1 for i in self.stops)
         cuts.update(i for i, f in enumerate(doc.forms) if f in openers or (f[0] in joined and f[1:] in openers))
         cuts.update(i for i in self.verbs if i and doc.forms[i - 1] not in lead)
         cuts.add(doc.n)

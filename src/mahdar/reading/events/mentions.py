@@ -8,7 +8,7 @@ import msgspec
 
 from mahdar.lang.tables.event import Deed, Frame, Light
 from mahdar.model.event import Part, Status
-from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses, Verb
+from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.text.matcher import Hit
 
 OFF = ("postponed", "cancelled")
@@ -54,9 +54,7 @@ def mentions(clauses: Clauses) -> list[Mention]:
     """All mentions of events in text order, a noun and the verb that carries it as one."""
     found: dict[int, Mention] = {}
     for mention in _nouns(clauses):
-        before = (found.get(k) for k in range(mention.i - MAX_WORDS, mention.i + 1))
-        if not any(m is not None and m.j > mention.i for m in before):
-            found[mention.i] = mention
+        found[mention.i] = mention
     for mention in [m for m in found.values() if m.frame.absorbs]:
         _absorb(clauses, mention, found)
     for mention in list(_verbs(clauses)):
@@ -102,7 +100,7 @@ def _definite(clauses: Clauses, hit: Hit) -> bool:
 def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
     """Do the words around a trigger allow the frame?"""
     doc, tables = clauses.doc, clauses.tables
-    if j < doc.n and not clauses.gap(j - 1) & STOPS and doc.forms[j] in tables.ban_before[frame.id]:
+    if j < doc.n and j - 1 not in clauses.stops and doc.forms[j] in tables.ban_before[frame.id]:
         return False
     if i and tables.ban_after[frame.id] and (tables.ban_after[frame.id] & {doc.forms[i - 1], *(s.stem for s in doc.infos[i - 1].splits)}):
         return False
@@ -113,7 +111,7 @@ def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
         return True
     first = max(clauses.sentence(i)[0], i - frame.reach) if frame.around else i
     for k in (*range(first, i), *range(j, min(j + frame.reach, doc.n))):
-        if clauses.gap(k - 1) & STOPS and doc.sentence_of[k] != doc.sentence_of[i]:
+        if k - 1 in clauses.stops and doc.sentence_of[k] != doc.sentence_of[i]:
             return False
         if doc.forms[k] in words or any(s.stem in words or clauses.led(s.pro) in letters for s in doc.infos[k].splits):
             return True
@@ -221,7 +219,7 @@ def carried(clauses: Clauses, mention: Mention) -> None:
     mention.head = mention.i
     doc = clauses.doc
     k = mention.i - 1
-    if clauses.before(mention.i) is not None and not clauses.gap(k) & (STOPS | COMMAS):
+    if clauses.before(mention.i) is not None and k not in clauses.breaks:
         hit = next(iter(doc.at(k, "carrier")), None)
         free = clauses.named[k] is None and k not in clauses.verbs and not clauses.preposition(k)
         led = clauses.preposition(k) and doc.forms[k] in clauses.words["carried_by"]
@@ -246,22 +244,22 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
     """A light verb in front whose object or subject the noun is."""
     doc, first = clauses.doc, mention.head
     at = first - 1
-    if clauses.gap(at) & COMMAS and any(h.pro[:1] in clauses.words["conjunction"] for k in ("deed", "carrier") for h in doc.at(first, k)):
+    if at in clauses.commas and any(h.pro[:1] in clauses.words["conjunction"] for k in ("deed", "carrier") for h in doc.at(first, k)):
         return None
     bound = _bound(clauses, first)
     floor = max(clauses.sentence(first)[0], first - 22)
     nouns = loose = 0
     while at >= floor:
-        verb = _light(clauses, at)
         if at in clauses.verbs:
+            verb = _light(clauses, at)
             if verb is None or (bound and (nouns or loose > 4)):
                 return None
             return verb
-        if clauses.gap(at) & STOPS or doc.forms[at] in clauses.openers:
+        if at in clauses.stops or doc.forms[at] in clauses.openers:
             return None
         loose += clauses.named[at] is None
-        nouns += at in clauses.deeds or bool(doc.at(at, "carrier"))
-        if nouns and not clauses.gap(first - 1) & COMMAS and first - 1 in clauses.deeds:
+        nouns += at in clauses.deeds or at in clauses.carriers
+        if nouns and first - 1 not in clauses.commas and first - 1 in clauses.deeds:
             return None
         at -= 1
     return None
@@ -270,7 +268,7 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
 def _bound(clauses: Clauses, i: int) -> bool:
     """Does a preposition or a noun in front bind word i, so that it is not a bare object?"""
     doc = clauses.doc
-    if i == 0 or clauses.gap(i - 1) & COMMAS:
+    if i == 0 or i - 1 in clauses.commas:
         return False
     lead = next((h.pro for h in (*doc.at(i, "deed"), *doc.at(i, "carrier"))), "").lstrip("".join(clauses.words["conjunction"]))
     if lead[:1] in clauses.words["by"] or lead[:1] in clauses.words["to"]:
@@ -285,9 +283,9 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
     doc, stop = clauses.doc, clauses.sentence(mention.i)[1]
     been = False
     for k in range(mention.j, min(stop, mention.j + 11)):
-        if k > mention.j and clauses.gap(k - 1) & STOPS:
+        if k > mention.j and k - 1 in clauses.stops:
             return None
-        if clauses.gap(k - 1) & COMMAS and doc.forms[k] not in clauses.words["relative"]:
+        if k - 1 in clauses.commas and doc.forms[k] not in clauses.words["relative"]:
             return None
         if k in clauses.verbs and not _is_been(clauses, k):
             verb = _light(clauses, k)

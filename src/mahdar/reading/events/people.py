@@ -6,7 +6,7 @@ import msgspec
 
 from mahdar.lang.tables.event import Frame, Slot
 from mahdar.reading.entities.index import Named
-from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses
+from mahdar.reading.events.clauses import Clauses
 
 JOINED = "+"
 """The preposition of an entity that is joined to something that is no entity."""
@@ -67,7 +67,7 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
         if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k):
             return _bare(clauses, k)
         pro = next((s.pro for s in doc.infos[k].splits if s.pro), "")
-        if k in clauses.verbs or clauses.gap(k) & (COMMAS | STOPS):
+        if k in clauses.verbs or k in clauses.breaks:
             break
         if pro[:1] and pro[0] in clauses.words["conjunction"] and earlier and pro[1:] in ("", clauses.article):
             return earlier[-1].prep

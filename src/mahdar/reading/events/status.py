@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.lang.tables.event import Operator
 from mahdar.model.event import Status
-from mahdar.reading.events.clauses import STOPS, Clauses, Verb
+from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mentions import Mention
 
 EFFECT: dict[str, Status] = {"postponed": "postponed", "cancelled": "cancelled", "denied": "denied"}
@@ -159,7 +159,7 @@ def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
     """An adjective behind the noun («اللقاء المحتمل»)."""
     doc = clauses.doc
     for k in range(mention.j, min(mention.j + 3, doc.n)):
-        if clauses.gap(k - 1) & STOPS or k in clauses.verbs:
+        if k - 1 in clauses.stops or k in clauses.verbs:
             return None
         hit = next(iter(doc.at(k, "modal after")), None)
         if hit is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.entities.index import Named
-from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses, Verb
+from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.people import JOINED, Arg, arguments
 
 FREE = ("", JOINED)
@@ -29,10 +29,10 @@ def _same_subject(clauses: Clauses, verb: Verb) -> list[Arg]:
 def _told(clauses: Clauses, verb: Verb) -> bool:
     """Has the verb a subject that is no entity: a noun in front of it or behind it?"""
     doc, k = clauses.doc, clauses.before(verb.i)
-    if k is not None and not clauses.gap(k) & (COMMAS | STOPS) and k not in clauses.verbs and _noun_at(clauses, k):
+    if k is not None and k not in clauses.breaks and k not in clauses.verbs and _noun_at(clauses, k):
         return True
     after = verb.i + 1
-    if after >= len(doc) or clauses.gap(verb.i) & (COMMAS | STOPS) or verb.enc:
+    if after >= len(doc) or verb.i in clauses.breaks or verb.enc:
         return False
     definite = doc.forms[after].startswith(clauses.article) and after not in clauses.deeds
     return definite and not clauses.preposition(after)
@@ -84,7 +84,7 @@ def zone(clauses: Clauses, i: int) -> int:
     first = max(clauses.sentence(i)[0], i - 40)
     relative = clauses.preceded(i, "relative")
     for k in range(i - 1, first - 1, -1):
-        if k in clauses.verbs or (not relative and clauses.doc.forms[k] in clauses.words["that"]) or clauses.gap(k) & STOPS - set("()"):
+        if k in clauses.verbs or (not relative and clauses.doc.forms[k] in clauses.words["that"]) or k in clauses.hard:
             return k + 1
     return first
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.model.time import Timex
-from mahdar.reading.events.clauses import COMMAS, STOPS, Clauses
+from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention
 
 AHEAD = ("scheduled", "planned", "possible", "proposed", "called for", "postponed")
@@ -16,6 +16,10 @@ class Times:
     def __init__(self, clauses: Clauses, found: list[Mention]) -> None:
         self.clauses = clauses
         self.at = [(clauses.doc.word_at(t.start), t) for t in clauses.doc.found.times if t.end > t.start]
+        self.by_sentence: dict[int, list[tuple[int, Timex]]] = {}
+        for word, timex in self.at:
+            if _dated(timex):
+                self.by_sentence.setdefault(clauses.doc.sentence_of[word], []).append((word, timex))
         self.heads = {m.i: m for m in found}
         self.by_offset: dict[int, list[Timex]] = {}
         for timex in clauses.doc.found.times:
@@ -34,8 +38,9 @@ class Times:
         own = [t for p in places for t in self.by_offset.get(p, ()) if _dated(t)]
         if own:
             return own[0]
-        ranked = sorted((d, t.start, t) for w, t in self.at if _dated(t) and (d := self._distance(mention, w, t)) is not None)
-        return ranked[0][2] if ranked else None
+        near = self.by_sentence.get(self.clauses.doc.sentence_of[mention.i], ())
+        ranked = [(d, t.start, t) for w, t in near if (d := self._distance(mention, w, t)) is not None]
+        return min(ranked, key=lambda row: row[:2])[2] if ranked else None
 
     def _distance(self, mention: Mention, word: int, timex: Timex) -> int | None:
         """How far a time expression stands from a mention, or None if it belongs elsewhere."""
@@ -61,7 +66,7 @@ class Times:
         return best if best is not None and best <= NEAR + 6 else None
 
     def _comma(self, low: int, high: int) -> bool:
-        return any(self.clauses.gap(k) & COMMAS for k in range(low, high))
+        return any(k in self.clauses.commas for k in range(low, high))
 
     def _open(self, low: int, high: int, mention: Mention) -> bool:
         """Does nothing between two words take the time for itself: no other event, verb or strong mark?"""
@@ -69,7 +74,7 @@ class Times:
         for k in range(low, high):
             if k > low and k not in own and (k in self.heads or k in self.clauses.verbs):
                 return False
-            if self.clauses.gap(k) & STOPS - {"(", ")"} or self.clauses.doc.forms[k] in self.clauses.words["that"]:
+            if k in self.clauses.hard or self.clauses.doc.forms[k] in self.clauses.words["that"]:
                 return False
         return True
 
