@@ -201,7 +201,7 @@ class Sentence:
         if not found:
             return []
         last = found[-1]
-        if source.cue >= 0 and last.opener not in ("that", "quote") and last.at <= self.first + 1:
+        if source.cue >= 0 and last.opener not in ("that", "quote"):
             return []
         near = range(self.doc.word_at(last.start) + 1, source.i)
         if any(scene.is_(k, "breaks") and scene.broken(k) for k in near):

@@ -11,7 +11,8 @@ from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import Speaker, speaker_of
 from mahdar.text.matcher import Hit
 
-BYLINE = 40
+BYLINE = 16
+LINE_MARKS = frozenset("(-–—")
 OUTLETS = frozenset({"outlet", "agency"})
 
 
@@ -134,16 +135,12 @@ def addressed(scene: Scene, anchor: Anchor, memory: list[Speaker]) -> Speaker | 
 
 def _by_line(scene: Scene, found: Phrase) -> bool:
     """Is the outlet the agency whose dateline the article bears («بغداد 15-7 (أ ف ب) -»)?"""
-    if found.named is None:
-        return False
-    doc, same = scene.doc, found.named.entity
-    line = doc.starts[min(BYLINE, len(doc) - 1)]
-    for entity in doc.found.entities:
-        first = entity.mentions[0]
-        known = entity.id == same.id or (entity.known_as and entity.known_as == same.known_as)
-        if known and first.start < line and doc.text[max(first.start - 1, 0)] == "(":
-            return True
-    return False
+    doc = scene.doc
+    ids = {h.id for k in range(found.i, found.j) for h in doc.at(k, "organisation")}
+    if found.named is not None and found.named.entity.known_as:
+        ids.add(found.named.entity.known_as)
+    near = [h for h in doc.of_kind("organisation") if h.i < BYLINE and h.i < found.i and not LINE_MARKS.isdisjoint(scene.gap(h.i))]
+    return any(h.id in ids for h in near)
 
 
 def _outlet_at(scene: Scene, k: int) -> Phrase | None:
