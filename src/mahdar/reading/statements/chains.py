@@ -11,8 +11,9 @@ from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import Speaker, speaker_of
 from mahdar.text.matcher import Hit
 
-BYLINE = 16
-LINE_MARKS = frozenset("(-–—")
+BYLINE = 40
+FIRST = 8
+DASHES = frozenset("-–—")
 OUTLETS = frozenset({"outlet", "agency"})
 
 
@@ -139,7 +140,8 @@ def _by_line(scene: Scene, found: Phrase) -> bool:
     ids = {h.id for k in range(found.i, found.j) for h in doc.at(k, "organisation")}
     if found.named is not None and found.named.entity.known_as:
         ids.add(found.named.entity.known_as)
-    near = [h for h in doc.of_kind("organisation") if h.i < BYLINE and h.i < found.i and not LINE_MARKS.isdisjoint(scene.gap(h.i))]
+    early = [h for h in doc.of_kind("organisation") if h.i < min(BYLINE, found.i)]
+    near = [h for h in early if "(" in scene.gap(h.i) or (h.i < FIRST and not DASHES.isdisjoint(scene.gap(h.i)))]
     return any(h.id in ids for h in near)
 
 
