@@ -104,8 +104,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinal: tuple[str, ...]
     beside: tuple[str, ...]
     village: tuple[str, ...]
+    owned: tuple[str, ...]
     inside_folded: frozenset[str] = frozenset()
     village_folded: frozenset[str] = frozenset()
+    owned_folded: frozenset[str] = frozenset()
     particle_folded: frozenset[str] = frozenset()
     beside_folded: frozenset[str] = frozenset()
     ordinal_folded: frozenset[str] = frozenset()
@@ -144,7 +146,8 @@ def load(b: Builder) -> None:
 
     rules = decode(b.path("names.toml"), NameRules)
     given = rules.words
-    folded = {f"{name}_folded": frozenset(map(b.fold, getattr(given, name))) for name in ("inside", "ordinal", "beside", "village")}
+    lists = ("inside", "ordinal", "beside", "village", "owned")
+    folded = {f"{name}_folded": frozenset(map(b.fold, getattr(given, name))) for name in lists}
     particles = frozenset(b.fold(word) for row in rules.particle for word in row.words)
     words = msgspec.structs.replace(given, **folded, particle_folded=particles)
     rules = msgspec.structs.replace(rules, words=words)

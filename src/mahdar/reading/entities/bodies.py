@@ -15,7 +15,7 @@ CLOSERS = frozenset("»”\"’')")
 
 
 def bodies(scan: Scan) -> Iterator[Chunk]:
-    """All chunks of organisations, overlapping ones included."""
+    """All chunks of organisations, overlapping ones included; a government of somebody («حكومته») is one without a side."""
     for hit in scan.doc.of_kind("organisation"):
         body = hit.value
         if not scan.ordinary(hit.i, hit) and (not body.cue or scan.headed(hit)):
@@ -27,6 +27,8 @@ def bodies(scan: Scan) -> Iterator[Chunk]:
     for hit in scan.doc.of_kind("body"):
         if not hit.enc:
             yield from _headed(scan, hit)
+        elif scan.stem(hit) in scan.rules.words.owned_folded and hit.enc not in scan.rules.words.rare:
+            yield _made(scan, hit, hit.j, hit.value.kind, None)
 
 
 def _listed(scan: Scan, hit: Hit) -> Chunk:
