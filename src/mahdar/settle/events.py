@@ -7,11 +7,13 @@ from itertools import combinations
 
 from mahdar.settle.groups import Groups
 from mahdar.settle.likeness import JOIN, NEVER, likeness, one_story, together
-from mahdar.settle.reports import Report, days_between
+from mahdar.settle.reports import Report, days_between, newest
 from mahdar.settle.settlement import Local
 
 REACH = 60
 """Days between two reports beyond which they are not compared."""
+PUT_OFF = 120
+"""Days within which what was put off may be held."""
 OWN = 10.0
 """Put on the score of two tellings of one event in one article."""
 CROWD = 400
@@ -37,7 +39,40 @@ def groups(found: Sequence[Report], must: Iterable[Pair] = (), cannot: Iterable[
     for _, a, b in sorted((row for row in rows if row[0] >= JOIN), key=lambda row: (-row[0], row[1], row[2])):
         if held.may(a, b):
             held.join(a, b)
+    _rejoin(held)
     return held.sets()
+
+
+def _rejoin(held: _Held) -> None:
+    """What was put off, with the next like event: the round that was postponed in March is the one held in April."""
+    sets = held.sets()
+    for group in sets:
+        if newest(group).event.status == "postponed" and (next_ := _next(group, sets)) is not None:
+            held.join(group[0].local, next_[0].local)
+
+
+def _next(group: Sequence[Report], sets: Sequence[Sequence[Report]]) -> Sequence[Report] | None:
+    """The nearest later group of the same kind at the same place, with two sides or a person in common."""
+    days = [r.event.earliest for r in group if r.event.earliest]
+    articles = {r.article for r in group}
+    if not days:
+        return None
+    found = []
+    for other in sets:
+        later = [r.event.earliest for r in other if r.event.earliest]
+        if other[0].family != group[0].family or not later or articles & {r.article for r in other}:
+            continue
+        gap = days_between(max(days), min(later))
+        if 0 < gap <= PUT_OFF and newest(other).event.status not in ("denied", "cancelled") and _alike(group, other):
+            found.append((gap, other[0].local, other))
+    return min(found, key=lambda f: f[:2])[2] if found else None
+
+
+def _alike(a: Sequence[Report], b: Sequence[Report]) -> bool:
+    people, others = ({p for r in g for p in r.people} for g in (a, b))
+    sides, more = ({s for r in g for s in r.sides} for g in (a, b))
+    places, there = ({r.where for r in g if r.where} for g in (a, b))
+    return (bool(people & others) or len(sides & more) > 1) and (not places or not there or bool(places & there))
 
 
 def _score(a: Report, b: Report) -> float:

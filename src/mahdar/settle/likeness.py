@@ -163,5 +163,11 @@ def together(a: Report, b: Report) -> bool:
         return False
     if x.duration and y.duration and x.duration != y.duration:
         return False
-    inside = bool(a.people & b.people) and (a.people <= b.people or b.people <= a.people)
-    return inside and a.where is not None and a.where == b.where and _when(a, b) >= 0
+    return _inside(a, b) and a.where is not None and a.where == b.where and _when(a, b) >= 0
+
+
+def _inside(a: Report, b: Report) -> bool:
+    """Whether the one names nobody that the other does not: people, or, where one names none, the sides."""
+    if a.people and b.people:
+        return a.people <= b.people or b.people <= a.people
+    return a.sides <= b.sides or b.sides <= a.sides

@@ -8,24 +8,11 @@ from mahdar.model.claim import Agreement, Claim
 from mahdar.model.event import COARSE
 from mahdar.model.ids import content_id
 from mahdar.model.record import HistoryStep, RecordEntity, RecordEvent
-from mahdar.settle.reports import Report, days_between, width
+from mahdar.settle.reports import Report, days_between, newest, width
 from mahdar.settle.settlement import Local
 
 DAYS = 3
 """Intervals up to this width are days of an event, wider ones only say when it may be."""
-RANK = {"actual": 2, "off": 1, "ahead": 0}
-FIRM = {
-    "held": 9,
-    "under way": 8,
-    "cancelled": 7,
-    "postponed": 6,
-    "denied": 5,
-    "scheduled": 4,
-    "planned": 3,
-    "possible": 2,
-    "proposed": 1,
-    "called for": 0,
-}
 
 
 def alias(local: Local) -> str:
@@ -67,12 +54,6 @@ def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of:
         None,
         why,
     )
-
-
-def newest(own: Sequence[Report]) -> Report:
-    """The report with the newest word on the status; a denial is no news beside those who say that it is so."""
-    said = [r for r in own if r.event.status != "denied"] or list(own)
-    return max(said, key=lambda r: (r.day or "", RANK[COARSE[r.event.status]], FIRM[r.event.status], r.local))
 
 
 def originals(group: Sequence[Report], copy_of: Mapping[str, str]) -> list[Report]:

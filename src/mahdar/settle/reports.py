@@ -39,7 +39,19 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 """What goes by several names and is one kind of happening."""
 
 FAMILY = {what: family for family, whats in FAMILIES.items() for what in whats}
-TRAVEL = ("guest", "agent", "attendee")
+RANK = {"actual": 2, "off": 1, "ahead": 0}
+FIRM = {
+    "held": 9,
+    "under way": 8,
+    "cancelled": 7,
+    "postponed": 6,
+    "denied": 5,
+    "scheduled": 4,
+    "planned": 3,
+    "possible": 2,
+    "proposed": 1,
+    "called for": 0,
+}
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -181,3 +193,9 @@ def days_between(a: str, b: str) -> int:
 def width(first: str | None, last: str | None) -> int:
     """Days that an interval is wider than one day; a large number when it is open."""
     return days_between(first, last) if first and last else 99_999
+
+
+def newest(own: Sequence[Report]) -> Report:
+    """The report with the newest word on the status; a denial is no news beside those who say that it is so."""
+    said = [r for r in own if r.event.status != "denied"] or list(own)
+    return max(said, key=lambda r: (r.day or "", RANK[COARSE[r.event.status]], FIRM[r.event.status], r.local))
