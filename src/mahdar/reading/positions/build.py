@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from mahdar.model.ids import content_id
@@ -11,6 +12,8 @@ from mahdar.reading.positions.ground import Ground
 from mahdar.reading.positions.issues import about
 from mahdar.reading.positions.sides import Side
 
+PAGE = 64
+"""Words of a stretch within which drafts are compared."""
 FAR = 30
 """Words between a stance and its condition."""
 
@@ -19,13 +22,15 @@ def positions(ground: Ground, drafts: list[Draft]) -> list[Position]:
     """The positions of all drafts with the demands their terms make, in text order."""
     drafts = drafts + [d for draft in drafts for d in _terms(ground, draft)]
     drafts.sort(key=lambda d: (-d.weight, d.i))
-    kept: list[tuple[Draft, Side]] = []
+    kept: dict[int, list[tuple[Draft, Side]]] = {}
     made: dict[str, Position] = {}
     for draft in drafts:
         for side in draft.sides:
-            if any(_same(draft, side, d, s) for d, s in kept):
+            pages = range(draft.i // PAGE, (draft.j - 1) // PAGE + 1)
+            if any(_same(draft, side, d, s) for page in pages for d, s in kept.get(page, ())):
                 continue
-            kept.append((draft, side))
+            for page in pages:
+                kept.setdefault(page, []).append((draft, side))
             position = _position(ground, draft, side)
             made.setdefault(position.id, position)
     return sorted(made.values(), key=lambda p: (p.evidence.start, p.evidence.end, p.party))
@@ -42,8 +47,12 @@ def _conditions(ground: Ground, draft: Draft) -> Iterator[tuple[int, int, bool]]
     if not ground.conditions:
         return
     last = min(ground.sentence(draft.at)[1], draft.j + FAR)
-    for k, hit in ground.conditions.items():
-        if draft.at < k < last and (k < draft.j + 2 or ground.comma(k)):
+    marks = ground.condition_words
+    for k in marks[bisect_right(marks, draft.at) :]:
+        if k >= last:
+            return
+        hit = ground.conditions[k]
+        if k < draft.j + 2 or ground.comma(k):
             if not any(ground.stop(n) for n in range(draft.at + 1, k + 1)):
                 yield k, max(min(ground.end(hit.j), last), hit.j), bool(hit.value)
             return

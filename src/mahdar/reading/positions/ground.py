@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 
 import msgspec
@@ -17,6 +18,8 @@ from mahdar.text.matcher import Hit
 
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset(".!؟?\n:…-–—")
+NESTED = 24
+"""Contents before a place that are looked at for one that holds it."""
 REACH = 28
 """Words that an object may have."""
 
@@ -45,6 +48,7 @@ class Ground:
         self.commas = frozenset(i for i, gap in marked if not COMMAS.isdisjoint(gap))
         self.stops = frozenset([0, *(i for i, gap in marked if not STOPS.isdisjoint(gap))])
         self.conditions = {h.i: h for h in doc.of_kind("condition")}
+        self.condition_words = sorted(self.conditions)
 
     def is_(self, i: int, name: str) -> bool:
         """Is word i one of a list of `stances.toml`?"""
@@ -161,7 +165,12 @@ class Ground:
 
     def over(self, offset: int) -> list[Statement]:
         """Statements whose content holds an offset, the outermost first."""
-        return [s for a, b, s in self._contents if a <= offset < b]
+        k = bisect_right(self._starts, offset)
+        return [s for _, b, s in self._contents[max(0, k - NESTED) : k] if offset < b]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [a for a, _, _ in self._contents]
 
     @cached_property
     def cues(self) -> dict[int, list[Statement]]:

@@ -100,7 +100,7 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
 
 def latter(ground: Ground, k: int) -> Holder | None:
     """«تتمسك الأخيرة بـ»: the party named last."""
-    for n in range(k - 1, ground.sentence(k)[0] - 1, -1):
+    for n in range(k - 1, max(ground.sentence(k)[0], k - BACK) - 1, -1):
         here = ground.mentions.get(n)
         side = ground.sides.of(here.entity) if here is not None else None
         if side is not None:

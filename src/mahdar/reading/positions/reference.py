@@ -7,6 +7,8 @@ from mahdar.reading.positions.holders import Holder, coordinated, locative
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 
+LONG = 80
+"""Words of a sentence before a pronoun that are searched."""
 FAR = 40
 """Words before a sentence in which a party is still remembered."""
 
@@ -31,7 +33,7 @@ class Memory:
     def resolve(self, hit: Hit, holder: Holder) -> list[Side]:
         """What a pronoun stands for: the speaker of the words, else the last party of the sentence."""
         gender = self.gender(hit)
-        first = self.ground.sentence(hit.i)[0]
+        first = max(self.ground.sentence(hit.i)[0], hit.i - LONG)
         if hit.enc and holder.i == hit.i:
             named = self.topic_before(hit.i, first, gender)
             if named is not None:

@@ -10,6 +10,8 @@ from mahdar.reading.positions.holders import agrees
 from mahdar.reading.positions.sides import Side
 
 CLAIMS = {"calls for": "calls", "warns": "warns", "threatens": "threatens", "promises": "promises"}
+PAGE = 64
+"""Words of a stretch within which drafts are compared."""
 OPENING = 9
 """Words at the head of a content in which its verb stands."""
 
@@ -17,17 +19,28 @@ OPENING = 9
 def told(ground: Ground, drafts: list[Draft]) -> list[Draft]:
     """Drafts for statements of parties that no stance word covers yet."""
     found: list[Draft] = []
+    pages: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        _file(pages, draft)
     for statement in ground.doc.found.statements:
         side = ground.by(statement)
         if side is None or ground.doc.in_furniture(statement.cue.start):
             continue
         cue = ground.doc.word_at(statement.cue.start)
-        if any(d.at == cue or (d.weight == 3 and d.obj <= cue < d.j) for d in drafts):
+        if any(d.at == cue or (d.weight == 3 and d.obj <= cue < d.j) for d in pages.get(cue // PAGE, ())):
             continue
         for draft in _by_claim(ground, statement, side) or _by_content(ground, statement, side):
-            if not _covered(draft, [*drafts, *found]):
+            near = [d for page in range(draft.i // PAGE, (draft.j - 1) // PAGE + 1) for d in pages.get(page, ())]
+            if not _covered(draft, near):
                 found.append(draft)
+                _file(pages, draft)
     return found
+
+
+def _file(pages: dict[int, list[Draft]], draft: Draft) -> None:
+    """Put a draft under the stretches of words that it covers."""
+    for page in range(min(draft.i, draft.at) // PAGE, (max(draft.j, draft.at + 1) - 1) // PAGE + 1):
+        pages.setdefault(page, []).append(draft)
 
 
 def _covered(draft: Draft, drafts: list[Draft]) -> bool:
