@@ -165,6 +165,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     willing: tuple[str, ...]
     her: tuple[str, ...]
     among: tuple[str, ...]
+    margin: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -181,6 +182,36 @@ class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One of `events*.toml`."""
 
     frame: tuple[Frame, ...]
+
+
+class Teen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around numbers, occasions and outcomes: `yielded` are lemmas of verbs that tell what came of it."""
+
+    words: tuple[str, ...]
+    yielded: tuple[str, ...]
+
+
+class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`counts.toml`: what numbers count in events; keys are folded when loaded."""
+
+    units: dict[str, tuple[str, ...]]
+    words: dict[str, int]
+    ordinals: dict[str, int]
+    bounds: dict[str, tuple[str, ...]]
+    after: dict[str, tuple[str, ...]]
+    teen: Teen
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """`counts.toml` made ready: folded word to unit, value, ordinal or bound."""
+
+    units: dict[str, str]
+    words: dict[str, int]
+    ordinals: dict[str, int]
+    bounds: dict[str, str]
+    after: dict[str, str]
+    teen: frozenset[str]
+    yielded: frozenset[str]
 
 
 class EventTables(msgspec.Struct, frozen=True):
@@ -200,6 +231,7 @@ class EventTables(msgspec.Struct, frozen=True):
     ban_after: dict[str, frozenset[str]]
     ban_before: dict[str, frozenset[str]]
     frame_roles: dict[str, dict[str, Slot]]
+    numbers: Numbers
     memo: dict[tuple[str, str, bool], bool] = {}
 
 
@@ -278,7 +310,24 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
         {f.id: _folded(b, f.not_after) for f in frames},
         {f.id: _folded(b, f.not_before) for f in frames},
         {f.id: {b.fold(word): part for word, part in f.roles.items()} for f in frames},
+        _numbers(b),
     )
+
+
+def _numbers(b: Builder) -> Numbers:
+    counts = b.decode("counts.toml", Counts)
+    for words in counts.units.values():
+        for word in words:
+            b.know(word)
+    return Numbers(
+        _turned(b, counts.units), {b.fold(w): n for w, n in counts.words.items()}, {b.fold(w): n for w, n in counts.ordinals.items()},
+        _turned(b, counts.bounds), _turned(b, counts.after), _folded(b, counts.teen.words),
+        frozenset(counts.teen.yielded),
+    )
+
+
+def _turned(b: Builder, table: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    return {b.fold(word): name for name, words in table.items() for word in words}
 
 
 def part_of(slot: Slot | None) -> Part | None:

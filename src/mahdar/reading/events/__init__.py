@@ -13,6 +13,7 @@ from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.linking import link, parties, rejoin
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
+from mahdar.reading.events.numbers import occasions
 from mahdar.reading.events.status import decide
 from mahdar.reading.events.when import Times, settle
 
@@ -35,7 +36,8 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     kept = [m for m in found if telling(m)]
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
     rejoin(gathered)
-    events = [report(clauses, group, head) for head, group in gathered]
+    wholes = occasions(clauses, gathered)
+    events = [report(clauses, group, head, wholes.get(id(head))) for head, group in gathered]
     return sorted(events, key=lambda e: e.trigger.start)
 
 
