@@ -36,6 +36,7 @@ class View:
         self._classes: dict[str, int] = language.tables.setdefault("name classes", {})
         self._keys: dict[str, str] = language.tables.setdefault("name keys", {})
         self._smalls: dict[str, tuple[str, ...]] = language.tables.setdefault("small words", {})
+        self._halves: dict[tuple[str, bool], str] = language.tables.setdefault("small words half folded", {})
         self._best: dict[str, dict[int, Hit]] = {}
 
     def hit(self, i: int, kind: str) -> Hit | None:
@@ -99,8 +100,12 @@ class View:
 
     def _half(self, lemma: str) -> str:
         """A small word as careless writing has it: without hamza; with ya for alif maqsura if the whole article does so."""
-        keep = () if self._plain_ya else self.rules.words.maqsura
-        return "".join(c if c in keep else self.language.fold(c) for c in lemma)
+        found = self._halves.get((lemma, self._plain_ya))
+        if found is None:
+            keep = () if self._plain_ya else self.rules.words.maqsura
+            found = "".join(c if c in keep else self.language.fold(c) for c in lemma)
+            self._halves[lemma, self._plain_ya] = found
+        return found
 
     @cached_property
     def _plain_ya(self) -> bool:
