@@ -101,6 +101,8 @@ def _facts(ground: Ground, hit: Hit, row: Document) -> Facts:
 def _owner(ground: Ground, hit: Hit, facts: Facts) -> None:
     """«خطة ترامب», «الخطة الأميركية», «مقترح قدمته فرنسا»."""
     table: Documents = ground.language.tables["documents"]
+    for k in range(max(hit.i - 3, 0), hit.i):
+        facts.version = table.versions.get(ground.forms[k], facts.version)
     for k in range(hit.j, min(hit.j + 4, len(ground.forms))):
         if ground.gap(k):
             return
@@ -123,20 +125,22 @@ def _side(ground: Ground, k: int) -> Side | None:
 
 
 def _hands(ground: Ground, hit: Hit, facts: Facts, first: int, last: int) -> None:
-    """Who gives it to whom: the party before or after a verb of giving, and the one after «إلى» or «لـ»."""
+    """Who gives it to whom: the party beside a verb of giving, and the one after «إلى» or «لـ»; of receiving the other way."""
     table: Documents = ground.language.tables["documents"]
-    gives = next((k for k in range(first, last) if _lemmas(ground, k) & table.giving), None)
-    if gives is None:
+    verbs = {k: lemmas for k in range(first, last) if (lemmas := _lemmas(ground, k) & (table.giving | table.receiving))}
+    if not verbs:
         return
-    parties = [h for k, h in sorted(ground.mentions.items()) if first <= k < last]
-    for here in parties:
-        side = ground.sides.of(here.entity)
+    at = min(verbs, key=lambda k: abs(k - hit.i))
+    receives = bool(verbs[at] & table.receiving)
+    for k, here in sorted(ground.mentions.items()):
+        side = ground.sides.of(here.entity) if first <= k < last else None
         if side is None:
             continue
-        if facts.recipient is None and _to(ground, here) and here.i > gives:
-            facts.recipient = side.name
-        elif facts.owner is None and not locative(ground, here) and abs(here.i - gives) <= 2:
-            facts.owner = side.name
+        beside = not locative(ground, here) and abs(here.i - at) <= 2
+        if (beside and receives) or (not receives and here.i > at and _to(ground, here)):
+            facts.recipient = facts.recipient or side.name
+        elif (beside and not receives) or (receives and here.i > at and ground.is_(here.i - 1, "agent")):
+            facts.owner = facts.owner or side.name
 
 
 def _lemmas(ground: Ground, k: int) -> set[str]:

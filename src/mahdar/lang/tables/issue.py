@@ -60,16 +60,18 @@ class DocumentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: dict[str, tuple[str, ...]]
     versions: dict[str, tuple[str, ...]]
     giving: tuple[str, ...]
+    receiving: tuple[str, ...]
     numbers: dict[str, int]
 
 
 class Documents(msgspec.Struct):
-    """Kinds of papers; folded words of parts, versions and numbers; lemmas of giving."""
+    """Kinds of papers; folded words of parts, versions and numbers; lemmas of giving and receiving."""
 
     rows: tuple[Document, ...]
     parts: dict[str, str]
     versions: dict[str, str]
     giving: frozenset[str]
+    receiving: frozenset[str]
     numbers: dict[str, int]
 
 
@@ -93,6 +95,6 @@ def _documents(b: Builder) -> None:
         file.document,
         {b.fold(w): name for name, words in file.parts.items() for w in words},
         {b.fold(w): name for name, words in file.versions.items() for w in words},
-        frozenset(file.giving),
+        frozenset(file.giving), frozenset(file.receiving),
         {b.fold(w): n for w, n in file.numbers.items()},
     )

@@ -193,7 +193,7 @@ class Finder:
         ground, row = self.ground, form.row
         if row.only_negated:
             return row.stance if ground.is_(hit.i - 1, "wont") else None
-        count = 0 if form.sort == "phrase" else ground.negations(hit.i)
+        count = ground.negations(hit.i) if form.sort != "phrase" else self.denied(hit, row)
         if form.sort in ("masdar", "noun") and ground.is_(hit.i - 1, "negation"):
             count = max(count, 1)
         if form.sort in ("masdar", "noun") and not ground.gap(hit.i):
@@ -202,6 +202,12 @@ class Finder:
         if begun is not None and begun.claim == "denies" and form.sort in ("masdar", "noun"):
             count = count or 1
         return row.stance if count % 2 == 0 else row.negated
+
+    def denied(self, hit: Hit, row: StanceRow) -> int:
+        """«لا ترى ضرورة لـ»: a negated verb right before words that lay down a need."""
+        if row.negated is None or not self.doc.at(hit.i - 1, "verb"):
+            return 0
+        return int(self.ground.is_(hit.i - 2, "negation"))
 
     def object_of(self, hit: Hit, form: StanceForm, first: int) -> int | None:
         """The word where the object begins; None where the row needs an object and there is none."""
