@@ -84,7 +84,7 @@ def main() -> int:
     figures = gather(args.shared)
     (HERE / "results").mkdir(exist_ok=True)
     (HERE / "results" / "figures.json").write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", "utf-8")
-    PAGE.write_text(page(args.shared, figures, rivals.table(args.shared / "data" / "time", args.heideltime, 150)), "utf-8")
+    PAGE.write_text(page(args.shared, figures, rivals.table(args.shared / "data", args.heideltime, 1239)), "utf-8")
     print(PAGE)
     return 0
 
