@@ -15,7 +15,7 @@ from pathlib import Path
 
 BARS = Path(__file__).parent / "bars.toml"
 PARTS = (
-    "accuracy", "times", "ner", "names", "attribution", "reporting", "gsr", "events", "tables", "record", "copies",
+    "accuracy", "times", "ner", "attribution", "reporting", "gsr", "events", "tables", "record", "copies",
     "headlines", "store", "speed",
 )
 

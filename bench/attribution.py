@@ -55,7 +55,7 @@ def head_right(row: dict[str, Any], statement: Statement) -> bool:
     return bool(party and party.start is not None and party.end is not None and party.start < head[1] and party.end > head[0])
 
 
-def measure(rows: list[dict[str, Any]], misses: bool) -> dict[str, float]:
+def of_rows(rows: list[dict[str, Any]], misses: bool = False) -> dict[str, float]:
     """The figures of one set."""
     found, heads, contents, sources = 0, [], [], []
     for row in rows:
@@ -77,6 +77,22 @@ def measure(rows: list[dict[str, Any]], misses: bool) -> dict[str, float]:
     }
 
 
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """`attribution.recall`, `.speaker`, `.content`: both sets together."""
+    paths = [shared / "data" / "attribution" / f"{name}.jsonl" for name in ("padt_dev", "pud")]
+    rows = [row for path in paths if path.exists() for row in read_rows(path)]
+    if not rows:
+        return {}
+    figures = of_rows(rows)
+    names = {"recall": "frame_recall", "speaker": "speaker_head", "content": "content_f1"}
+    return {f"attribution.{short}": figures[long] for short, long in names.items()}
+
+
 def _say(misses: bool, what: str, row: dict[str, Any], statement: Statement | None) -> None:
     if misses:
         text = row["text"]
@@ -96,8 +112,8 @@ def main() -> int:
         if not path.exists():
             print(f"{name}: not there, nothing measured")
             continue
-        rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]
-        figures = measure(rows, args.misses)
+        rows = read_rows(path)
+        figures = of_rows(rows, args.misses)
         short = short or any(figures[k] < bar for k, bar in BARS.items())
         print(f"{name} ({len(rows)}): " + "  ".join(f"{k} {v:.3f}" for k, v in figures.items()))
     return int(short)

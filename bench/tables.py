@@ -17,7 +17,9 @@ def measure(shared: Path) -> dict[str, float]:
         "tables.organisations": len(world.organisations), "tables.meetings": len(world.meetings),
         "tables.titles": len({c["id"] for c in _titles()}),
     }
-    figures.update({f"tables.{name}": len(language.tables[name]) for name in ("cues", "issues", "events") if name in language.tables})
+    figures["tables.cues"] = len({c.lemma for c in language.tables["reporting"].cues})
+    figures["tables.issues"] = len(language.tables["issues"].by_id)
+    figures["tables.events"] = len(language.tables["events"])
     figures.update({f"tables.entries.{kind}": n for kind, n in counts(language).items()})
     return {name: float(value) for name, value in figures.items()}
 
