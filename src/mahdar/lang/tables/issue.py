@@ -41,6 +41,9 @@ class Issues(msgspec.Struct):
     english: dict[str, str]
     empty: frozenset[str]
 
+    def __len__(self) -> int:
+        return len(self.by_id)
+
 
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A kind of paper or plan: its words, and the forms that its parts take."""
