@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from mahdar.lang.loader import Language
 from mahdar.lang.tables.remark import RemarkRule
-from mahdar.model.event import COARSE, EventReport
+from mahdar.model.event import EventReport
 from mahdar.model.ids import content_id
 from mahdar.model.reading import Remark
 from mahdar.model.span import Span
@@ -19,6 +19,8 @@ from mahdar.reading.doc import Doc
 SERIES = ("CONSULT",)
 WIDEST = 20
 """Ordinals and counts of meetings above this are something else."""
+BACK = 2
+"""Sentences that a word on how it went may stand after the meeting it is about."""
 APART = 0.1
 UNIT = 2
 """Words of a unit («متر مكعب»)."""
@@ -120,13 +122,13 @@ def _said_of(doc: Doc) -> Iterator[Remark]:
 
 
 def _meeting(doc: Doc, i: int) -> str | None:
-    """The held meeting or visit that the words are about: the nearest in their sentence, or the last in the one before."""
+    """The held meeting or visit that the words are about: the nearest in their sentence, or the last one shortly before."""
     sentence = doc.sentence_of[i]
     first, last = doc.sentence_words[sentence]
-    before = doc.sentence_words[sentence - 1][0] if sentence else first
+    before = doc.sentence_words[max(0, sentence - BACK)][0]
     near: list[tuple[bool, int, int, str]] = []
     for event in doc.found.events:
-        if event.type == "CONSULT" and COARSE[event.status] == "actual" and not event.is_set:
+        if event.type == "CONSULT" and event.status == "held" and not event.is_set:
             for span in event.triggers or (event.trigger,):
                 at = doc.word_at(span.start)
                 if before <= at < last:

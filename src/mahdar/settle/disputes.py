@@ -15,7 +15,7 @@ from mahdar.model.event import Quantity
 from mahdar.model.ids import content_id
 from mahdar.model.record import RecordEntity, RecordEvent
 from mahdar.settle.merging import originals
-from mahdar.settle.reports import Report, days_between
+from mahdar.settle.reports import Report, days_between, family
 
 Group = Sequence[Report]
 FIRM = ("scheduled", "planned")
@@ -50,7 +50,16 @@ def over_events(
         for field, values, _ in rows:
             if values:
                 found.append(_dispute(event.id, field, values, copy_of))
-    return found
+    return _once(found, {e.id: e for e, _ in events})
+
+
+def _once(found: Sequence[Dispute], events: Mapping[str, RecordEvent]) -> list[Dispute]:
+    """Who travels is one dispute over a trip and the meeting it is for: the meeting's is kept."""
+    kept: dict[object, Dispute] = {}
+    for d in sorted(found, key=lambda d: (family(events[d.about].what) == "visit", d.id)):
+        same = (d.field, tuple((v.value, v.articles) for v in d.values)) if d.field == "participants" else d.id
+        kept.setdefault(same, d)
+    return list(kept.values())
 
 
 def _dispute(

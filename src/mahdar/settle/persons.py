@@ -41,7 +41,42 @@ def over_persons(
     found: list[Dispute] = []
     for person in sorted(by_person):
         found += over_person(known[person], by_person[person])
+    wrong = {
+        a
+        for d in found
+        if d.field == "role" and d.between == "a source and the record"
+        for v in d.values[:1]
+        for a in v.articles
+    }
+    for person in sorted(by_person) if wrong else ():
+        found += _of_former(known[person], by_person[person], wrong)
     return found
+
+
+def _of_former(person: RecordEntity, said: Sequence[Said], wrong: set[str]) -> Iterator[Dispute]:
+    """An office under somebody whom the same article wrongly calls former («envoy of the former president»)."""
+    language = load(said[0][0].article.language)
+    calls = [(r, e, span) for r, e, _ in said if r.article.id in wrong and (span := _inner_past(e, language))]
+    plain = [(r, e) for r, e, _ in said if r.article.id not in wrong and e.role and e.role_words]
+    if calls and plain:
+        role = calls[0][1].role or plain[0][1].role or "office"
+        mine = DisputeValue(
+            f"{role} under a former office-holder", _articles([r for r, *_ in calls]), tuple(s for *_, s in calls)
+        )
+        theirs = DisputeValue(
+            role, _articles([r for r, _ in plain]), tuple(dict.fromkeys(_role_span(e) for _, e in plain))
+        )
+        yield _made(person.id, "role", "articles", [mine, theirs], None)
+
+
+def _inner_past(entity: Entity, language: Language) -> Span | None:
+    """The mention in which a title inside the person's own is called a past one."""
+    for m in entity.mentions:
+        doc = _doc(m.exact, language)
+        past = [h.i for h in doc.of_kind("modifier") if any(str(x.id).endswith(".past") for x in h.senses)]
+        if m.form != "anaphor" and past and len(_bearers(doc, past[0])) > 1:
+            return Span(m.start, m.end, m.exact)
+    return None
 
 
 def over_person(person: RecordEntity, said: Sequence[Said]) -> Iterator[Dispute]:
