@@ -81,7 +81,10 @@ class Deed(msgspec.Struct, frozen=True, gc=False):
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs that only carry an event noun («أجرى محادثات»): what they say of its status, and the part of their subject."""
+    """Verbs that only carry an event noun («أجرى محادثات»): what they say of its status, and the part of their subject.
+
+    `types`: only of these («أعلن عقوبات», never «أعلن مقتل»).
+    """
 
     id: str
     verbs: tuple[str, ...]
@@ -89,6 +92,7 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     yes: tuple[str, ...]
     subject: Slot | None = None
     masdar: tuple[str, ...] = ()
+    types: tuple[PloverType, ...] = ()
     no: tuple[str, ...] = ()
 
 

@@ -95,8 +95,8 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     end = _noun_end(clauses, mention)
     for arg in arguments(clauses, mention.j, end):
         if arg.prep in FREE:
-            if arg.i - mention.j <= 3 and not mention.owner:
-                _put(clauses, mention, arg, _of(clauses, mention, arg), parts)
+            if arg.i - mention.j <= 3:
+                _put(clauses, mention, arg, frame.object if mention.owner else _of(clauses, mention, arg), parts)
             continue
         _by_word(clauses, mention, arg, parts)
     _nisba(clauses, mention, parts)

@@ -254,7 +254,8 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
             verb = _light(clauses, at)
             if verb is None or (bound and (nouns or loose > 4)):
                 return None
-            return verb
+            types = clauses.tables.light[verb.lemma].types
+            return verb if not types or mention.frame.type in types else None
         if at in clauses.stops or doc.forms[at] in clauses.openers:
             return None
         loose += clauses.named[at] is None

@@ -54,17 +54,20 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
             return earlier[-1].prep
         return JOINED
     k = i - 1
-    floor = max(start, earlier[-1].j if earlier else start) - 1
+    floor = max(start, earlier[-1].j if earlier else start)
     while k >= floor and k >= 0 and k > i - 5:
         two = f"{doc.forms[k - 1]} {doc.forms[k]}" if k else ""
         if two in clauses.tables.prepositions:
             return two
         if doc.forms[k] in clauses.openers or k in clauses.dated:
             break
+        if doc.forms[k] in clauses.words["crowd"]:
+            k -= 1
+            continue
         if k > floor and doc.forms[k - 1] in clauses.words["crowd"] and clauses.is_(k, "among"):
             k -= 2
             continue
-        if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k):
+        if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k) or doc.forms[k] in clauses.words["place"]:
             return _bare(clauses, k)
         pro = next((s.pro for s in doc.infos[k].splits if s.pro), "")
         if k in clauses.verbs or k in clauses.breaks:
