@@ -114,7 +114,7 @@ class Finder:
         if stance == "demands" and ground.is_(obj, "negation"):
             stance = "refuses"
         statement, over = self.told(hit)
-        start = self.evidence_start(hit, holder)
+        start = hit.i if form.sort == "participle" and ground.comma(hit.i) else self.evidence_start(hit, holder)
         while 0 < start <= hit.i and ground.is_(start - 1, "negation") and not ground.gap(start):
             start -= 1
         if row.holder == "speaker":

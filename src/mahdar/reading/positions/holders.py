@@ -92,7 +92,7 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
         if ground.is_(k, "latter"):
             return latter(ground, k)
         titles = ground.doc.at(k, "title")
-        if not (titles or ground.is_(k, "adverbs") or ground.is_(k, "heads")):
+        if not (titles or any(ground.is_(k, name) for name in ("adverbs", "heads", "within"))):
             return adjective(ground, k)
         k, steps = max([k + 1, *(t.j for t in titles)]), steps + 1
     return None

@@ -115,7 +115,7 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
 def _must(ground: Ground, first: int) -> bool:
     """«على روسيا أن تعيد»: an obligation laid on someone."""
     k = first + 1 if ground.is_(first, "and_that") else first
-    return ground.is_(k, "upon") and any(ground.is_(n, "that") for n in range(k + 2, min(k + 7, len(ground.forms))))
+    return ground.is_(k, "upon") and any(ground.opener(n) == "that" for n in range(k + 2, min(k + 7, len(ground.forms))))
 
 
 def _own(ground: Ground, first: int, k: int, side: Side) -> bool:
