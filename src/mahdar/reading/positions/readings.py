@@ -24,7 +24,7 @@ def readings(ground: Ground, hit: Hit) -> list[StanceForm]:
     pronoun = hit.enc and hit.enc != ground.language.clitics.accusative
     plain = [s for s in senses if s.sort == "adjective" and not pronoun]
     rest = [s for s in senses if s.sort == "phrase"] + [s for s in plain if not (article and s.row.holder == "speaker")]
-    rest += [s for s in senses if s.sort == "participle"]
+    rest += [s for s in senses if s.sort == "participle" and not article]
     if verbs and (nouns or any(s.value.tense == "masdar" for h in ground.doc.at(hit.i, "verb") for s in h.senses)):
         return nouns + rest if nounish(ground, hit) else verbs + rest
     if verbs and rest and article:
