@@ -24,7 +24,7 @@ def readings(ground: Ground, hit: Hit) -> list[StanceForm]:
     pronoun = hit.enc and hit.enc != ground.language.clitics.accusative
     plain = [s for s in senses if s.sort == "adjective" and not pronoun]
     rest = [s for s in senses if s.sort == "phrase"] + [s for s in plain if not (article and s.row.holder == "speaker")]
-    rest += [s for s in senses if s.sort == "participle" and not article]
+    rest += [s for s in senses if s.sort == "participle" and (not article or of_position(ground, hit.i))]
     if verbs and (nouns or any(s.value.tense == "masdar" for h in ground.doc.at(hit.i, "verb") for s in h.senses)):
         return nouns + rest if nounish(ground, hit) else verbs + rest
     if verbs and rest and article:
@@ -73,3 +73,11 @@ def verb_before(ground: Ground, i: int) -> bool:
 def function(ground: Ground, hit: Hit) -> bool:
     """Is the word a preposition, particle or pronoun as well (قبل, هناك)?"""
     return hit.j == hit.i + 1 and any(h.value.pos in FUNCTION for h in ground.doc.at(hit.i, "word"))
+
+
+def of_position(ground: Ground, i: int) -> int:
+    """«موقفها الرافض لـ», «الموقف المصري الرافض»: how many words before word i the word for a position stands (0: none)."""
+    for back in (1, 2):
+        if i >= back and not ground.gap(i) and any(s.stem in ground.words["official"] for s in ground.doc.infos[i - back].splits):
+            return back
+    return 0

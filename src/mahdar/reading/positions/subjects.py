@@ -5,7 +5,8 @@ from __future__ import annotations
 from mahdar.lang.tables.stance import StanceForm
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground
-from mahdar.reading.positions.holders import Holder, after, before, of_noun
+from mahdar.reading.positions.holders import Holder, after, before, nisba, of_noun
+from mahdar.reading.positions.readings import of_position
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 
@@ -29,6 +30,9 @@ def holder(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
         return Holder([side]) if side is not None else None
     if form.sort == "verb":
         return subject(ground, hit, form)
+    back = of_position(ground, hit.i) if form.sort == "participle" else 0
+    if back:
+        return nisba(ground, hit.i - 1, hit.i - back) if back > 1 else Holder([], hit.i - 1, hit.i)
     front = before(ground, hit.i)
     if front is not None and (front.j >= hit.i or ground.gap(hit.i) or ground.is_(hit.i - 1, "auxiliary")):
         return front
