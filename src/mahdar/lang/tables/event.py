@@ -26,7 +26,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `weak`: a mention counts only when it says who, where, when or with whom. `lasting`: goes on unless told otherwise.
     `target_place`: what it is done to, if a place, is also where it is. `echo`: it only takes up an event named before.
     `negative`: it is the not doing («لم تعلق»). `strict`: a noun counts only when a verb carries it, or a time or an agent
-    is told with it (`fatal`: only these two). `background`: in the present with no time it is a habit, not an
+    is told with it (`fatal`: a verb and one of these). `background`: in the present with no time it is a habit, not an
     event. `around`: what it `needs` may stand in front of it too. `peopled`: a verb counts only with a party, a place or a
     day (metaphors have none). `loose`: numbers do not tell two apart.
     `firm`: presupposed, whatever is planned around it. `requires`: parts without which a verb is no such event.

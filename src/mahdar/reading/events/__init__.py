@@ -71,11 +71,17 @@ def _lacks(mention: Mention, slot: str) -> bool:
 
 
 def _vouched(mention: Mention) -> bool:
-    """Is a noun carried by a verb, dated, or told with its agent?"""
-    if mention.owner and mention.carrier is None and mention.frame.type == "PROTEST":
+    """Is a noun of force carried by a verb, dated, or told with its agent? Of many, or of a known one, more must be said."""
+    if mention.status not in ("held", "under way"):
+        return True
+    agent, dated = "agent" in mention.parts.values(), mention.earliest is not None
+    carried = mention.carrier is not None
+    if mention.frame.fatal:
+        return carried and (agent or dated)
+    if mention.fixed and mention.status == "under way" and not carried:
+        return True
+    if mention.owner and not carried and mention.frame.type == "PROTEST":
         return False
-    if mention.status not in ("held", "under way") or mention.earliest is not None or "agent" in mention.parts.values():
-        return True
-    if mention.fixed and mention.status == "under way" and mention.verb is None and mention.carrier is None:
-        return True
-    return not mention.definite and not mention.frame.fatal and (mention.carrier is not None or mention.does is not None)
+    if mention.frame.type == "ASSAULT" and (mention.definite or mention.number == "p"):
+        return mention.does is not None or (agent and (dated or mention.definite)) or (dated and carried)
+    return agent or dated or (not mention.definite and (carried or mention.does is not None))

@@ -125,6 +125,8 @@ class Clauses:
             return False
         if self._after_subject(before):
             return True
+        if i - 1 in self.commas and hit.value.tense == "past" and i + 1 < self.doc.n and self.many(i + 1):
+            return True
         if hit.value.tense != "past" and word in self.words["that"]:
             return True
         if self.words["conjunction"] & set(hit.pro[:1]) and (i - 1 in self.commas):
@@ -144,14 +146,21 @@ class Clauses:
         """Is the next word a definite noun or a name, as a subject is?"""
         if i + 1 >= self.doc.n or i in self.breaks:
             return False
-        if i + 1 in self.timed or self.doc.forms[i + 1] in self.words["crowd"] or self.doc.forms[i + 1].isdecimal():
+        if i + 1 in self.timed or self.many(i + 1):
             return True
-        if i + 1 in self.deeds or any(h.value.pos == "num" for h in self.doc.at(i + 1, "word")):
+        if i + 1 in self.deeds:
             return True
         if self.doc.at(i + 1, "title") or self.doc.at(i + 1, "collective"):
             return True
         definite = any(s.pro.endswith(self.article) for s in self.doc.infos[i + 1].splits)
         return self.named[i + 1] is not None or definite or self.doc.forms[i + 1].startswith(self.article)
+
+    def many(self, i: int) -> bool:
+        """Is word i a number or a word of quantity («مئات»)?"""
+        form = self.doc.forms[i]
+        if form in self.words["crowd"] or form.isdecimal():
+            return True
+        return any(h.value.pos == "num" for h in self.doc.at(i, "word"))
 
     def negated(self, i: int) -> bool:
         """Does a particle of negation stand before word i?"""

@@ -64,7 +64,7 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
         if doc.forms[k] in clauses.words["crowd"]:
             k -= 1
             continue
-        if k > floor and doc.forms[k - 1] in clauses.words["crowd"] and clauses.is_(k, "among"):
+        if k > floor and clauses.is_(k, "among") and clauses.many(k - 1):
             k -= 2
             continue
         if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k) or doc.forms[k] in clauses.words["place"]:
