@@ -21,7 +21,7 @@ LETTERS = (
     ("tatweel", TATWEEL, ("fold.toml",)),
     ("harakat", HARAKAT, ("fold.toml",)),
     ("mark of direction", DIRECTION, ()),
-    ("letter of another language", PERSIAN, ("fold.toml",)),
+    ("letter of another language", PERSIAN, ("fold.toml", "search.toml")),
 )
 SENTENCES = re.compile(r"^\s*(yes|no|text|value|example)\b|^\s*\"|^\s*\{ *text")
 
