@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -111,6 +111,10 @@ class Doc:
             return single | table
         return table
 
+    def index(self, kind: str) -> dict[int, tuple[Hit, ...]]:
+        """All entries of a table by their first word, for loops that ask at many words."""
+        return self._indices[kind]
+
     def of_kind(self, kind: str) -> Sequence[Hit]:
         """All entries of a table, in text order."""
         return self._by_kind.get(kind, NONE)
@@ -190,20 +194,19 @@ class Doc:
 
     def _number(self, spans: Sequence[tuple[int, int]]) -> list[int]:
         numbers: list[int] = []
-        k = 0
-        for start in self.starts:
-            while k + 1 < len(spans) and start >= spans[k + 1][0]:
-                k += 1
-            numbers.append(k)
+        for k, (start, _) in enumerate(spans[1:]):
+            numbers.extend([k] * (bisect_left(self.starts, start) - len(numbers)))
+        numbers.extend([max(len(spans) - 1, 0)] * (self.n - len(numbers)))
         return numbers
 
     @cached_property
     def sentence_words(self) -> list[tuple[int, int]]:
         """Sentences as word ranges `[i, j)`, by number; a sentence without words is an empty range."""
-        ranges = [(0, 0)] * len(self.sentences)
-        for i, k in enumerate(self.sentence_of):
-            first, _ = ranges[k]
-            ranges[k] = (i if ranges[k] == (0, 0) else first, i + 1)
+        numbers, ranges, first = self.sentence_of, [(0, 0)] * len(self.sentences), 0
+        while first < self.n:
+            k = numbers[first]
+            ranges[k] = first, bisect_right(numbers, k, first)
+            first = ranges[k][1]
         return ranges
 
     def in_furniture(self, offset: int) -> bool:

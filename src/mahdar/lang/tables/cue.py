@@ -139,7 +139,7 @@ class SpeakerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Reporting(msgspec.Struct):
-    """All of it, folded: openers (word → opening, bare), sets of words by name, words that may end a clause, rules by id."""
+    """All of it, folded: openers (word → opening, bare), sets of words by name, the names of the sets of a word, words that may end a clause."""
 
     cues: tuple[Cue, ...]
     asides: tuple[Aside, ...]
@@ -150,7 +150,9 @@ class Reporting(msgspec.Struct):
     enders: frozenset[str]
     silent: tuple[str, ...]
     leavers: frozenset[str]
-    known: dict[str, tuple[bool, bool, bool]] = msgspec.field(default_factory=dict)
+    lists: dict[str, frozenset[str]]
+    busy: frozenset[str]
+    known: dict[str, tuple[bool, bool, bool, bool]] = msgspec.field(default_factory=dict)
     readings: dict[tuple[str, str, str], tuple[CueForm, ...]] = msgspec.field(default_factory=dict)
 
 
@@ -177,7 +179,19 @@ def load(b: Builder) -> None:
     that = _that(b, chains.openers["that"])
     enders = words["breaks"] | {c + w for c in b.clitics.conjunctions for w in that}
     leavers = words["which"] | words["meanwhile"] | words["contrast_m"] | words["contrast_f"]
-    b.tables["reporting"] = Reporting(cues, chains.aside, chains.frame, that, openers, words, enders, chains.silent, leavers)
+    busy = openers.keys() | that.keys() | enders | words["relative"]
+    b.tables["reporting"] = Reporting(
+        cues, chains.aside, chains.frame, that, openers, words, enders, chains.silent, leavers, _lists(words), frozenset(busy)
+    )
+
+
+def _lists(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """For each word the names of the lists it stands in."""
+    names: dict[str, set[str]] = {}
+    for name, row in words.items():
+        for word in row:
+            names.setdefault(word, set()).add(name)
+    return {word: frozenset(row) for word, row in names.items()}
 
 
 def _that(b: Builder, written: tuple[str, ...]) -> dict[str, bool]:

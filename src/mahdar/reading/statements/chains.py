@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from mahdar.lang.tables.cue import Aside
@@ -119,7 +121,7 @@ def addressed(scene: Scene, anchor: Anchor, memory: list[Speaker]) -> Speaker | 
     i, end = anchor.subject
     to = doc.language.clitics.prepositions[1]
     for k in range(i, end):
-        if doc.forms[k] != to and not any(s.pro.removesuffix(scene.article).endswith(to) for s in doc.infos[k].splits):
+        if not scene.addressed(k):
             continue
         outlet = _outlet_at(scene, k) or (_outlet_at(scene, k + 1) if doc.forms[k] == to else None)
         if outlet and not _own_outlet(scene, k) and not _by_line(scene, outlet):
@@ -161,7 +163,11 @@ def _own_outlet(scene: Scene, k: int) -> bool:
 
 def carried_by(scene: Scene, first: int, end: int, memory: list[Speaker]) -> Speaker | None:
     """The outlet that carried what was said: «بثتها شبكة …», «في مقابلة مع قناة …»."""
-    for k in range(first, end - 1):
+    carriers = scene.carriers
+    for n in range(bisect_left(carriers, first), len(carriers)):
+        k = carriers[n]
+        if k >= end - 1:
+            return None
         near = scene.is_(k, "handed_it") or (scene.is_(k, "with") and any(scene.doc.at(n, "medium") for n in range(max(first, k - 3), k)))
         head = scene.head_form(k + 1)
         if near and head and head.head.media:

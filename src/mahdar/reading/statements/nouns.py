@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import msgspec
 
 from mahdar.lang.tables.cue import HeadForm
@@ -10,6 +12,8 @@ from mahdar.reading.statements.scene import QUOTE_MARKS, Named, Scene
 MAX_WORDS = 16
 NAME_WORDS = 5
 LIGHT = QUOTE_MARKS | set("()[] .")
+STOPPING = frozenset({"relative", "adverbs", "negation"})
+UNFIT = frozenset({"particles", "negation", "pronouns", "saying"})
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):
@@ -27,35 +31,43 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
 
 def skip_adverbials(scene: Scene, i: int, limit: int) -> int:
     """The first word from i on that may begin a noun phrase in the nominative."""
-    while i < limit:
-        step = _adverbial(scene, i, limit)
-        if step == i:
-            return i
-        i = step
-    return limit
+    known = scene.skips.get(i)
+    if known is not None and known[1] < limit and known[1] < known[0]:
+        return known[1]
+    k = i
+    while k < limit:
+        step = _adverbial(scene, k, limit)
+        if step == k:
+            break
+        k = step
+    k = min(k, limit) if i < limit else limit
+    scene.skips[i] = limit, k
+    return k
 
 
 def _adverbial(scene: Scene, i: int, limit: int) -> int:
-    end = scene.time_end(i)
+    end = scene.times.get(i)
     if end is not None and end > i:
         return min(end, limit)
-    if scene.is_(i, "particles") and scene.name_at(i) is not None:
+    lists = scene.lists[i]
+    particle = "particles" in lists
+    if particle and i in scene.names:
         return i
-    mediums = scene.doc.at(i, "medium")
+    mediums = scene.media.get(i)
     if mediums:
         return min(mediums[0].j, limit)
-    if scene.is_(i, "adverbs") or scene.is_(i, "pronouns"):
+    if lists and ("adverbs" in lists or "pronouns" in lists):
         return i + 1
-    if scene.is_(i, "particles") or _dative(scene, i):
-        return _governed(scene, i + 1 if scene.is_(i, "particles") else i, limit)
+    if particle or _dative(scene, i):
+        return _governed(scene, i + 1 if particle else i, limit)
     return i
 
 
 def _dative(scene: Scene, i: int) -> bool:
     """Does word i carry a preposition before a word that we know?"""
-    if scene.named.get(i):
-        return scene.doc.starts[i] < _named_start(scene, i) and scene.prepositional(i)
-    return scene.prepositional(i)
+    if not scene.prepositional(i):
+        return False
+    return i not in scene.named or scene.doc.starts[i] < _named_start(scene, i)
 
 
 def _named_start(scene: Scene, i: int) -> int:
@@ -84,13 +96,14 @@ def stops(scene: Scene, k: int) -> bool:
 def _stops(scene: Scene, k: int) -> bool:
     doc = scene.doc
     gap = scene.gap(k)
-    if gap and not LIGHT.issuperset(gap):
+    if (gap and not LIGHT.issuperset(gap)) or k in scene.times or k in scene.media or k in scene.asides:
         return True
-    if scene.that(k) is not None or scene.is_(k, "relative") or scene.time_end(k) is not None:
+    if scene.that(k) is not None:
         return True
-    if scene.is_(k, "adverbs") or doc.at(k, "medium") or doc.at(k, "aside"):
+    lists = scene.lists[k]
+    if lists and not STOPPING.isdisjoint(lists):
         return True
-    return scene.finite(k) or scene.is_(k, "negation") or doc.forms[k].isdecimal()
+    return scene.finite(k) or doc.forms[k].isdecimal()
 
 
 class Shape(msgspec.Struct, gc=False):
@@ -115,15 +128,16 @@ def phrase_end(scene: Scene, i: int, limit: int) -> int:
     k = named.j if named else i + 1
     person = named is not None and named.entity.kind == "person" and _by_name(scene, named)
     only_head = head is not None and head.head.alone and named is not None and named.j == i + 1
-    proper = (person and not only_head) or (bool(named) and head is None and not scene.doc.at(i, "title"))
+    proper = (person and not only_head) or (named is not None and head is None and i not in scene.titles)
     body = (head is not None and head.head.office) or (named is not None and named.entity.kind == "organisation")
     place = named is not None and named.entity.kind == "place"
     crowd = head is not None and head.number in "dp"
-    shape = Shape(i, head is not None and head.head.alone, proper, scene.definite(i) or bool(named), body, place, crowd)
+    shape = Shape(i, head is not None and head.head.alone, proper, named is not None or scene.definite(i), body, place, crowd)
     if head is not None and head.head.media and k == i + 1:
         k = _marked_name(scene, k, limit)
         shape.definite = shape.definite or k > i + 1
-    while k < limit and not stops(scene, k):
+    stopped = scene.stopped
+    while k < limit and not (stopped[k] if k in stopped else stops(scene, k)):
         step = _grow(scene, shape, k, limit)
         if step == k:
             break
@@ -149,26 +163,28 @@ def _by_name(scene: Scene, named: Named) -> bool:
 def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
     """The end of a noun phrase after taking in word k, or k where it ends."""
     doc = scene.doc
-    named = scene.name_at(k)
-    if scene.definite(k) and scene.definite(k - 1) and _someone_else(scene, shape, k):
+    named = scene.names.get(k)
+    definite, after_definite = scene.definite(k), scene.definite(k - 1)
+    if definite and after_definite and _someone_else(scene, shape, k):
         return k
-    if scene.is_(k, "named_by"):
+    lists = scene.lists[k]
+    if "named_by" in lists:
         return _governed(scene, k + 1, limit)
-    if scene.is_(k, "particles"):
-        attached = not shape.proper and scene.is_(k, "prepositions") and _attaches(scene, shape, k)
+    if "particles" in lists:
+        attached = not shape.proper and "prepositions" in lists and _attaches(scene, shape, k)
         return _governed(scene, k + 1, limit) if attached else k
     if not named and scene.prepositional(k):
         return _governed(scene, k, limit) if shape.loose and not shape.proper and _place_of(scene, k) else k
     if scene.joined(k):
         return k + 1 if _adjective(scene, k) and _adjective(scene, k - 1) else k
-    if shape.definite and any(h.enc for kind in ("title", "speaker") for h in doc.at(k, kind)):
+    if shape.definite and _possessed(scene, k):
         return k
     unknown = not doc.infos[k].known or _name_word(scene, k)
     if shape.place and named and named.entity.kind != "person":
         return k
-    if shape.body and shape.definite and named and named.entity.kind in ("place", "person") and not doc.at(k, "nisba"):
+    if shape.body and shape.definite and named and named.entity.kind in ("place", "person") and k not in scene.nisbas:
         return k
-    if definite_noun(scene, k) and _adjective(scene, k - 1):
+    if definite and definite_noun(scene, k) and _adjective(scene, k - 1):
         return k
     if shape.crowd and named and named.entity.kind == "person":
         return k
@@ -178,13 +194,20 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         shape.proper = shape.proper or unknown or bool(named and named.entity.kind == "person")
         shape.definite = True
         return named.j if named else k + 1
-    definite = scene.definite(k)
-    if definite and scene.definite(k - 1) and _action(scene, k):
+    if definite and after_definite and _action(scene, k):
         return k
-    if doc.at(k, "nisba") or (not shape.proper and (definite or not shape.definite)):
+    if k in scene.nisbas or (not shape.proper and (definite or not shape.definite)):
         shape.definite = shape.definite or definite
         return k + 1
     return k
+
+
+def _possessed(scene: Scene, k: int) -> bool:
+    """Is word k a title or speaker word with a pronoun?"""
+    for hit in (*scene.titles.get(k, ()), *scene.doc.at(k, "speaker")):
+        if hit.enc:
+            return True
+    return False
 
 
 def _attaches(scene: Scene, shape: Shape, k: int) -> bool:
@@ -229,31 +252,38 @@ def _name_follows(scene: Scene, k: int) -> bool:
 
 def _action(scene: Scene, k: int) -> bool:
     """Is word k a verbal noun and nothing that heads or names a body?"""
-    doc = scene.doc
-    masdar = any(s.value.tense == "masdar" for h in doc.at(k, "verb") for s in h.senses)
-    return masdar and not (scene.head(k) or doc.at(k, "title") or k in scene.named)
+    if k in scene.heads or k in scene.titles or k in scene.named:
+        return False
+    return any([s.value.tense == "masdar" for h in scene.verbs.get(k, ()) for s in h.senses])
 
 
 def definite_noun(scene: Scene, k: int) -> bool:
     """Is word k a definite noun that is no adjective, title, name or speaker word?"""
-    doc = scene.doc
-    if not scene.definite(k) or scene.head(k) or k in scene.named or doc.at(k, "title") or _adjective(scene, k):
+    if not scene.definite(k) or k in scene.heads or k in scene.named or k in scene.titles or _adjective(scene, k):
         return False
-    return any(s.value.pos == "n" for h in doc.at(k, "word") for s in h.senses)
+    return scene.noun(k, "n")
 
 
 def _adjective(scene: Scene, k: int) -> bool:
-    doc = scene.doc
-    return bool(doc.at(k, "nisba")) or any(s.value.pos == "adj" for h in doc.at(k, "word") for s in h.senses)
+    return k in scene.nisbas or scene.noun(k, "adj")
 
 
 def _name_word(scene: Scene, k: int) -> bool:
-    doc = scene.doc
-    return any(doc.at(k, kind) for kind in ("person", "surname", "given"))
+    at = scene.doc.at
+    return bool(at(k, "person") or at(k, "surname") or at(k, "given"))
 
 
 def phrase(scene: Scene, i: int, limit: int) -> Phrase | None:
     """The noun phrase that begins at word i, or None if no noun phrase may begin there."""
+    known = scene.phrases.get(i)
+    if known is not None and known[1] is not None and known[1].j < limit and known[1].j < known[0]:
+        return cast("Phrase", known[1])
+    found = _phrase(scene, i, limit)
+    scene.phrases[i] = limit, found
+    return found
+
+
+def _phrase(scene: Scene, i: int, limit: int) -> Phrase | None:
     core = i
     while core < limit and (_counts(scene, core, limit) or (core > i and scene.preposition(core) == "from")):
         core += 1
@@ -265,27 +295,34 @@ def phrase(scene: Scene, i: int, limit: int) -> Phrase | None:
 
 def _counts(scene: Scene, k: int, limit: int) -> bool:
     """Does word k only count or point: «أحد», «هذه», «عدد من»?"""
-    if scene.is_(k, "quantifiers"):
+    lists = scene.lists[k]
+    if not lists:
+        return False
+    if "quantifiers" in lists:
         return True
-    return scene.is_(k, "quantifiers_of") and any(scene.preposition(n) == "from" for n in range(k + 1, min(k + 3, limit)))
+    return "quantifiers_of" in lists and any(scene.preposition(n) == "from" for n in range(k + 1, min(k + 3, limit)))
 
 
 def cannot_begin(scene: Scene, i: int) -> bool:
     """Can no noun phrase begin at word i?"""
-    if scene.that(i) is not None or scene.is_(i, "relative") or scene.is_(i, "handed_it"):
+    lists = scene.lists[i]
+    if scene.that(i) is not None or "relative" in lists or "handed_it" in lists:
         return True
-    if scene.name_at(i) is not None:
+    if i in scene.names:
         return False
-    if scene.is_(i, "particles") or scene.is_(i, "negation") or scene.is_(i, "pronouns") or scene.is_(i, "saying"):
+    if lists and not UNFIT.isdisjoint(lists):
         return True
-    if any(s.value.form.tense == "participle" for h in scene.doc.at(i, "saying") for s in h.senses):
-        return scene.doc.forms[i].endswith(scene.accusative)
-    return scene.finite(i) or scene.is_(i, "auxiliary")
+    if i in scene.cues and any([s.value.form.tense == "participle" for h in scene.cues[i] for s in h.senses]):
+        return scene.forms[i].endswith(scene.accusative)
+    return "auxiliary" in lists or scene.finite(i)
 
 
 def best_name(scene: Scene, i: int, j: int) -> Named | None:
     """The mention that stands for the noun phrase of words `[i, j)`: its own name, else what begins it."""
-    rows = [n for k in range(i, j) for n in scene.named.get(k, ()) if n.i == k and n.j <= j + 2]
+    named = scene.named
+    rows = [n for k in range(i, j) if k in named for n in named[k] if n.i == k and n.j <= j + 2]
+    if not rows:
+        return None
     first = max((n for n in rows if n.i == i), key=lambda n: n.j, default=None)
     head = scene.head_form(i)
     if head is not None and not head.head.alone:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from mahdar.lang.tables.cue import Cue, CueForm
 from mahdar.reading.statements.nouns import phrase, skip_adverbials
 from mahdar.reading.statements.scene import Scene
@@ -16,32 +18,30 @@ Opened = tuple[str, int, int, Quote | None]
 
 def clause(scene: Scene, j: int, limit: int, cue: Cue) -> Opened | None:
     """The complementiser, colon or quotation after a cue that ends at word j."""
-    k = j
-    busy = scene.busy
-    while k < limit:
-        if not busy[k]:
-            k += 1
+    busy, after = scene.busy_words, j
+    ask, quotable = "ask" in cue.takes, "quote" in cue.takes
+    for n in range(bisect_left(busy, j), len(busy)):
+        k = busy[n]
+        if k >= limit:
+            return None
+        if k < after:
             continue
-        found = _quoted(scene, k, j, cue)
+        found = _quoted(scene, k, j) if quotable else None
         if found:
             return found
         bare = scene.that(k)
         if bare is not None and not _subordinate(scene, k, j, cue):
             return _after_that(scene, k, bare, limit) if _takes_that(scene, k, cue) else None
-        if "ask" in cue.takes and scene.preposition(k) == "ask":
+        if ask and scene.preposition(k) == "ask":
             return "ask", k, scene.doc.starts[k], None
         if k > j and ends_clause(scene, k):
             return None
-        if scene.comma(k) and scene.is_(k, "relative"):
-            k = next((n for n in range(k + 1, limit) if scene.comma(n)), limit)
-        else:
-            k += 1
+        if k in scene.commas and "relative" in scene.lists[k]:
+            after = next((n for n in range(k + 1, limit) if n in scene.commas), limit)
     return None
 
 
-def _quoted(scene: Scene, k: int, j: int, cue: Cue) -> Opened | None:
-    if "quote" not in cue.takes:
-        return None
+def _quoted(scene: Scene, k: int, j: int) -> Opened | None:
     quote = scene.quote_at(k)
     if quote and _speech(scene, quote, k, j):
         at = k
@@ -85,7 +85,10 @@ def ends_clause(scene: Scene, k: int) -> bool:
 
 
 def _ends_clause(scene: Scene, k: int) -> bool:
-    hits = scene.doc.at(k, "saying")
+    hits = scene.cues.get(k, ())
+    comma, lists = k in scene.commas, scene.lists[k]
+    if not hits and not comma and "breaks" not in lists:
+        return scene.then_any(k)
     joined = scene.doc.forms[k][:1] in scene.conjunctions
     if joined and scene.table.that.get(scene.doc.forms[k][1:]) is not None:
         return True
@@ -95,16 +98,16 @@ def _ends_clause(scene: Scene, k: int) -> bool:
     ending = scene.doc.forms[k].endswith(scene.accusative)
     if ending and any(s.value.form.tense == "participle" for h in participles for s in h.senses):
         return True
-    if scene.is_(k, "breaks") and any(s.value.form.finite for h in scene.doc.at(k + 1, "saying") for s in h.senses):
+    if "breaks" in lists and any(s.value.form.finite for h in scene.doc.at(k + 1, "saying") for s in h.senses):
         return True
-    if not scene.comma(k):
+    if not comma:
         return False
     verb = any(s.value.form.finite and not h.enc for h in hits for s in h.senses)
     if verb and not scene.is_(k, "hidden") and not scene.function_word(k):
         return True
     if any(s.value.form.tense == "participle" for h in hits if not h.pro.endswith(scene.article) for s in h.senses):
         return True
-    return scene.is_(k, "breaks")
+    return "breaks" in lists
 
 
 def _speech(scene: Scene, quote: Quote, k: int, j: int) -> bool:
@@ -140,26 +143,27 @@ def _fits_noun(scene: Scene, n: int, kind: str, cue: Cue) -> bool:
 
 def action_noun(scene: Scene, k: int) -> bool:
     """Is word k a verbal noun?"""
-    return any(s.value.tense == "masdar" for h in scene.doc.at(k, "verb") for s in h.senses)
+    return any([s.value.tense == "masdar" for h in scene.verbs.get(k, ()) for s in h.senses])
 
 
 def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) -> tuple[int, str] | None:
     """The first word from k on that is a preposition of the cue, and which."""
     with_ = scene.with_letter if "with" in takes else ""
-    busy, forms = scene.busy, scene.doc.forms
-    for n in range(k, limit):
-        if not busy[n] and forms[n][0] != with_:
-            continue
-        if (n > k and ends_clause(scene, n)) or (scene.broken(n) and not scene.comma(n)):
+    words = scene.tied if with_ else scene.busy_words
+    for at in range(bisect_left(words, k), len(words)):
+        n = words[at]
+        if n >= limit:
+            return None
+        if (n > k and ends_clause(scene, n)) or (n in scene.breaks and n not in scene.commas):
             return None
         if n > k and scene.quote_at(n) is not None and not scene.is_(n - 1, "naming") and not scene.head(n - 1):
             return None
         kind = scene.preposition(n)
         if kind is not None and kind in takes and kind != "ask" and n + 1 < limit and not scene.is_(n - 1, "partitive"):
             return n, kind
-        if "with" in takes and _with(scene, n):
+        if with_ and _with(scene, n):
             return n, "with"
-        if n > k and scene.is_(n, "relative") and not scene.comma(n):
+        if n > k and "relative" in scene.lists[n] and n not in scene.commas:
             return None
     return None
 
@@ -175,9 +179,9 @@ def _after_preposition(scene: Scene, n: int, kind: str, takes: tuple[str, ...]) 
 
 def _with(scene: Scene, n: int) -> bool:
     """Does word n begin with the preposition «بـ», before an ordinary word?"""
-    prep = scene.doc.language.clitics.prepositions[0]
+    prep = scene.with_letter
     info = scene.doc.infos[n]
-    if info.form[:1] != prep or scene.is_(n, "named_by") or scene.time_end(n) is not None or scene.doc.at(n, "medium"):
+    if info.form[0] != prep or scene.is_(n, "named_by") or scene.time_end(n) is not None or scene.doc.at(n, "medium"):
         return False
     if info.form in scene.words["pronouns"] or any(not h.pro and not h.enc for h in scene.doc.at(n, "word")):
         return False

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
@@ -11,7 +12,7 @@ from mahdar.lang.loader import Language
 from mahdar.lang.tables.cue import HeadForm, Reporting
 from mahdar.model.entity import Entity
 from mahdar.reading.doc import Doc
-from mahdar.text.matcher import Hit
+from mahdar.text.matcher import Hit, TypeMemo
 from mahdar.text.quotes import Quote
 
 COMMAS = frozenset("،,؛;")
@@ -19,7 +20,13 @@ BREAKS = frozenset("\n.:!؟?…")
 CACHE_LIMIT = 200_000
 QUOTE_MARKS = frozenset('«»“”"„‟‹›″')
 FUNCTION = frozenset({"prep", "conj", "part", "pron", "adv", "det"})
+PARTING: TypeMemo[tuple[bool, bool]] = TypeMemo(
+    lambda gap: (not COMMAS.isdisjoint(gap), not COMMAS.isdisjoint(gap) or not BREAKS.isdisjoint(gap))
+)
+"""Does a gap hold a comma, and does it part clauses?"""
+NOWHERE: frozenset[str] = frozenset()
 NAME_KINDS = ("person", "surname", "organisation", "country", "place", "title", "speaker", "nisba")
+VERBLESS = (*NAME_KINDS, "word")
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -49,6 +56,19 @@ class Scene:
         self.words = self.table.words
         self.article = language.article
         self.accusative = language.clitics.accusative
+        lists = self.table.lists
+        self.lists = [lists.get(form, NOWHERE) for form in doc.forms]
+        self.times = self._times()
+        self.commas, self.breaks = self._marks()
+        self.named, self.names = self._named()
+        self.media = doc.index("medium")
+        self.titles = doc.index("title")
+        self.nisbas = doc.index("nisba")
+        self.cues = doc.index("saying")
+        self.verbs = doc.index("verb")
+        self.asides = doc.index("aside")
+        self.phrases: dict[int, tuple[int, Any]] = {}
+        self.skips: dict[int, tuple[int, int]] = {}
         self._finite: dict[int, bool] = {}
         self.stopped: dict[int, bool] = {}
         self.ended: dict[int, bool] = {}
@@ -60,7 +80,7 @@ class Scene:
 
     def is_(self, i: int, name: str) -> bool:
         """Is word i one of a list of `chains.toml`?"""
-        return 0 <= i < self.size and self.forms[i] in self.words[name]
+        return 0 <= i < self.size and name in self.lists[i]
 
     def gap(self, i: int) -> str:
         """What stands before word i."""
@@ -68,17 +88,18 @@ class Scene:
 
     def comma(self, i: int) -> bool:
         """Does a comma stand before word i?"""
-        return i in self._commas
+        return i in self.commas
 
-    @cached_property
-    def _commas(self) -> frozenset[int]:
-        return frozenset(i + 1 for i, gap in enumerate(self.doc.gaps) if gap and not COMMAS.isdisjoint(gap))
+    def _marks(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Words behind a comma, and words behind any mark that parts clauses."""
+        marked = [(i, gap) for i, gap in enumerate(self.doc.gaps, 1) if gap]
+        commas = frozenset([i for i, gap in marked if PARTING[gap][0]])
+        return commas, frozenset([0, *[i for i, gap in marked if PARTING[gap][1]]])
 
     @cached_property
     def busy(self) -> list[bool]:
         """For each word: may a content open or a clause end there? (A mark or cue before it, or one of our words.)"""
-        table = self.table
-        special = table.openers.keys() | table.that.keys() | table.enders | self.words["relative"]
+        special = self.table.busy
         busy = [form in special for form in self.doc.forms]
         busy[0:1] = [True] * bool(busy)
         for i, gap in enumerate(self.doc.gaps[:-1]):
@@ -88,10 +109,25 @@ class Scene:
             busy[hit.i] = True
         return busy
 
+    @cached_property
+    def busy_words(self) -> list[int]:
+        """The words of `busy`, in order."""
+        return [i for i, busy in enumerate(self.busy) if busy]
+
+    @cached_property
+    def tied(self) -> list[int]:
+        """The words of `busy` and those that begin with the letter of the preposition «with», in order."""
+        letter = self.with_letter
+        return [i for i, (busy, form) in enumerate(zip(self.busy, self.forms, strict=True)) if busy or form[0] == letter]
+
+    @cached_property
+    def carriers(self) -> list[int]:
+        """Words after which the outlet may stand that carried what was said, in order."""
+        return [i for i, lists in enumerate(self.lists) if lists and ("handed_it" in lists or "with" in lists)]
+
     def broken(self, i: int) -> bool:
         """Does anything but spaces, quotation marks or brackets stand before word i?"""
-        gap = self.gap(i)
-        return bool(gap) and not (COMMAS | BREAKS).isdisjoint(gap)
+        return i in self.breaks
 
     def that(self, i: int) -> bool | None:
         """For a complementiser: True if the word is left out of the content, False if it belongs to it; else None."""
@@ -102,36 +138,45 @@ class Scene:
         form = self.doc.forms[i]
         return form[0] in self.conjunctions and self.table.that.get(form[1:]) is True
 
+    def then_any(self, i: int) -> bool:
+        """Is word i any complementiser behind a conjunction («وأنه»)?"""
+        form = self.forms[i]
+        return form[0] in self.conjunctions and form[1:] in self.table.that
+
     def preposition(self, i: int) -> str | None:
         """The opening that a free preposition stands for."""
         return self.table.openers.get(self.forms[i]) if i < self.size else None
 
     def time_end(self, i: int) -> int | None:
         """The end of the time expression that begins at word i."""
-        return self._times.get(i)
+        return self.times.get(i)
 
-    @cached_property
     def _times(self) -> dict[int, int]:
         doc = self.doc
         return {max(doc.word_at(t.start), 0): doc.word_at(t.end - 1) + 1 for t in doc.found.times}
 
-    @cached_property
-    def named(self) -> dict[int, list[Named]]:
-        """Mentions of entities by every word they cover."""
+    def _named(self) -> tuple[dict[int, list[Named]], dict[int, Named]]:
+        """Mentions of entities by every word they cover, and the longest by the word it begins at."""
         table: dict[int, list[Named]] = {}
-        doc = self.doc
-        for entity in doc.found.entities:
+        longest: dict[int, Named] = {}
+        starts = self.doc.starts
+        for entity in self.doc.found.entities:
             for m in entity.mentions:
-                i, j = doc.word_at(m.start), doc.word_at(m.end - 1) + 1
+                i = bisect_right(starts, m.start) - 1
+                j = bisect_left(starts, m.end, i)
                 row = Named(i, j, entity, m.form)
                 for k in range(i, j):
-                    table.setdefault(k, []).append(row)
-        return table
+                    if k in table:
+                        table[k].append(row)
+                    else:
+                        table[k] = [row]
+                if i < j and (i not in longest or longest[i].j < j):
+                    longest[i] = row
+        return table, longest
 
     def name_at(self, i: int) -> Named | None:
         """The longest mention that begins at word i."""
-        rows = [n for n in self.named.get(i, ()) if n.i == i]
-        return max(rows, key=lambda n: n.j) if rows else None
+        return self.names.get(i)
 
     @cached_property
     def leavers(self) -> list[int]:
@@ -149,10 +194,18 @@ class Scene:
         return known
 
     def _surely_finite(self, i: int) -> bool:
-        hits = self.doc.at(i, "verb")
-        if not hits or not all(s.value.finite for h in hits for s in h.senses):
+        hits = self.verbs.get(i)
+        if hits is None or i in self.named:
             return False
-        return not self.doc.at(i, "word") and i not in self.named and not any(self.doc.at(i, k) for k in NAME_KINDS)
+        for hit in hits:
+            for sense in hit.senses:
+                if not sense.value.finite:
+                    return False
+        at = self.doc.at
+        for kind in VERBLESS:
+            if at(i, kind):
+                return False
+        return True
 
     def head(self, i: int) -> Hit | None:
         """The speaker word at word i."""
@@ -160,21 +213,23 @@ class Scene:
 
     def head_form(self, i: int) -> HeadForm | None:
         """What is known of the speaker word at word i."""
-        hit = self.head(i)
-        return hit.value if hit else None
+        hit = self.heads.get(i)
+        return hit.senses[0].value if hit is not None else None
 
     def definite(self, i: int) -> bool:
         """Does word i carry the article (maybe after a proclitic)?"""
         return self._facts(i)[0] if i < len(self.doc) else False
 
-    def _facts(self, i: int) -> tuple[bool, bool, bool]:
-        """Definite, prepositional, joined: facts of the word type, remembered."""
+    def _facts(self, i: int) -> tuple[bool, bool, bool, bool]:
+        """Definite, prepositional, joined, addressed: facts of the word type, remembered."""
         form = self.doc.forms[i]
         facts = self.table.known.get(form)
         if facts is None:
             if len(self.table.known) > CACHE_LIMIT:
                 self.table.known.clear()
-            facts = self.table.known[form] = (self._definite(form), self._prepositional(i, form), self._joined(i, form))
+            facts = self.table.known[form] = (
+                self._definite(form), self._prepositional(i, form), self._joined(i, form), self._addressed(i, form)
+            )
         return facts
 
     def _definite(self, form: str) -> bool:
@@ -189,10 +244,18 @@ class Scene:
             return True
         return bool(splits) and all(s.pro and not preps.isdisjoint(s.pro.removesuffix(self.article)) for s in splits)
 
+    def _addressed(self, i: int, form: str) -> bool:
+        to = self.doc.language.clitics.prepositions[1]
+        return form == to or any(s.pro.removesuffix(self.article).endswith(to) for s in self.doc.infos[i].splits)
+
     def _joined(self, i: int, form: str) -> bool:
         splits = self.doc.infos[i].splits
         joined = form[0] in self.conjunctions and bool(splits)
         return joined and all(s.pro[:1] in self.conjunctions and s.pro for s in splits)
+
+    def addressed(self, i: int) -> bool:
+        """Does word i carry the preposition «to» in one of its readings, or is it that letter?"""
+        return self._facts(i)[3]
 
     def prepositional(self, i: int) -> bool:
         """Does word i carry a preposition in every reading?"""
@@ -204,10 +267,18 @@ class Scene:
 
     def function_word(self, i: int) -> bool:
         """Is word i a preposition, conjunction, pronoun or adverb in one of its readings?"""
-        if self.is_(i, "particles"):
+        if "particles" in self.lists[i]:
             return True
         light = ("", *self.conjunctions)
         return any(s.value.pos in FUNCTION for h in self.doc.at(i, "word") if not h.enc and h.pro in light for s in h.senses)
+
+    def noun(self, i: int, pos: str) -> bool:
+        """Is word i an ordinary word of a part of speech?"""
+        for hit in self.doc.at(i, "word"):
+            for sense in hit.senses:
+                if sense.value.pos == pos:
+                    return True
+        return False
 
     def oblique(self, i: int) -> bool:
         """Does word i end as a plural or dual in the accusative?"""
@@ -215,7 +286,7 @@ class Scene:
 
     def joined_name(self, i: int) -> bool:
         """Does word i begin with a conjunction and a name after it?"""
-        named = self.name_at(i)
+        named = self.names.get(i)
         return named is not None and named.entity.kind != "group" and self.doc.forms[i][0] in self.conjunctions
 
     def quote_at(self, i: int) -> Quote | None:
