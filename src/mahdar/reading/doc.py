@@ -107,7 +107,11 @@ class Doc:
         for hit in self._by_kind.get(kind, NONE):
             table[hit.i] = (*table[hit.i], hit) if hit.i in table else (hit,)
         if kind in QUIET:
-            single = {i: info.quiet(kind, i) for i, info in enumerate(self.infos) if info.hushed}
+            single = {
+                i: tuple([Hit(k, i, i + 1, s, p, e) for k, s, p, e in info.single if k == kind])
+                for i, info in enumerate(self.infos)
+                if info.hushed
+            }
             return single | table
         return table
 

@@ -139,7 +139,7 @@ class SpeakerFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Reporting(msgspec.Struct):
-    """All of it, folded: openers (word → opening, bare), sets of words by name, the names of the sets of a word, words that may end a clause."""
+    """All of it, folded: openers (word → opening, bare), sets of words by name, the names of the sets of a word, enders of a clause."""
 
     cues: tuple[Cue, ...]
     asides: tuple[Aside, ...]
@@ -152,6 +152,7 @@ class Reporting(msgspec.Struct):
     leavers: frozenset[str]
     lists: dict[str, frozenset[str]]
     busy: frozenset[str]
+    carriers: frozenset[str]
     known: dict[str, tuple[bool, bool, bool, bool]] = msgspec.field(default_factory=dict)
     readings: dict[tuple[str, str, str], tuple[CueForm, ...]] = msgspec.field(default_factory=dict)
 
@@ -181,7 +182,8 @@ def load(b: Builder) -> None:
     leavers = words["which"] | words["meanwhile"] | words["contrast_m"] | words["contrast_f"]
     busy = openers.keys() | that.keys() | enders | words["relative"]
     b.tables["reporting"] = Reporting(
-        cues, chains.aside, chains.frame, that, openers, words, enders, chains.silent, leavers, _lists(words), frozenset(busy)
+        cues, chains.aside, chains.frame, that, openers, words, enders, chains.silent, leavers, _lists(words), frozenset(busy),
+        words["handed_it"] | words["with"],
     )
 
 

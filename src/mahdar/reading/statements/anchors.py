@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import msgspec
 
 from mahdar.lang.tables.cue import Cue, CueForm
@@ -14,6 +12,7 @@ from mahdar.reading.statements.scene import CACHE_LIMIT, Scene
 from mahdar.text.matcher import Hit
 from mahdar.text.quotes import Quote
 
+OPENERS = frozenset({"that", "to", "on", "from", "about", "in"})
 REACH = 45
 NEAR = 6
 RELAY = 14
@@ -53,13 +52,13 @@ def anchors(scene: Scene) -> list[Anchor]:
         if found and found[-1].i >= hit.i:
             continue
         anchor = anchor_of(scene, hit)
-        if anchor and scene.is_(hit.i - 1, "pointing") and not scene.gap(hit.i):
+        if anchor is None or (scene.is_(hit.i - 1, "pointing") and not scene.gap(hit.i)):
             continue
-        same = [old for old in found[-3:] if anchor and old.at == anchor.at]
-        if same and anchor and _nearer(scene, same[-1], anchor):
+        same = [old for old in found[-3:] if old.at == anchor.at]
+        if same and _nearer(scene, same[-1], anchor):
             found.remove(same[-1])
             same = []
-        if anchor and not same:
+        if not same:
             found.append(anchor)
     return found
 
@@ -75,18 +74,18 @@ def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
     forms = readings(scene, hit)
     if not forms or scene.doc.in_furniture(scene.doc.starts[hit.i]):
         return None
-    if scene.is_(hit.i, "handed_it") and not scene.is_(hit.i - 1, "what"):
+    lists = scene.lists[hit.i]
+    if "handed_it" in lists and not scene.is_(hit.i - 1, "what"):
         return None
-    if scene.is_(hit.i, "hidden") and any(scene.is_(k, "anonymity") for k in range(hit.j, hit.j + 6)):
+    if "hidden" in lists and any(scene.is_(k, "anonymity") for k in range(hit.j, hit.j + 6)):
         return None
-    unsure = scene.function_word(hit.i)
     for form in forms:
         if form.cue.source and (hit.j >= scene.doc.n or scene.preposition(hit.j) != "in"):
             continue
         if form.form.finite and not said(scene, hit, form):
             continue
         anchor = Search(scene, hit, form).anchor()
-        if anchor and (not unsure or _close(scene, anchor)):
+        if anchor and (not scene.function_word(hit.i) or _close(scene, anchor)):
             return anchor
     return None
 
@@ -106,7 +105,7 @@ def _close(scene: Scene, anchor: Anchor) -> bool:
 
 def readings(scene: Scene, hit: Hit) -> tuple[CueForm, ...]:
     """The readings of a cue that its clitics and ending allow, finite first; remembered by word type."""
-    cache, form = scene.table.readings, (scene.doc.forms[hit.i], hit.pro, hit.id)
+    cache, form = scene.table.readings, (scene.forms[hit.i], hit.pro, hit.senses[0].id)
     found = cache.get(form)
     if found is None:
         if len(cache) > CACHE_LIMIT:
@@ -149,11 +148,13 @@ def said(scene: Scene, hit: Hit, form: CueForm) -> bool:
     """Is the cue at hit something that was said: not negated, not ahead, not a condition, not a formula?"""
     i, verb = hit.i, form.form
     clitics = scene.doc.language.clitics
-    if any(f in hit.pro for f in clitics.future) or verb.tense == "jussive":
+    if verb.tense == "jussive" or (hit.pro and any(f in hit.pro for f in clitics.future)):
         return False
-    if scene.doc.at(i, "background") and verb.tense != "past":
+    if verb.tense != "past" and scene.doc.at(i, "background"):
         return False
     if scene.gap(i):
+        return True
+    if not scene.lists[i - 1] and not hit.pro:
         return True
     if scene.is_(i - 1, "negation") and not (hit.enc and scene.is_(i - 1, "what")):
         return form.cue.raises and verb.tense == "present"
@@ -180,15 +181,18 @@ class Search:
         self.finite = form.form.finite
         limit = _limit(scene, hit.j)
         self.bare = False
+        self._end = -1
         self.limit = limit if form.form.tense != "participle" else min(limit, hit.j + NEAR)
         self.takes: tuple[str, ...] = form.cue.takes
         if hit.enc and "that" in self.takes and form.cue.claim in PUBLISHED and scene.is_(hit.i - 1, "what"):
             self.takes = (*self.takes, "about", "from")
 
-    @cached_property
+    @property
     def end(self) -> int:
         """Where the subject after the cue ends."""
-        return _subject_end(self.scene, self.hit.j, self.limit, self.form)
+        if self._end < 0:
+            self._end = _subject_end(self.scene, self.hit.j, self.limit, self.form)
+        return self._end
 
     def choose(self) -> Opened | None:
         """The opener: a clause, else a preposition after the subject, else a plain object."""
@@ -293,7 +297,7 @@ def _addressee(scene: Scene, end: int, at: int, start: int) -> tuple[int, int]:
 def _before(scene: Scene, at: int, opener: str) -> int:
     """The end of what stands between cue and opener."""
     k = at
-    while k > 0 and opener in ("that", "to", "on", "from", "about", "in") and not scene.broken(k):
+    while k > 0 and opener in OPENERS and k not in scene.breaks:
         if scene.that(k - 1) is None and scene.preposition(k - 1) is None:
             break
         k -= 1

@@ -204,10 +204,9 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
 
 def _possessed(scene: Scene, k: int) -> bool:
     """Is word k a title or speaker word with a pronoun?"""
-    for hit in (*scene.titles.get(k, ()), *scene.doc.at(k, "speaker")):
-        if hit.enc:
-            return True
-    return False
+    if k not in scene.titles and k not in scene.heads:
+        return False
+    return any(hit.enc for hit in (*scene.titles.get(k, ()), *scene.doc.at(k, "speaker")))
 
 
 def _attaches(scene: Scene, shape: Shape, k: int) -> bool:
@@ -252,9 +251,9 @@ def _name_follows(scene: Scene, k: int) -> bool:
 
 def _action(scene: Scene, k: int) -> bool:
     """Is word k a verbal noun and nothing that heads or names a body?"""
-    if k in scene.heads or k in scene.titles or k in scene.named:
+    if k not in scene.verbs or k in scene.heads or k in scene.titles or k in scene.named:
         return False
-    return any([s.value.tense == "masdar" for h in scene.verbs.get(k, ()) for s in h.senses])
+    return any(s.value.tense == "masdar" for h in scene.verbs[k] for s in h.senses)
 
 
 def definite_noun(scene: Scene, k: int) -> bool:
@@ -312,7 +311,7 @@ def cannot_begin(scene: Scene, i: int) -> bool:
         return False
     if lists and not UNFIT.isdisjoint(lists):
         return True
-    if i in scene.cues and any([s.value.form.tense == "participle" for h in scene.cues[i] for s in h.senses]):
+    if i in scene.cues and any(s.value.form.tense == "participle" for h in scene.cues[i] for s in h.senses):
         return scene.forms[i].endswith(scene.accusative)
     return "auxiliary" in lists or scene.finite(i)
 

@@ -80,7 +80,7 @@ def ends_clause(scene: Scene, k: int) -> bool:
     """Does the clause of a cue end before word k: another cue, a conjunction that opens a clause, «وأن»?"""
     known = scene.ended.get(k)
     if known is None:
-        known = scene.ended[k] = scene.busy[k] and _ends_clause(scene, k)
+        known = scene.ended[k] = k in scene.busy and _ends_clause(scene, k)
     return known
 
 
@@ -143,7 +143,7 @@ def _fits_noun(scene: Scene, n: int, kind: str, cue: Cue) -> bool:
 
 def action_noun(scene: Scene, k: int) -> bool:
     """Is word k a verbal noun?"""
-    return any([s.value.tense == "masdar" for h in scene.verbs.get(k, ()) for s in h.senses])
+    return k in scene.verbs and any(s.value.tense == "masdar" for h in scene.verbs[k] for s in h.senses)
 
 
 def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) -> tuple[int, str] | None:

@@ -25,8 +25,6 @@ PARTING: TypeMemo[tuple[bool, bool]] = TypeMemo(
 )
 """Does a gap hold a comma, and does it part clauses?"""
 NOWHERE: frozenset[str] = frozenset()
-NAME_KINDS = ("person", "surname", "organisation", "country", "place", "title", "speaker", "nisba")
-VERBLESS = (*NAME_KINDS, "word")
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -56,8 +54,10 @@ class Scene:
         self.words = self.table.words
         self.article = language.article
         self.accusative = language.clitics.accusative
-        lists = self.table.lists
+        lists, carriers = self.table.lists, self.table.carriers
         self.lists = [lists.get(form, NOWHERE) for form in doc.forms]
+        self.carriers = [i for i, form in enumerate(doc.forms) if form in carriers]
+        """Words after which the outlet may stand that carried what was said, in order."""
         self.times = self._times()
         self.commas, self.breaks = self._marks()
         self.named, self.names = self._named()
@@ -67,6 +67,11 @@ class Scene:
         self.cues = doc.index("saying")
         self.verbs = doc.index("verb")
         self.asides = doc.index("aside")
+        self.busy = self._busy()
+        self.busy_words = sorted(self.busy)
+        letter = language.clitics.prepositions[0]
+        self.tied = sorted(self.busy.union([i for i, form in enumerate(doc.forms) if form[0] == letter]))
+        """`busy` and the words that begin with the letter of the preposition «with»."""
         self.phrases: dict[int, tuple[int, Any]] = {}
         self.skips: dict[int, tuple[int, int]] = {}
         self._finite: dict[int, bool] = {}
@@ -96,34 +101,12 @@ class Scene:
         commas = frozenset([i for i, gap in marked if PARTING[gap][0]])
         return commas, frozenset([0, *[i for i, gap in marked if PARTING[gap][1]]])
 
-    @cached_property
-    def busy(self) -> list[bool]:
-        """For each word: may a content open or a clause end there? (A mark or cue before it, or one of our words.)"""
+    def _busy(self) -> frozenset[int]:
+        """Words where a content may open or a clause end: a mark or cue before them, or one of our words."""
         special = self.table.busy
-        busy = [form in special for form in self.doc.forms]
-        busy[0:1] = [True] * bool(busy)
-        for i, gap in enumerate(self.doc.gaps[:-1]):
-            if gap:
-                busy[i + 1] = True
-        for hit in self.doc.of_kind("saying"):
-            busy[hit.i] = True
-        return busy
-
-    @cached_property
-    def busy_words(self) -> list[int]:
-        """The words of `busy`, in order."""
-        return [i for i, busy in enumerate(self.busy) if busy]
-
-    @cached_property
-    def tied(self) -> list[int]:
-        """The words of `busy` and those that begin with the letter of the preposition «with», in order."""
-        letter = self.with_letter
-        return [i for i, (busy, form) in enumerate(zip(self.busy, self.forms, strict=True)) if busy or form[0] == letter]
-
-    @cached_property
-    def carriers(self) -> list[int]:
-        """Words after which the outlet may stand that carried what was said, in order."""
-        return [i for i, lists in enumerate(self.lists) if lists and ("handed_it" in lists or "with" in lists)]
+        busy = [i for i, form in enumerate(self.forms) if form in special]
+        marked = [i for i, gap in enumerate(self.doc.gaps[:-1], 1) if gap]
+        return frozenset([0, *busy, *marked, *self.cues])
 
     def broken(self, i: int) -> bool:
         """Does anything but spaces, quotation marks or brackets stand before word i?"""
@@ -202,10 +185,8 @@ class Scene:
                 if not sense.value.finite:
                     return False
         at = self.doc.at
-        for kind in VERBLESS:
-            if at(i, kind):
-                return False
-        return True
+        named = i in self.heads or i in self.titles or i in self.nisbas or at(i, "person") or at(i, "surname")
+        return not (named or at(i, "organisation") or at(i, "country") or at(i, "place") or at(i, "word"))
 
     def head(self, i: int) -> Hit | None:
         """The speaker word at word i."""
