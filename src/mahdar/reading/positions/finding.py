@@ -109,8 +109,9 @@ class Finder:
         sides = holder.sides or self.memory.resolve(hit, holder)
         if not sides:
             return None
+        rule = row.id
         if form.row.inner:
-            stance = self.inner(row, obj, stance)
+            stance, rule = self.inner(row, obj, stance)
         if stance == "demands" and ground.is_(obj, "negation"):
             stance = "refuses"
         statement, over = self.told(hit)
@@ -121,7 +122,7 @@ class Finder:
             start = obj = self.clause_start(hit.i)
         end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
         back = form.sort == "verb" and bool(hit.enc)
-        return Draft(sides, stance, start, end, obj, row.id, statement, over, hit.i, self.weight(row), back)
+        return Draft(sides, stance, start, end, obj, rule, statement, over, hit.i, self.weight(row), back)
 
     def evidence_start(self, hit: Hit, holder: Holder) -> int:
         """The party right before the word, if it stands in the same sentence; else the word."""
@@ -130,7 +131,7 @@ class Finder:
         taken = self.last is not None and holder.i < self.last.j <= hit.i
         return hit.i if taken or any(self.ground.stop(k) for k in range(holder.i + 1, hit.i + 1)) else holder.i
 
-    def inner(self, outer: StanceRow, obj: int, stance: Stance) -> Stance:
+    def inner(self, outer: StanceRow, obj: int, stance: Stance) -> tuple[Stance, str]:
         """«تميل إلى رفض»: the stance word at the head of the object decides; it makes no position of its own."""
         for k in range(obj, min(obj + 3, len(self.ground.forms))):
             if self.ground.gap(k) and k > obj:
@@ -141,8 +142,8 @@ class Finder:
                     continue
                 if row.stance in ("refuses", "opposes") and stance == "supports":
                     self.consumed.add(k)
-                    return row.stance if outer.negated == "refuses" else "opposes"
-        return stance
+                    return row.stance if outer.negated == "refuses" else "opposes", f"{outer.id}+{row.id}"
+        return stance, outer.id
 
     def clause_start(self, i: int) -> int:
         """Where the clause begins that judges at word i: after «أن», a comma, or where the content opens."""
