@@ -14,6 +14,7 @@ from mahdar.model.claim import Claim, Dispute, DisputeValue
 from mahdar.model.event import Quantity
 from mahdar.model.ids import content_id
 from mahdar.model.record import RecordEntity, RecordEvent
+from mahdar.settle.likeness import headline
 from mahdar.settle.merging import originals
 from mahdar.settle.reports import Report, days_between, family
 
@@ -160,6 +161,8 @@ def _other_party(a: frozenset[str], b: frozenset[str], ra: Report, rb: Report, a
 def _statuses(own: Group) -> list[Value]:
     """Denied by one and held true by another; or firm and loose on one day."""
     values = [(r, r.event.status) for r in own]
+    if any(headline(a, b) for a, b in combinations(own, 2) if a.article == b.article):
+        return _apart([_value(r, s) for r, s in values])
     denied = {s for _, s in values} & {"denied"} and {s for _, s in values} & set(TRUE)
     mixed = any(
         a.day

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from mahdar.settle.groups import Groups
-from mahdar.settle.likeness import JOIN, NEVER, likeness, one_story, together
+from mahdar.settle.likeness import JOIN, NEVER, headline, likeness, one_story, together
 from mahdar.settle.reports import Report, days_between, newest
 from mahdar.settle.settlement import Local
 
@@ -16,6 +16,8 @@ PUT_OFF = 120
 """Days within which what was put off may be held."""
 OWN = 10.0
 """Put on the score of two tellings of one event in one article."""
+FEW, LONG = 60, 400
+"""In a block of few reports plans without a day are looked for over a year."""
 CROWD = 400
 """A block with more reports than this is cut by place and people before it is compared."""
 
@@ -77,7 +79,7 @@ def _alike(a: Sequence[Report], b: Sequence[Report]) -> bool:
 
 def _score(a: Report, b: Report) -> float:
     """Likeness; two tellings of one article come first, so that what the one lacks the other has."""
-    return OWN + likeness(a, b).score if a.article == b.article else likeness(a, b).score
+    return OWN + max(0.0, likeness(a, b).score) if a.article == b.article else likeness(a, b).score
 
 
 class _Held:
@@ -98,6 +100,8 @@ class _Held:
         if frozenset((x, y)) in self.cannot:
             return False
         one, other = self.by_local[x], self.by_local[y]
+        if headline(one, other) and x[0] == y[0]:
+            return True
         return together(one, other) if x[0] == y[0] else likeness(one, other).score > NEVER
 
     def join(self, a: Local, b: Local) -> None:
@@ -143,8 +147,9 @@ def _keys(report: Report) -> Iterator[tuple[str, ...]]:
 def _close(block: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
     """Pairs of a block (sorted by day) within reach; a long block is compared with its next neighbours only."""
     most = len(block) if len(block) <= CROWD else 40
+    reach = LONG if len(block) <= FEW else REACH
     for n, a in enumerate(block):
         for b in block[n + 1 : n + 1 + most]:
-            if a.anchor and b.anchor and days_between(a.anchor, b.anchor) > REACH:
+            if a.anchor and b.anchor and days_between(a.anchor, b.anchor) > reach:
                 break
             yield a, b

@@ -10,6 +10,8 @@ from mahdar.settle.reports import Report, days_between, width
 NEVER = -9.0
 JOIN = 3.0
 """Two reports of this likeness are one event."""
+FIRMER = ("held", "under way", "scheduled", "planned")
+LOOSE = ("possible", "proposed", "called for", "denied")
 NARROW = 3
 """Days up to which an interval says which event it is."""
 LASTING = ("war", "ceasefire", "agreement", "mediation", "sanctions", "cooperation")
@@ -71,7 +73,8 @@ def _when(a: Report, b: Report) -> float:
     if one.earliest and other.earliest:
         return _overlap(a, b)
     if not one.earliest and not other.earliest:
-        return _near(a.day, b.day)
+        plans = COARSE[one.status] == COARSE[other.status] == "ahead" and bool(a.people) and a.people == b.people
+        return max(_near(a.day, b.day), 0.0 if plans and a.where and a.where == b.where else NEVER)
     dated, open_ = (a, b) if one.earliest else (b, a)
     return _fits(dated, open_)
 
@@ -143,11 +146,23 @@ def ordinals_differ(a: Report, b: Report) -> bool:
 
 def one_story(a: Report, b: Report) -> bool:
     """Whether two reports of one article are two ways of telling one event: two people or one day in common, nothing apart."""
+    if headline(a, b):
+        return True
     if not together(a, b):
         return False
     x, y = a.event, b.event
     one_day = x.earliest is not None and (x.earliest, x.latest) == (y.earliest, y.latest)
     return one_day or len(a.people & b.people) > 1
+
+
+def headline(a: Report, b: Report) -> bool:
+    """Whether one is the headline of the other and firmer than it: «visits» above, «is invited to visit» below."""
+    if a.family != b.family or a.in_head == b.in_head or a.event.is_set or b.event.is_set:
+        return False
+    head, body = (a, b) if a.in_head else (b, a)
+    firmer = head.event.status in FIRMER and body.event.status in LOOSE
+    placed = a.where == b.where and a.where is not None
+    return firmer and placed and _inside(a, b)
 
 
 def together(a: Report, b: Report) -> bool:

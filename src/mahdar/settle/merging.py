@@ -8,7 +8,7 @@ from mahdar.model.claim import Agreement, Claim
 from mahdar.model.event import COARSE
 from mahdar.model.ids import content_id
 from mahdar.model.record import HistoryStep, RecordEntity, RecordEvent
-from mahdar.settle.reports import Report, days_between, newest, width
+from mahdar.settle.reports import Report, days_between, in_body, newest, width
 from mahdar.settle.settlement import Local
 
 DAYS = 3
@@ -80,6 +80,7 @@ def _where(own: Sequence[Report]) -> str | None:
 
 def interval(own: Sequence[Report], last: Report) -> tuple[str | None, str | None]:
     """The days held: the narrowest that is told; days of what has happened that follow on each other are its days."""
+    own = in_body(own)
     actual = [r for r in own if COARSE[r.event.status] == "actual" and r.event.earliest]
     alike = (
         actual

@@ -80,6 +80,11 @@ class Report(msgspec.Struct, frozen=True):
         return self.article, self.event.id
 
     @property
+    def in_head(self) -> bool:
+        """Whether it stands in the headline."""
+        return self.event.trigger.start < self.head_end
+
+    @property
     def anchor(self) -> str | None:
         """The day it is sorted by: its own first day, or its article's."""
         return self.event.earliest or self.day
@@ -101,8 +106,25 @@ def reports(
     return [
         report
         for r in readings
-        for report in _at_goal([_report(r, e, days.get(r.article.id), entity_of, known, world) for e in r.events])
+        for report in _headed(
+            _at_goal([_report(r, e, days.get(r.article.id), entity_of, known, world) for e in r.events])
+        )
     ]
+
+
+def _headed(own: list[Report]) -> list[Report]:
+    """A headline in the present tense («visits») over an article that speaks of what is to come: it is a plan."""
+    ahead = {(r.family, r.where) for r in own if not r.in_head and r.where and COARSE[r.event.status] == "ahead"}
+    done = {(r.family, r.where) for r in own if not r.in_head and COARSE[r.event.status] == "actual"}
+    return [_as_plan(r) if r.in_head and (r.family, r.where) in ahead - done else r for r in own]
+
+
+def _as_plan(report: Report) -> Report:
+    if COARSE[report.event.status] != "actual":
+        return report
+    return msgspec.structs.replace(
+        report, event=msgspec.structs.replace(report.event, status="planned", earliest=None, latest=None)
+    )
 
 
 def _at_goal(own: list[Report]) -> list[Report]:
@@ -154,14 +176,23 @@ def _report(
         where,
         land,
         city,
-        len(reading.article.title or ""),
+        _head_end(reading),
     )
 
 
+def _head_end(reading: Reading) -> int:
+    """Where the headline ends (code points), 0 when the text does not begin with one."""
+    title = reading.article.title or ""
+    at = reading.article.text.find(title, 0, 300) if title else -1
+    return at + len(title) if at >= 0 else 0
+
+
 def _in_time(event: EventReport, day: str | None) -> EventReport:
-    """What lies after the day of its article has not been held yet, whatever tense tells of it."""
+    """What lies after the day of its article has not been held yet, and what is ahead does not lie before it."""
     if day and event.earliest and event.earliest > day and COARSE[event.status] == "actual":
         return msgspec.structs.replace(event, status="scheduled")
+    if day and event.latest and event.latest < day and COARSE[event.status] == "ahead":
+        return msgspec.structs.replace(event, earliest=None, latest=None)  # days of the word, not of the thing
     return event
 
 
@@ -197,5 +228,12 @@ def width(first: str | None, last: str | None) -> int:
 
 def newest(own: Sequence[Report]) -> Report:
     """The report with the newest word on the status; a denial is no news beside those who say that it is so."""
+    own = in_body(own)
     said = [r for r in own if r.event.status != "denied"] or list(own)
     return max(said, key=lambda r: (r.day or "", RANK[COARSE[r.event.status]], FIRM[r.event.status], r.local))
+
+
+def in_body(own: Sequence[Report]) -> list[Report]:
+    """The reports that count where a headline and its article differ: those of the article."""
+    told = {r.article for r in own if not r.in_head}
+    return [r for r in own if not (r.in_head and r.article in told)]

@@ -1,0 +1,138 @@
+"""Reports of one event over articles: what joins them, what keeps them apart, and what the sources dispute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mahdar.model.article import Article, Published
+from mahdar.model.entity import Entity, Mention
+from mahdar.model.event import EventReport, Participant
+from mahdar.model.ids import article_id
+from mahdar.model.reading import Reading, Run
+from mahdar.model.span import Span
+from mahdar.settle import settle
+
+PEOPLE = {"sergei-lavrov": ("سيرغي لافروف", "RU"), "hakan-fidan": ("هاكان فيدان", "TR"), "antonio-guterres": ("أنطونيو غوتيريش", "PT")}
+PLACES = {"ankara-tr": ("أنقرة", "TR"), "geneva-ch": ("جنيف", "CH")}
+
+
+def _entity(known: str, kind: str, name: str, country: str, at: int) -> Entity:
+    mention = Mention(at, at + len(name), name, "name")
+    return Entity(f"e-{known}", kind, name, None, country, None, (mention,), known)  # type: ignore[arg-type]
+
+
+def _reading(day: str, *events: dict[str, Any], title: str | None = None, text: str = "") -> Reading:
+    names = [*PEOPLE.items(), *PLACES.items()]
+    whole = f"{text or day} " + " ".join(name for _, (name, _) in names)
+    found = tuple(
+        _entity(known, "person" if known in PEOPLE else "place", name, country, whole.index(name)) for known, (name, country) in names
+    )
+    article = Article(article_id(whole), day, whole, Published(day, "header"), title=title)
+    return Reading(article, Run("", ""), found, events=tuple(_event(n, whole, e) for n, e in enumerate(events)))
+
+
+def _event(n: int, text: str, e: dict[str, Any]) -> EventReport:
+    at = e.get("at", len(text) - 5)
+    parts = tuple(Participant(f"e-{w}", "attendee") for w in e.get("who", ()))
+    days = e.get("days", (None, None))
+    place = f"e-{e['place']}" if "place" in e else None
+    return EventReport(
+        f"v{n}", "CONSULT", e.get("what", "meeting"), Span(at, at + 3, text[at : at + 3]), parts, place, *days, e.get("duration"), None,
+        e.get("status", "held"), None, None,
+    )
+
+
+BOTH = ("sergei-lavrov", "hakan-fidan")
+DAY = ("2026-03-05", "2026-03-05")
+
+
+def test_announced_then_held_is_one_event_with_a_history() -> None:
+    first = _reading("2026-03-01", {"who": BOTH, "place": "ankara-tr", "days": ("2026-03-02", "2026-03-08"), "status": "planned"})
+    then = _reading("2026-03-06", {"who": BOTH, "place": "ankara-tr", "days": DAY, "duration": "PT2H", "what": "talks"})
+    made = settle([then, first])
+    assert len(made.events) == 1
+    event = made.events[0]
+    assert [(h.as_of, h.status) for h in event.history] == [("2026-03-01", "planned"), ("2026-03-06", "held")]
+    assert (event.status, event.earliest, event.latest, event.duration) == ("held", *DAY, "PT2H")
+    assert not made.disputes and not made.ahead
+
+
+def test_other_days_and_other_people_are_other_events() -> None:
+    one = _reading("2026-03-06", {"who": BOTH, "place": "ankara-tr", "days": DAY})
+    two = _reading("2026-03-20", {"who": BOTH, "place": "ankara-tr", "days": ("2026-03-19", "2026-03-19")})
+    three = _reading("2026-03-07", {"who": ("antonio-guterres",), "place": "ankara-tr", "days": DAY})
+    assert len(settle([one, two, three]).events) == 3
+
+
+def test_a_yesterday_without_a_day_finds_its_event() -> None:
+    dated = _reading("2026-03-05", {"who": BOTH, "place": "ankara-tr", "days": DAY})
+    later = _reading("2026-03-06", {"who": BOTH, "place": "ankara-tr"})
+    assert len(settle([dated, later]).events) == 1
+
+
+def test_durations_differ_and_the_field_is_disputed() -> None:
+    one = _reading("2026-03-05", {"who": BOTH, "place": "ankara-tr", "days": DAY, "duration": "PT2H"})
+    two = _reading("2026-03-06", {"who": BOTH, "place": "ankara-tr", "days": DAY, "duration": "PT3H"})
+    made = settle([one, two])
+    assert [(d.field, d.between, [v.value for v in d.values]) for d in made.disputes] == [("duration", "articles", ["PT2H", "PT3H"])]
+    assert made.events[0].agreement["duration"] == "disputed"
+
+
+def test_denied_by_one_and_held_by_another_is_disputed_and_stays_held() -> None:
+    one = _reading("2026-03-05", {"who": BOTH, "place": "ankara-tr", "days": DAY})
+    two = _reading("2026-03-06", {"who": BOTH, "place": "ankara-tr", "days": DAY, "status": "denied"})
+    made = settle([one, two])
+    assert [d.field for d in made.disputes] == ["status"]
+    assert made.events[0].status == "held"
+
+
+def test_what_was_put_off_is_joined_with_what_was_held() -> None:
+    plan = _reading("2026-03-01", {"who": BOTH, "place": "ankara-tr", "days": DAY, "status": "scheduled"})
+    off = _reading("2026-03-03", {"who": BOTH, "place": "ankara-tr", "days": DAY, "status": "postponed"})
+    held = _reading("2026-04-03", {"who": BOTH, "place": "ankara-tr", "days": ("2026-04-02", "2026-04-02")})
+    made = settle([plan, off, held])
+    assert len(made.events) == 1
+    assert [h.status for h in made.events[0].history] == ["scheduled", "postponed", "held"]
+    assert made.events[0].earliest == "2026-04-02"
+
+
+def test_nothing_lies_ahead_that_was_held_and_what_lies_ahead_says_what_is_missing() -> None:
+    plan = _reading("2026-03-01", {"who": BOTH, "status": "planned"})
+    made = settle([plan])
+    assert [a.missing for a in made.ahead] == [("date", "place", "confirmation")]
+
+
+def test_what_is_of_tomorrow_has_not_been_held() -> None:
+    made = settle([_reading("2026-03-04", {"who": BOTH, "place": "ankara-tr", "days": DAY, "status": "held"})])
+    assert made.events[0].status == "scheduled"
+
+
+def test_the_meeting_in_a_visit_is_part_of_it() -> None:
+    made = settle(
+        [
+            _reading(
+                "2026-03-06",
+                {"who": ("sergei-lavrov",), "place": "ankara-tr", "days": DAY, "what": "visit"},
+                {"who": BOTH, "place": "ankara-tr", "days": DAY, "at": 3},
+            )
+        ]
+    )
+    visit = next(e for e in made.events if e.what == "visit")
+    assert next(e for e in made.events if e.what == "meeting").part_of == visit.id
+
+
+def test_a_headline_firmer_than_its_article_is_disputed() -> None:
+    text = "لافروف يزور أنقرة قريبا. وقال المصدر إن الزيارة ممكنة"
+    made = settle(
+        [
+            _reading(
+                "2026-03-06",
+                {"who": ("sergei-lavrov",), "place": "ankara-tr", "what": "visit", "at": 7},
+                {"who": ("sergei-lavrov",), "place": "ankara-tr", "what": "visit", "at": 43, "status": "possible"},
+                title="لافروف يزور أنقرة قريبا",
+                text=text,
+            )
+        ]
+    )
+    assert [e.status for e in made.events] == ["possible"]
+    assert [(d.field, d.between) for d in made.disputes] == [("status", "one article")]
