@@ -9,11 +9,6 @@ from mahdar.reading.entities.classes import (
     UNKNOWN,
     Classes,
 )
-from mahdar.reading.entities.readings import (
-    SMALL,
-    finite,
-    nominal,
-)
 from mahdar.text.matcher import Hit
 
 TOWN = 200_000
@@ -28,19 +23,13 @@ class Nouns(Classes):
 
     def noun(self, i: int) -> bool:
         """Is word i an indefinite ordinary noun without proclitics?"""
-        return i < self.n and any(
-            row[0] in ("word", "body", "cue", "collective", "verb") and not row[2] and not row[3] and nominal(row)
-            for row in self.doc.infos[i].single
-        )
+        return i < self.n and self.facts.noun[self.forms[i]]
 
     def definite_noun(self, i: int, conjoined: bool = False) -> bool:
         """Is word i an ordinary word with the article («الأغذية», also «والزراعة» when `conjoined`)?"""
         form, article = self.doc.forms[i], self.language.article
         starts = (article, self.language.clitics.conjunctions[0] + article) if conjoined else (article,)
-        return len(form) > 3 and form.startswith(starts) and not self.calendar(i) and not self._small(i)
-
-    def _small(self, i: int) -> bool:
-        return any(row[0] == "word" and row[1][0].value.pos in SMALL and not row[2] for row in self.doc.infos[i].single)
+        return len(form) > 3 and form.startswith(starts) and not self.calendar(i) and not self.facts.function[form]
 
     def chain(self, i: int) -> int:
         """The end of up to two indefinite nouns from word i that a definite word or a land ends («أصحاب محطات الوقود»), or i."""
@@ -92,16 +81,13 @@ class Nouns(Classes):
 
     def conjoined_verb(self, hit: Hit) -> bool:
         """May a place name of one word be a conjunction and a verb («ودان»)?"""
-        first = self.language.clitics.conjunctions
-        return hit.j == hit.i + 1 and not hit.pro and any(
-            row[0] == "verb" and row[2] in first and finite(row) for row in self.doc.infos[hit.i].single
-        )
+        return hit.j == hit.i + 1 and not hit.pro and self.facts.conjoined_verb[self.forms[hit.i]]
 
     def verbal(self, hit: Hit) -> bool:
         """Is the name of a small place also a finite verb («ودان»)?"""
         if hit.j > hit.i + 1 or hit.pro or (hit.value.population or 0) > TOWN or hit.value.kind == "capital":
             return False
-        return any(row[0] == "verb" and not row[2] and finite(row) for row in self.doc.infos[hit.i].single)
+        return self.facts.finite[self.forms[hit.i]]
 
     def unlisted_place(self, i: int, first: bool) -> bool:
         """May word i be (part of) the name of a place that no table has?"""
@@ -142,8 +128,7 @@ class Nouns(Classes):
 
     def common(self, i: int) -> bool:
         """Is word i an ordinary noun with the article («وكالة الأنباء …»)?"""
-        return self.definite_noun(i) and any(row[0] == "word" and row[2] == self.language.article and row[1][0].value.number == "p"
-                                             for row in self.doc.infos[i].single)
+        return self.definite_noun(i) and self.facts.plural[self.forms[i]]
 
     def lone_noun(self, i: int) -> bool:
         """Is word i an indefinite noun, not feminine, with nothing behind it that it could go with («ماجد فضائل لـ…»)?"""
@@ -162,7 +147,7 @@ class Nouns(Classes):
             return True
         if self.definite_noun(k) or k in self.chunks:
             return False
-        return not any(row[0] == "word" and row[1][0].value.pos == "prep" and not row[2] for row in self.doc.infos[k].single)
+        return not self.facts.preposition[self.forms[k]]
 
     def ends_here(self, i: int) -> bool:
         """Is word i a name at whose end nothing stands but a mark or a verb; or a name follows?"""
@@ -178,6 +163,4 @@ class Nouns(Classes):
     def by_verb(self, i: int) -> bool:
         """Stands word i right before or behind a finite verb?"""
         after = i + 1 < self.n and self.open(i + 1) and self.verb(i + 1)
-        return after or (self.open(i) and any(
-            row[0] == "verb" and not row[3] and finite(row) for row in self.doc.infos[i - 1].single
-        ))
+        return after or (self.open(i) and self.facts.acts[self.forms[i - 1]])

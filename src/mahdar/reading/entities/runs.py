@@ -208,7 +208,7 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     if scan.tanwin(i):
         return False
     if own == NO:
-        if run.words == 1 and run.first == GIVEN and scan.nothing_else(scan.doc.infos[i - 1]) and _ordinary_family(scan, i):
+        if run.words == 1 and run.first == GIVEN and scan.nothing_else(scan.forms[i - 1]) and _ordinary_family(scan, i):
             return True
         if run.mode == "titled" and run.words == 1 and run.last == GIVEN and scan.lone_noun(i):
             return True

@@ -94,11 +94,6 @@ class Scan(Nouns):
         )
 
     @cached_property
-    def human(self) -> frozenset[str]:
-        """Lemmas of verbs whose subject is a person."""
-        return self.rules.verbs.human
-
-    @cached_property
     def described(self) -> frozenset[int]:
         """Words right after a definite noun of a person and its nationality («المدافع الفرنسي …»)."""
         article = self.language.article
@@ -117,12 +112,5 @@ class Scan(Nouns):
     @cached_property
     def said(self) -> frozenset[int]:
         """Words right after a verb whose subject is a person."""
-        human, gaps = self.human, self.doc.gaps
-        found = set()
-        for hit in self.doc.of_kind("verb"):
-            if hit.enc or gaps[hit.j - 1]:
-                continue
-            value = hit.senses[0].value
-            if value.lemma in human and value.finite:
-                found.add(hit.j)
-        return frozenset(found)
+        human, gaps = self.facts.human, self.gaps
+        return frozenset([i + 1 for i, form in enumerate(self.forms) if human[form] and not gaps[i]])

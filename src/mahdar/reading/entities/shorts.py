@@ -5,7 +5,6 @@ from __future__ import annotations
 from mahdar.reading.entities.cast import Member, Spot
 from mahdar.reading.entities.chunk import Person
 from mahdar.reading.entities.classes import AMBIGUOUS, FAMILY, GIVEN, KNOWN, NO
-from mahdar.reading.entities.readings import SMALL
 from mahdar.reading.entities.scan import Scan
 
 SHORTEST = 3
@@ -65,9 +64,9 @@ def _sure(scan: Scan, form: str, place: str) -> bool | None:
     info = scan.language.lexicon.info(form)
     own = scan.language_class(form)
     if place == "first":
-        return True if own == GIVEN and not form.startswith(scan.language.article) and scan.nothing_else(info) else None
+        return True if own == GIVEN and not form.startswith(scan.language.article) and scan.nothing_else(form) else None
     if not info.known or own in SURE:
         return True
-    if any(row[0] == "word" and row[1][0].value.pos in SMALL for row in info.single):
+    if scan.facts.small[form]:
         return None
     return False if own in (AMBIGUOUS, NO) else None

@@ -8,15 +8,8 @@ from mahdar.lang.loader import Language
 from mahdar.lang.tables.names import NameRules
 from mahdar.reading.doc import Doc
 from mahdar.reading.entities.chunk import Chunk, Phrase
-from mahdar.reading.entities.readings import (
-    CALENDAR,
-    ORDINARY,
-    PERSON_KINDS,
-    SMALL,
-    describes,
-    weighs,
-)
-from mahdar.text.matcher import Hit, WordInfo
+from mahdar.reading.entities.facts import Facts
+from mahdar.text.matcher import Hit, TypeMemo
 
 
 class View:
@@ -33,35 +26,38 @@ class View:
         self.placed: frozenset[int] = frozenset()
         self.lands: list[tuple[int, int, str]] = []
         self.n = doc.n
+        self.forms = doc.forms
+        self.gaps = doc.gaps
+        self.facts = Facts.of(language)
         self._classes: dict[str, int] = language.tables.setdefault("name classes", {})
         self._keys: dict[str, str] = language.tables.setdefault("name keys", {})
-        self._smalls: dict[str, tuple[str, ...]] = language.tables.setdefault("small words", {})
         self._halves: dict[tuple[str, bool], str] = language.tables.setdefault("small words half folded", {})
-        self._best: dict[str, dict[int, Hit]] = {}
+        self._best = TypeMemo(self._table)
 
     def hit(self, i: int, kind: str) -> Hit | None:
         """The entry of a table at word i: the longest, then the one with the least clitics."""
-        table = self._best.get(kind)
-        if table is None:
-            table = self._best[kind] = self._table(kind)
-        return table.get(i)
+        return self._best[kind].get(i)
 
     def _table(self, kind: str) -> dict[int, Hit]:
         table: dict[int, Hit] = {}
         for hit in self.doc.of_kind(kind):
-            old = table.get(hit.i)
-            if old is None or (hit.j, -len(hit.pro), -len(hit.enc)) > (old.j, -len(old.pro), -len(old.enc)):
-                table[hit.i] = hit
+            i = hit.i
+            if i not in table:
+                table[i] = hit
+                continue
+            old = table[i]
+            if (hit.j, -len(hit.pro), -len(hit.enc)) > (old.j, -len(old.pro), -len(old.enc)):
+                table[i] = hit
         return table
 
     def bare(self, i: int, kind: str, pro: tuple[str, ...] = ("",)) -> Hit | None:
         """An entry at word i with one of these proclitics only."""
-        hit = self.hit(i, kind)
+        hit = self._best[kind].get(i)
         return hit if hit is not None and hit.pro in pro else None
 
     def open(self, i: int) -> bool:
         """Does word i follow the word before it with only white space between?"""
-        return 0 < i < self.n and not self.doc.gaps[i - 1]
+        return 0 < i < self.n and not self.gaps[i - 1]
 
     def definite(self, hit: Hit) -> bool:
         """Has a hit the article: before it, its own, or on its last word?"""
@@ -88,11 +84,7 @@ class View:
 
     def small(self, i: int) -> bool:
         """Is word i a small word as it is printed («أمام» is no «إمام», «إلى» no «والي»)?"""
-        info = self.doc.infos[i]
-        lemmas = self._smalls.get(info.form)
-        if lemmas is None:
-            rows = [row[1][0].value for row in info.single if row[0] == "word"]
-            lemmas = self._smalls[info.form] = tuple(value.lemma for value in rows if value.pos in SMALL)
+        lemmas = self.facts.small[self.forms[i]]
         if not lemmas:
             return False
         raw = self.plain(i)
@@ -114,9 +106,7 @@ class View:
 
     def ordinary(self, i: int, hit: Hit) -> bool:
         """Is a name with a proclitic better read as an ordinary word («وفد» is no «فد»)?"""
-        if not hit.pro:
-            return False
-        return any(not row[2] and not row[3] for row in self.doc.infos[i].single)
+        return bool(hit.pro) and self.facts.simple[self.forms[i]]
 
     def plain(self, i: int) -> str:
         """Word i as printed, without harakat and the like."""
@@ -129,16 +119,15 @@ class View:
 
     def given(self, i: int) -> bool:
         """Is word i, as it stands, a listed given name?"""
-        return any(row[0] == "given" and not row[2] and any(s.value.sort == "given" for s in row[1]) for row in self.doc.infos[i].single)
+        return self.facts.given[self.forms[i]]
 
     def verb(self, i: int) -> bool:
         """Is word i, as it stands, a finite verb?"""
-        return any(row[0] == "verb" and not row[2] and weighs(row) for row in self.doc.infos[i].single)
+        return self.facts.verb[self.forms[i]]
 
     def future(self, i: int) -> bool:
         """Is word i a verb with the mark of the future («سيحصل»)?"""
-        marks = self.language.clitics.future
-        return any(row[0] == "verb" and row[2].endswith(marks) for row in self.doc.infos[i].single)
+        return self.facts.future[self.forms[i]]
 
     def unlisted(self, i: int) -> bool:
         """Does no table have word i?"""
@@ -154,7 +143,7 @@ class View:
 
     def calendar(self, i: int) -> bool:
         """Is word i a day or another word of time?"""
-        return i in self.timed or any(row[0] in CALENDAR for row in self.doc.infos[i].single)
+        return i in self.timed or self.facts.calendar[self.forms[i]]
 
     @cached_property
     def _fronted(self) -> tuple[str, ...]:
@@ -175,44 +164,34 @@ class View:
 
     def adjective(self, i: int) -> bool:
         """Is word i an adjective with the article?"""
-        article = self.language.article
-        return any(
-            row[0] == "word" and row[2] == article and row[1][0].value.pos == "adj" for row in self.doc.infos[i].single
-        )
+        return self.facts.adjective[self.forms[i]]
 
     def adjectival(self, i: int) -> bool:
         """Is word i an adjective, of nationality or not?"""
-        return any(
-            row[0] in ("nisba", "region", "modifier") or getattr(row[1][0].value, "pos", "") == "adj" or row[3] in self.rules.words.rare
-            for row in self.doc.infos[i].single
-        )
+        return self.facts.adjectival[self.forms[i]]
 
     def _indefinite_adjective(self, i: int) -> bool:
-        return any(row[0] in ("nisba", "modifier") or (row[0] == "word" and row[1][0].value.pos == "adj")
-                   for row in self.doc.infos[i].single if not row[2])
+        return self.facts.plain_adjective[self.forms[i]]
 
     def descriptive(self, i: int) -> bool:
         """Is word i an indefinite adjective or participle that many families are called by («محفوظ»)?"""
-        return not self.verb(i) and any(not row[2] and not row[3] and describes(row[1][0].value) for row in self.doc.infos[i].single)
+        return not self.verb(i) and self.facts.describing[self.forms[i]]
 
-    @staticmethod
-    def nothing_else(info: WordInfo) -> bool:
-        """Has a word no reading that weighs but that of a name?"""
-        return all(row[0] not in ORDINARY or not weighs(row) or row[3] for row in info.single)
+    def nothing_else(self, form: str) -> bool:
+        """Has a folded word no reading that weighs but that of a name?"""
+        return self.facts.nothing_else[form]
 
     def pure(self, i: int) -> bool:
         """Has word i no ordinary reading at all, with or without a pronoun («أولها» has one)?"""
-        return all(row[0] not in ORDINARY for row in self.doc.infos[i].single)
+        return self.facts.pure[self.forms[i]]
 
     def only_name(self, i: int) -> bool:
         """Has word i no reading but that of a name?"""
-        rows = self.doc.infos[i].single
-        front = min((len(row[2]) for row in rows if row[0] in PERSON_KINDS), default=0)
-        return all(row[0] not in ORDINARY or row[3] or len(row[2]) > front for row in rows)
+        return self.facts.only_name[self.forms[i]]
 
     def homograph(self, i: int) -> bool:
         """Is word i, folded, also a small word («علي» and «على»)?"""
-        return any(row[0] == "word" and row[1][0].value.pos in SMALL and not row[2] for row in self.doc.infos[i].single)
+        return self.facts.function[self.forms[i]]
 
     def ordinal(self, i: int) -> bool:
         """Is word i an ordinal that kings and popes bear?"""
@@ -224,8 +203,7 @@ class View:
 
     def owned_noun(self, i: int) -> bool:
         """Is word i a noun with a pronoun («حكومتها»)?"""
-        bare = ("", *self.rules.words.rare)
-        return any(row[0] in ("word", "body", "title") and row[3] not in bare and not row[2] for row in self.doc.infos[i].single)
+        return self.facts.owned[self.forms[i]]
 
     def for_the(self, i: int) -> bool:
         """Is word i a noun with «لل» («للأمم»)?"""

@@ -1,0 +1,93 @@
+"""What a word type is to the rules of names, whatever stands around it: found out once for a language, then looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mahdar.lang.loader import Language
+from mahdar.lang.tables.names import NameRules
+from mahdar.reading.entities.readings import (
+    CALENDAR,
+    ORDINARY,
+    PERSON_KINDS,
+    SMALL,
+    Row,
+    describes,
+    finite,
+    nominal,
+    weighs,
+)
+from mahdar.text.matcher import TypeMemo
+
+NOUNS = ("word", "body", "cue", "collective", "verb")
+OWNED = ("word", "body", "title")
+Rows = tuple[Row, ...]
+
+
+class Facts:
+    """Questions about folded words; each is a table that fills itself (`facts.verb[form]`).
+
+    Use `Facts.of(language)`: one for a language, so that an article profits from those before it.
+    """
+
+    def __init__(self, language: Language) -> None:
+        rules: NameRules = language.tables["names"]
+        infos, article, rare = language.lexicon.infos, language.article, rules.words.rare
+        bare = ("", *rare)
+        conjunctions, future = language.clitics.conjunctions, language.clitics.future
+
+        def some(test: Callable[[Row], bool]) -> TypeMemo[bool]:
+            return TypeMemo(lambda form: any(map(test, infos[form].single)))
+
+        def every(test: Callable[[Row], bool]) -> TypeMemo[bool]:
+            return TypeMemo(lambda form: all(map(test, infos[form].single)))
+
+        self.small: TypeMemo[tuple[str, ...]] = TypeMemo(lambda form: _small(infos[form].single))
+        self.simple = some(lambda row: not row[2] and not row[3])
+        self.given = some(lambda row: row[0] == "given" and not row[2] and any(s.value.sort == "given" for s in row[1]))
+        self.verb = some(lambda row: row[0] == "verb" and not row[2] and weighs(row))
+        self.future = some(lambda row: row[0] == "verb" and row[2].endswith(future))
+        self.calendar = some(lambda row: row[0] in CALENDAR)
+        self.adjective = some(lambda row: row[0] == "word" and row[2] == article and row[1][0].value.pos == "adj")
+        self.adjectival = some(
+            lambda row: row[0] in ("nisba", "region", "modifier") or getattr(row[1][0].value, "pos", "") == "adj" or row[3] in rare
+        )
+        self.plain_adjective = some(
+            lambda row: not row[2] and (row[0] in ("nisba", "modifier") or (row[0] == "word" and row[1][0].value.pos == "adj"))
+        )
+        self.describing = some(lambda row: not row[2] and not row[3] and describes(row[1][0].value))
+        self.nothing_else = every(lambda row: row[0] not in ORDINARY or not weighs(row) or bool(row[3]))
+        self.pure = every(lambda row: row[0] not in ORDINARY)
+        self.only_name: TypeMemo[bool] = TypeMemo(lambda form: _only_name(infos[form].single))
+        self.function = some(lambda row: row[0] == "word" and not row[2] and row[1][0].value.pos in SMALL)
+        self.preposition = some(lambda row: row[0] == "word" and not row[2] and row[1][0].value.pos == "prep")
+        self.owned = some(lambda row: row[0] in OWNED and row[3] not in bare and not row[2])
+        self.noun = some(lambda row: row[0] in NOUNS and not row[2] and not row[3] and nominal(row))
+        self.plural = some(lambda row: row[0] == "word" and row[2] == article and row[1][0].value.number == "p")
+        self.conjoined_verb = some(lambda row: row[0] == "verb" and row[2] in conjunctions and finite(row))
+        self.finite = some(lambda row: row[0] == "verb" and not row[2] and finite(row))
+        self.acts = some(lambda row: row[0] == "verb" and not row[3] and finite(row))
+        self.human = some(lambda row: row[0] == "verb" and not row[3] and _human(row, rules.verbs.human))
+
+    @classmethod
+    def of(cls, language: Language) -> Facts:
+        """The facts of a language."""
+        facts = language.tables.get("name facts")
+        if not isinstance(facts, Facts):
+            facts = language.tables["name facts"] = cls(language)
+        return facts
+
+
+def _small(rows: Rows) -> tuple[str, ...]:
+    values = [row[1][0].value for row in rows if row[0] == "word"]
+    return tuple(value.lemma for value in values if value.pos in SMALL)
+
+
+def _only_name(rows: Rows) -> bool:
+    front = min((len(row[2]) for row in rows if row[0] in PERSON_KINDS), default=0)
+    return all(row[0] not in ORDINARY or row[3] or len(row[2]) > front for row in rows)
+
+
+def _human(row: Row, lemmas: frozenset[str]) -> bool:
+    value = row[1][0].value
+    return bool(value.lemma in lemmas and value.finite)
