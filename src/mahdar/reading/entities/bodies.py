@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mahdar.reading.entities.chunk import Chunk
-from mahdar.reading.entities.classes import DEFINITE, FAMILY, GIVEN, KNOWN, PART, UNKNOWN
 from mahdar.reading.entities.scan import Scan
+from mahdar.reading.entities.wordclass import DEFINITE, FAMILY, GIVEN, KNOWN, PART, UNKNOWN
 from mahdar.text.matcher import Hit
 
 LONGEST = 7
@@ -46,7 +46,7 @@ def _made(scan: Scan, head: Hit, j: int, role: str, country: str | None, known: 
     """A chunk from a head to word j; `at`: the word where the proper name begins, if the head is no part of it."""
     start = scan.doc.after_clitics(head) if at is None else scan.doc.starts[at]
     stem = scan.stem(head)
-    key = known or " ".join([stem, *scan.doc.forms[head.i + 1 : j]])
+    key = known or " ".join([stem, *scan.forms[head.i + 1 : j]])
     return Chunk("organisation", head.i, j, start, scan.doc.ends[j - 1], key, head.value.id, "table" if known else "head",
                  known=known, country=country, role=role, pro=head.pro, head=stem)
 
@@ -54,7 +54,7 @@ def _made(scan: Scan, head: Hit, j: int, role: str, country: str | None, known: 
 def _headed(scan: Scan, hit: Hit) -> Iterator[Chunk]:
     k, row = hit.j, hit.value
     definite = scan.definite(hit)
-    if k < scan.n and scan.doc.gaps[k - 1] and OPENERS.issuperset(scan.doc.gaps[k - 1]) and not definite:
+    if k < scan.n and scan.gaps[k - 1] and OPENERS.issuperset(scan.gaps[k - 1]) and not definite:
         yield from _quoted(scan, hit)
         return
     if definite:
@@ -79,7 +79,7 @@ def _headed(scan: Scan, hit: Hit) -> Iterator[Chunk]:
 def _definite(scan: Scan, hit: Hit) -> Chunk:
     """A head with the article: with adjectives a name, alone it stands for a body named before."""
     k = hit.j
-    numbered = k < scan.n and scan.open(k) and scan.doc.forms[k].isdecimal() and len(scan.doc.forms[k]) < 3
+    numbered = k < scan.n and scan.open(k) and scan.forms[k].isdecimal() and len(scan.forms[k]) < 3
     end, country = _adjectives(scan, k + 1 if numbered else k, scan.stem(hit))
     if end > k and not (hit.value.proper and country is None):
         return _made(scan, hit, end, hit.value.kind, country)
@@ -92,7 +92,7 @@ def _quoted(scan: Scan, hit: Hit) -> Iterator[Chunk]:
     """A head before a name in quotation marks."""
     k = hit.j
     for j in range(k, min(k + 6, scan.n)):
-        gap = scan.doc.gaps[j]
+        gap = scan.gaps[j]
         if gap and gap[0] in CLOSERS:
             inner = scan.hit(k, "organisation")
             known = inner.id if inner is not None and inner.j == j + 1 else None
@@ -101,7 +101,7 @@ def _quoted(scan: Scan, hit: Hit) -> Iterator[Chunk]:
             if not hit.value.apart:
                 chunk.end = scan.after_mark(chunk.end)
             if not known:
-                chunk.key = " ".join(scan.doc.forms[k : j + 1])
+                chunk.key = " ".join(scan.forms[k : j + 1])
             yield chunk
             return
         if gap:
@@ -113,7 +113,7 @@ def _adjectives(scan: Scan, k: int, head: str) -> tuple[int, str | None]:
     article, country, j = scan.language.article, None, k
     feminine = scan.feminine(head)
     while j < min(k + LONGEST, scan.n) and scan.open(j):
-        if feminine and not scan.feminine(scan.doc.forms[j]) and not scan.for_the(j):
+        if feminine and not scan.feminine(scan.forms[j]) and not scan.for_the(j):
             break
         nisba = scan.bare(j, "nisba", (article,))
         if nisba is not None and nisba.value.number == "s":

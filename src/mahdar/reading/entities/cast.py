@@ -10,7 +10,7 @@ from mahdar.reading.entities.chunk import Person, Phrase
 from mahdar.reading.entities.scan import Scan
 
 
-class Part(msgspec.Struct):
+class Part(msgspec.Struct, gc=False):
     """An office that the article gives a person: the title, its first word, the side."""
 
     title: Title
@@ -21,7 +21,7 @@ class Part(msgspec.Struct):
     body: str | None = None
 
 
-class Spot(msgspec.Struct):
+class Spot(msgspec.Struct, gc=False):
     """A mention to be: source span, form, rule."""
 
     start: int
@@ -34,7 +34,7 @@ MAX_OFFICES = 200
 """Titles kept of one person: a text that repeats one title for ever must not cost its square."""
 
 
-class Member(msgspec.Struct):
+class Member(msgspec.Struct, gc=False):
     """One person of the article."""
 
     words: tuple[str, ...]
@@ -71,7 +71,7 @@ def name_words(scan: Scan, person: Person) -> tuple[str, ...]:
     """The folded words of a name, without proclitics."""
     assert person.name is not None
     i, j = person.name
-    words = list(scan.doc.forms[i:j])
+    words = list(scan.forms[i:j])
     words[0] = words[0][person.cut :] if not person.senses else scan.stem_of(i, person.cut)
     return tuple(words)
 

@@ -8,7 +8,7 @@ from mahdar.lang.tables.world import Title
 from mahdar.text.matcher import Sense
 
 
-class Chunk(msgspec.Struct):
+class Chunk(msgspec.Struct, gc=False):
     """A body, place or group named at words `[i, j)`; `key` says what is the same in the article."""
 
     kind: str
@@ -27,7 +27,7 @@ class Chunk(msgspec.Struct):
     head: str = ""
 
 
-class Phrase(msgspec.Struct):
+class Phrase(msgspec.Struct, gc=False):
     """A title with what belongs to it, words `[i, j)`: «مبعوث الرئيس الأميركي»."""
 
     i: int
@@ -49,7 +49,7 @@ class Phrase(msgspec.Struct):
         return self.titles[0]
 
 
-class Person(msgspec.Struct):
+class Person(msgspec.Struct, gc=False):
     """One place where a person is spoken of, words `[i, j)`: a title phrase, a name, or both.
 
     `senses` are rows of the people table that the name fits; `part` tells a short name from a full one.

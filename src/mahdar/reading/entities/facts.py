@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from mahdar.lang.loader import Language
 from mahdar.lang.tables.names import NameRules
+from mahdar.lang.tables.world import Person
 from mahdar.reading.entities.readings import (
     CALENDAR,
     ORDINARY,
@@ -17,7 +18,9 @@ from mahdar.reading.entities.readings import (
     nominal,
     weighs,
 )
+from mahdar.reading.entities.wordclass import Classifier
 from mahdar.text.matcher import TypeMemo
+from mahdar.text.names import key
 
 NOUNS = ("word", "body", "cue", "collective", "verb")
 OWNED = ("word", "body", "title")
@@ -42,6 +45,29 @@ class Facts:
         def every(test: Callable[[Row], bool]) -> TypeMemo[bool]:
             return TypeMemo(lambda form: all(map(test, infos[form].single)))
 
+        classify = Classifier(language).of
+        self.name_class: TypeMemo[int] = TypeMemo(lambda form: classify(infos[form]))
+        self.score: TypeMemo[float] = TypeMemo(language.shape.score)
+        self.key: TypeMemo[str] = TypeMemo(lambda form: key(form, language.tables["romanise"].keys))
+        self.bearers: TypeMemo[list[tuple[Person, str]]] = TypeMemo(
+            lambda form: [(person, language.fold(person.name)[:2]) for person in _bearers(infos[form].single)]
+        )
+        drops, marks = language.fold_table.drops, rules.words.tanwin
+        self.tanwin: TypeMemo[bool] = TypeMemo(lambda raw: any(mark in raw for mark in marks))
+        fronts = _fronts(language)
+        self.fronted: TypeMemo[tuple[tuple[str, int], ...]] = TypeMemo(lambda form: tuple((f + form, len(f)) for f in fronts))
+
+        def printed(keep: tuple[str, ...]) -> TypeMemo[bool]:
+            def half(lemma: str) -> str:
+                return "".join(c if c in keep else language.fold(c) for c in lemma)
+
+            def same(word: str) -> bool:
+                raw = drops.sub("", word)
+                return any(raw.endswith((lemma, half(lemma))) for lemma in self.small[language.fold(word)])
+
+            return TypeMemo(same)
+
+        self.printed = (printed(rules.words.maqsura), printed(()))
         self.small: TypeMemo[tuple[str, ...]] = TypeMemo(lambda form: _small(infos[form].single))
         self.simple = some(lambda row: not row[2] and not row[3])
         self.given = some(lambda row: row[0] == "given" and not row[2] and any(s.value.sort == "given" for s in row[1]))
@@ -76,6 +102,17 @@ class Facts:
         if not isinstance(facts, Facts):
             facts = language.tables["name facts"] = cls(language)
         return facts
+
+
+def _bearers(rows: Rows) -> list[Person]:
+    """People whose short name a word is."""
+    return [s.value for row in rows if row[0] == "surname" and not row[2] for s in row[1]]
+
+
+def _fronts(language: Language) -> tuple[str, ...]:
+    """What may be stuck before a name, folded, none first."""
+    table = language.clitics
+    return tuple(c + p for c in ("", *table.conjunctions) for p in ("", *table.prepositions))
 
 
 def _small(rows: Rows) -> tuple[str, ...]:

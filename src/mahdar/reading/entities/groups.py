@@ -17,7 +17,7 @@ def groups(scan: Scan) -> Iterator[Chunk]:
             yield _chunk(scan, hit, hit.j, f"people:{hit.id}", hit.id, "table:nisba")
     for hit in scan.doc.of_kind("collective"):
         j, country = _tail(scan, hit)
-        key = " ".join([scan.stem(hit), *scan.doc.forms[hit.i + 1 : j]])
+        key = " ".join([scan.stem(hit), *scan.forms[hit.i + 1 : j]])
         yield _chunk(scan, hit, j, key, country, hit.value.id)
 
 
@@ -40,6 +40,6 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
 
 def _chunk(scan: Scan, hit: Hit, j: int, key: str, country: str | None, rule: str) -> Chunk:
     i, start = hit.i, scan.doc.after_clitics(hit)
-    if i and not hit.pro and not scan.doc.gaps[i - 1] and scan.doc.forms[i - 1].isdecimal():
+    if i and not hit.pro and not scan.gaps[i - 1] and scan.forms[i - 1].isdecimal():
         i, start = i - 1, scan.doc.starts[i - 1]  # «20 محتجزا»
     return Chunk("group", i, j, start, scan.doc.ends[j - 1], key, rule, "head", country=country, pro=hit.pro)

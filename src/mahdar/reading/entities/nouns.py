@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from mahdar.reading.entities.classes import (
-    DEFINITE,
-    DOUBTFUL,
-    GIVEN,
-    UNKNOWN,
-    Classes,
-)
+from mahdar.reading.entities.classes import Classes
+from mahdar.reading.entities.wordclass import DEFINITE, DOUBTFUL, GIVEN, UNKNOWN
 from mahdar.text.matcher import Hit
 
 TOWN = 200_000
@@ -27,7 +22,7 @@ class Nouns(Classes):
 
     def definite_noun(self, i: int, conjoined: bool = False) -> bool:
         """Is word i an ordinary word with the article («الأغذية», also «والزراعة» when `conjoined`)?"""
-        form, article = self.doc.forms[i], self.language.article
+        form, article = self.forms[i], self.language.article
         starts = (article, self.language.clitics.conjunctions[0] + article) if conjoined else (article,)
         return len(form) > 3 and form.startswith(starts) and not self.calendar(i) and not self.facts.function[form]
 
@@ -65,19 +60,19 @@ class Nouns(Classes):
         if hit.pro:
             alone = all(row[0] == "place" for row in self.doc.infos[hit.i].single)
             return alone and hit.pro[-1:] in self.language.clitics.prepositions[:1]
-        if hit.i == 0 or self.doc.gaps[hit.i - 1]:
+        if hit.i == 0 or self.gaps[hit.i - 1]:
             return False
-        before = self.doc.forms[hit.i - 1]
+        before = self.forms[hit.i - 1]
         return before in self.rules.words.inside_folded or self.hit(hit.i - 1, "cue") is not None
 
     def headed(self, hit: Hit) -> bool:
         """Has a doubtful body name a head noun before it, or quotation marks around it?"""
         if hit.i == 0:
             return False
-        gap = self.doc.gaps[hit.i - 1]
+        gap = self.gaps[hit.i - 1]
         if not gap:
             return self.hit(hit.i - 1, "body") is not None
-        return gap[-1:] in QUOTES and self.doc.gaps[hit.j - 1][:1] in (*CLOSING, '"', ")")
+        return gap[-1:] in QUOTES and self.gaps[hit.j - 1][:1] in (*CLOSING, '"', ")")
 
     def conjoined_verb(self, hit: Hit) -> bool:
         """May a place name of one word be a conjunction and a verb («ودان»)?"""
@@ -132,7 +127,7 @@ class Nouns(Classes):
 
     def lone_noun(self, i: int) -> bool:
         """Is word i an indefinite noun, not feminine, with nothing behind it that it could go with («ماجد فضائل لـ…»)?"""
-        if not self.noun(i) or self.feminine(self.doc.forms[i]) or self.verb(i) or self.small(i):
+        if not self.noun(i) or self.feminine(self.forms[i]) or self.verb(i) or self.small(i):
             return False
         k = i + 1
         if k >= self.n or not self.open(k) or self.verb(k) or self.small(k):

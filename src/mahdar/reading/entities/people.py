@@ -8,10 +8,10 @@ import msgspec
 
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Person, Phrase
-from mahdar.reading.entities.classes import AMBIGUOUS, GIVEN, LIKELY, NO, PART, UNKNOWN
 from mahdar.reading.entities.runs import Name, name_at
 from mahdar.reading.entities.scan import Scan
 from mahdar.reading.entities.titles import phrase_at, title_of
+from mahdar.reading.entities.wordclass import AMBIGUOUS, GIVEN, LIKELY, NO, PART, UNKNOWN
 
 TRIGGERS = ("title", "person", "surname", "given", "particle")
 
@@ -157,7 +157,7 @@ def _name_after(scan: Scan, phrase: Phrase) -> Name | None:
     k = phrase.j
     if k >= scan.n:
         return None
-    gap = scan.doc.gaps[k - 1]
+    gap = scan.gaps[k - 1]
     if scan.indefinite(phrase):
         return None
     if not gap:
@@ -179,7 +179,7 @@ def _fitting(scan: Scan, phrase: Phrase, name: Name) -> bool:
         return not weak or name.words > 1 or name.how == "table"
     if weak:
         return False
-    lone = name.words == 1 and scan.doc.forms[name.i].startswith(scan.language.article)
+    lone = name.words == 1 and scan.forms[name.i].startswith(scan.language.article)
     if lone and phrase.title.sort not in ("honorific", "religious", "military"):
         return False
     return phrase.definite or phrase.country is not None or phrase.title.of != "none"
@@ -199,13 +199,13 @@ def _epithet(scan: Scan, phrase: Phrase) -> Name | None:
 
 
 def _closed(scan: Scan, j: int) -> bool:
-    return j >= scan.n or bool(scan.doc.gaps[j - 1]) or scan.hit(j, "verb") is not None
+    return j >= scan.n or bool(scan.gaps[j - 1]) or scan.hit(j, "verb") is not None
 
 
 def _apposed(scan: Scan, person: Person) -> Iterator[Person]:
     """A title after the name: «جاريد كوشنر، صهر الرئيس …،»; the persons inside it come first."""
     k = person.j
-    gap = scan.doc.gaps[k - 1] if 0 < k < scan.n else "."
+    gap = scan.gaps[k - 1] if 0 < k < scan.n else "."
     if person.name is None or (gap and gap not in scan.rules.words.comma):
         yield person
         return
@@ -300,7 +300,7 @@ def _joined_on(scan: Scan, found: list[Person], done: int) -> int:
     """Unlisted names that a conjunction joins to a named person («ستيف ويتكوف وجاريد كوشنر»)."""
     k = _list(scan, found, done)
     while found[-1].name is not None and found[-1].name[1] == k and scan.open(k) and scan.word_class(k) == UNKNOWN:
-        if not scan.conjoined(k) or k + 1 >= scan.n or scan.language.shape.score(scan.doc.forms[k][1:]) < LIKELY:
+        if not scan.conjoined(k) or k + 1 >= scan.n or scan.facts.score[scan.forms[k][1:]] < LIKELY:
             break
         name = name_at_cut(scan, k)
         if name is None or name.words < 2:

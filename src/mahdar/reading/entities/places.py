@@ -51,11 +51,11 @@ def _behind(scan: Scan, cue: Hit) -> Iterator[Chunk]:
             yield Chunk("place", cue.i, hit.j, start, scan.doc.ends[hit.j - 1], hit.id, row.id, "table",
                         known=hit.id, country=country, role=row.kind, pro=cue.pro)
             return
-    j = k + 2 if k + 1 < scan.n and scan.open(k + 1) and scan.doc.forms[k] in scan.rules.words.village_folded else k
+    j = k + 2 if k + 1 < scan.n and scan.open(k + 1) and scan.forms[k] in scan.rules.words.village_folded else k
     while j < min(k + 2, scan.n) and (j == k or scan.open(j)) and scan.unlisted_place(j, j == k):
         j += 1
     if j > k:
-        key = " ".join(scan.doc.forms[k:j])
+        key = " ".join(scan.forms[k:j])
         yield Chunk("place", cue.i, j, start, scan.doc.ends[j - 1], key, row.id, "cue", role=row.kind, pro=cue.pro)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mahdar.reading.entities.chunk import Chunk
-from mahdar.reading.entities.classes import DEFINITE, DOUBTFUL, NO, UNKNOWN
 from mahdar.reading.entities.scan import Scan
+from mahdar.reading.entities.wordclass import DEFINITE, DOUBTFUL, NO, UNKNOWN
 
 SHORTEST = 4
 UNLISTED = (UNKNOWN, DEFINITE, DOUBTFUL, NO)
@@ -23,18 +23,18 @@ def repeats(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
     """Mentions without their noun of places and bodies whose one-word name no table has."""
     known: dict[str, Chunk] = {}
     for chunk in chunks:
-        word, last = scan.doc.forms[chunk.j - 1], chunk.j - 1
+        word, last = scan.forms[chunk.j - 1], chunk.j - 1
         alone = chunk.start == scan.doc.starts[last] and chunk.known is None and chunk.form == "name"
         if alone and chunk.how in ("cue", "title") and len(word) >= SHORTEST and scan.word_class(last) in UNLISTED:
             known.setdefault(word, chunk)
     if not known:
         return []
-    wanted = {front + word: (word, len(front)) for word in known for front in scan.fronts}
+    wanted = {form: (word, cut) for word in known for form, cut in scan.facts.fronted[word]}
     taken = {k for c in chunks for k in range(c.i, c.j)}
     found = []
-    for i, form in enumerate(scan.doc.forms):
-        hit = wanted.get(form)
-        if hit is None or i in taken or (scan.doc.infos[i].known and form != hit[0]):
+    for i, form in [(i, form) for i, form in enumerate(scan.forms) if form in wanted]:
+        hit = wanted[form]
+        if i in taken or (scan.doc.infos[i].known and form != hit[0]):
             continue
         lead, start = known[hit[0]], scan.doc.starts[i] + hit[1]
         found.append(Chunk(lead.kind, i, i + 1, start, scan.doc.ends[i], lead.key, lead.rule, "repeat", role=lead.role))

@@ -17,7 +17,7 @@ def administrations(scan: Scan, found: list[Person]) -> list[Chunk]:
         if head is None or head.j != person.i or head.value.kind != "government" or head.enc or scan.definite(head):
             continue
         start, end = scan.doc.after_clitics(head), scan.doc.ends[person.j - 1]
-        key = f"{scan.stem(head)} {scan.doc.forms[person.j - 1]}"
+        key = f"{scan.stem(head)} {scan.forms[person.j - 1]}"
         chunks.append(Chunk("organisation", k, person.i, start, end, key, head.value.id, "head",
                             country=person.country, role=head.value.kind, pro=head.pro, head=scan.stem(head)))
     return chunks
@@ -36,7 +36,7 @@ def honoured(scan: Scan, found: list[Person]) -> list[Chunk]:
         found.remove(person)
         kind = "organisation" if head.kind == "body" else "place"
         end = scan.doc.ends[person.name[1] - 1]
-        key = " ".join([scan.stem(head), *scan.doc.forms[person.i : person.name[1]]])
+        key = " ".join([scan.stem(head), *scan.forms[person.i : person.name[1]]])
         chunks.append(Chunk(kind, head.i, person.name[1], scan.doc.after_clitics(head), end, key, head.value.id, "head",
                             role=head.value.kind, pro=head.pro, head=scan.stem(head)))
     return chunks

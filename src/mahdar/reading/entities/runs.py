@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from mahdar.reading.entities.classes import (
+from mahdar.reading.entities.scan import JOIN, Scan
+from mahdar.reading.entities.wordclass import (
     AMBIGUOUS,
     CLEAR,
     DEFINITE,
@@ -19,7 +20,6 @@ from mahdar.reading.entities.classes import (
     PART,
     UNKNOWN,
 )
-from mahdar.reading.entities.scan import JOIN, Scan
 from mahdar.text.matcher import Hit, Sense
 
 Mode = Literal["titled", "said", "free"]
@@ -35,7 +35,7 @@ FOREIGN = 2.0
 """Score of `Shape` that only clearly foreign words have."""
 
 
-class Name(msgspec.Struct):
+class Name(msgspec.Struct, gc=False):
     """A name at words `[i, j)`, its first `cut` letters being proclitics; `senses`: rows of the people table it fits."""
 
     i: int
@@ -46,7 +46,7 @@ class Name(msgspec.Struct):
     words: int
 
 
-class Run(msgspec.Struct):
+class Run(msgspec.Struct, gc=False):
     """A name as it grows: class of its first and last word, words that are no particles, whether a table has one of them."""
 
     first: int
@@ -83,10 +83,10 @@ def _cut(scan: Scan, hit: Hit) -> int:
 
 def _joined(scan: Scan, i: int) -> bool:
     """May word i go on with the name that word i - 1 is part of?"""
-    gap = scan.doc.gaps[i - 1]
+    gap = scan.gaps[i - 1]
     if not gap:
         return True
-    return gap in JOIN and (gap in MARKED or len(scan.doc.forms[i - 1]) <= INITIAL)
+    return gap in JOIN and (gap in MARKED or len(scan.forms[i - 1]) <= INITIAL)
 
 
 def _tail(scan: Scan, j: int) -> int:
@@ -117,7 +117,7 @@ def _first(scan: Scan, k: int, mode: Mode) -> tuple[int, int]:
         return (PART if scan.opens(k) or _after_son(scan, k) else NO), 0
     if own == DEFINITE:
         return (own if mode == "titled" and scan.family_alone(k) else NO), 0
-    if own == FAMILY or (own == GIVEN and scan.doc.forms[k].startswith(scan.language.article)):
+    if own == FAMILY or (own == GIVEN and scan.forms[k].startswith(scan.language.article)):
         return (own if mode != "free" else NO), 0
     return (own if own in (DOUBTFUL, UNKNOWN) or scan.spelt(k) else NO), 0
 
@@ -134,8 +134,8 @@ def _foreign(scan: Scan, k: int) -> bool:
     """Is an ordinary noun a first name here, because a clearly foreign word follows («ليف زابولوتوف»)?"""
     if k + 1 >= scan.n or not scan.open(k + 1) or not scan.noun(k) or scan.verb(k) or scan.small(k):
         return False
-    after = scan.doc.forms[k + 1]
-    return scan.word_class(k + 1) == UNKNOWN and not scan.conjoined(k + 1) and scan.language.shape.score(after) > FOREIGN
+    after = scan.forms[k + 1]
+    return scan.word_class(k + 1) == UNKNOWN and not scan.conjoined(k + 1) and scan.facts.score[after] > FOREIGN
 
 
 def _clear(scan: Scan, k: int, mode: Mode) -> bool:
@@ -148,7 +148,7 @@ def _clear(scan: Scan, k: int, mode: Mode) -> bool:
     if scan.hit(k, "surname") is not None and not (scan.verb(k) or scan.qualified(k) or scan.adjectival(k)):
         return True
     if _backed(scan, k):
-        definite = scan.doc.forms[k].startswith(scan.language.article)
+        definite = scan.forms[k].startswith(scan.language.article)
         return scan.given(k) and not definite and not (scan.verb(k) and scan.word_class(k + 1) == AMBIGUOUS)
     return False
 
@@ -157,7 +157,7 @@ def _followed(scan: Scan, k: int) -> bool:
     """Does an unlisted word that looks like a name follow?"""
     if k + 1 >= scan.n or not scan.open(k + 1) or scan.conjoined(k + 1):
         return False
-    return scan.word_class(k + 1) == UNKNOWN and scan.language.shape.score(scan.doc.forms[k + 1]) > CLEAR
+    return scan.word_class(k + 1) == UNKNOWN and scan.facts.score[scan.forms[k + 1]] > CLEAR
 
 
 def _backed(scan: Scan, k: int) -> bool:
@@ -172,7 +172,7 @@ def _backed(scan: Scan, k: int) -> bool:
             return False
         return not scan.small(k + 1) and not scan.verb(k + 1) and not scan.adjective(k + 1) and scan.given(k)
     if own == UNKNOWN and not scan.conjoined(k + 1) and not scan.verb(k) and not scan.homograph(k):
-        return scan.language.shape.score(scan.doc.forms[k + 1]) > FOREIGN
+        return scan.facts.score[scan.forms[k + 1]] > FOREIGN
     return own == DEFINITE and scan.family_alone(k + 1) and not scan.homograph(k)
 
 
@@ -201,7 +201,7 @@ def _run(scan: Scan, k: int, mode: Mode) -> Name | None:
 def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     """Does word i of class `own` go on with the name?"""
     if run.last == PART:
-        odd = scan.small(i) or scan.owned_noun(i) or scan.doc.forms[i].isdecimal()
+        odd = scan.small(i) or scan.owned_noun(i) or scan.forms[i].isdecimal()
         return not odd and not (own == NO and (scan.verb(i) or scan.future(i)))
     if i in scan.covered and own not in (GIVEN, FAMILY, PART):
         return False
@@ -214,7 +214,7 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
             return True
         return scan.honorific(i) and i + 1 < scan.n and scan.word_class(i + 1) == GIVEN
     if own == KNOWN:
-        return run.last != KNOWN or (run.words == 1 and scan.doc.gaps[i - 1] in MARKED)
+        return run.last != KNOWN or (run.words == 1 and scan.gaps[i - 1] in MARKED)
     if own == AMBIGUOUS:
         if run.last == KNOWN or scan.small(i) or scan.construct(i) or (scan.homograph(i) and not scan.ends_here(i)):
             return False
@@ -226,7 +226,7 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     if own in (UNKNOWN, DOUBTFUL):
         if scan.conjoined(i):
             return run.words == 1 and run.first == GIVEN and not scan.written(i, 1)
-        short = len(scan.doc.forms[i]) <= SYLLABLE and len(scan.doc.forms[i - 1]) <= SYLLABLE
+        short = len(scan.forms[i]) <= SYLLABLE and len(scan.forms[i - 1]) <= SYLLABLE
         return own == UNKNOWN or run.last in (GIVEN, FAMILY, UNKNOWN) or short
     return True
 
@@ -238,7 +238,7 @@ def _ordinary_family(scan: Scan, i: int) -> bool:
     if scan.descriptive(i) and scan.closes(i):
         return True
     k = i + 1
-    family = k < scan.n and scan.open(k) and scan.doc.forms[k].startswith(scan.language.article)
+    family = k < scan.n and scan.open(k) and scan.forms[k].startswith(scan.language.article)
     return family and scan.word_class(k) in LISTED and scan.noun(i)
 
 
@@ -246,8 +246,8 @@ def _believed(scan: Scan, k: int, j: int, run: Run) -> bool:
     """Is a run enough of a name?"""
     if run.words == 0 or (run.first == DOUBTFUL and run.words == 1):
         return False
-    lone = scan.language.shape.score(scan.doc.forms[k]) if run.words == 1 and run.first == UNKNOWN else CLEAR
-    fronted = run.words == 1 and run.first == UNKNOWN and scan.doc.forms[k].startswith(scan.within[0])
+    lone = scan.facts.score[scan.forms[k]] if run.words == 1 and run.first == UNKNOWN else CLEAR
+    fronted = run.words == 1 and run.first == UNKNOWN and scan.forms[k].startswith(scan.within[0])
     if run.mode == "titled" and fronted and lone <= FOREIGN:
         return False
     if run.mode == "titled":

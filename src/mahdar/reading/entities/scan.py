@@ -7,13 +7,9 @@ from typing import TYPE_CHECKING
 
 from mahdar.lang.tables.world import Person as Known
 from mahdar.reading.entities.chunk import Phrase
-from mahdar.reading.entities.classes import (
-    CACHED,
-    GIVEN,
-    UNKNOWN,
-)
 from mahdar.reading.entities.nouns import Nouns
-from mahdar.text.names import KeyTable, key, word_score
+from mahdar.reading.entities.wordclass import GIVEN, UNKNOWN
+from mahdar.text.names import word_score
 
 if TYPE_CHECKING:
     from mahdar.reading.entities.cast import Member
@@ -26,43 +22,39 @@ class Scan(Nouns):
 
     def core(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words of a name without particles and articles."""
-        article = self.language.article
-        particles = self._particles
-        kept = tuple(w.removeprefix(article) if len(w) > 4 else w for w in words if w not in particles)
-        return kept or words
+        core = self._cores.get(words)
+        if core is None:
+            article, particles = self.language.article, self.rules.words.particle_folded
+            kept = [w.removeprefix(article) if len(w) > 4 else w for w in words if w not in particles]
+            core = self._cores[words] = tuple(kept) or words
+        return core
 
-    @property
-    def _particles(self) -> frozenset[str]:
-        return self.rules.words.particle_folded
+    @cached_property
+    def _cores(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        return {}
 
     def head_of(self, phrase: Phrase) -> str:
         """The first word of a title phrase without clitics and article."""
-        form = self.doc.forms[phrase.i][len(phrase.pro) :]
+        form = self.forms[phrase.i][len(phrase.pro) :]
         return form.removeprefix(self.language.article) if phrase.pro == "" else form
 
     def known_by(self, words: tuple[str, ...]) -> list[Known]:
         """Rows of the people table whose short name is the last word of an unlisted full name and whose first name fits."""
-        info = self.language.lexicon.info(words[-1])
-        rows = [s.value for row in info.single if row[0] == "surname" and not row[2] for s in row[1]]
+        rows = self.facts.bearers[words[-1]]
         if len(words) == 1:
-            return rows
+            return [person for person, _ in rows]
         first = words[0][:2]
-        return [r for r in rows if self.language.fold(r.name)[:2] == first]
+        return [person for person, start in rows if start == first]
 
     def spelt_alike(self, a: str, b: str) -> bool:
         """Are two folded words spellings of one name?"""
         if a == b:
             return True
-        keys = self.language.tables["romanise"].keys
-        return self._key(a, keys) == self._key(b, keys) and word_score(a, b, keys) > keys.threshold
-
-    def _key(self, word: str, table: KeyTable) -> str:
-        found = self._keys.get(word)
-        if found is None:
-            if len(self._keys) > CACHED:
-                self._keys.clear()
-            found = self._keys[word] = key(word, table)
-        return found
+        keys = self.facts.key
+        if keys[a] != keys[b]:
+            return False
+        table = self.language.tables["romanise"].keys
+        return bool(word_score(a, b, table) > table.threshold)
 
     def in_office(self, person: Known) -> bool:
         """Does the people table give a person any office at the article's day?"""
@@ -86,7 +78,7 @@ class Scan(Nouns):
 
     def surname_elsewhere(self, i: int, j: int) -> bool:
         """Do both words stand elsewhere in the article without the other beside it?"""
-        forms = self.doc.forms
+        forms = self.forms
         return all(
             any(f == forms[k] and not (m > 0 and forms[m - 1] == forms[i]) and forms[m + 1 : m + 2] != [forms[j]]
                 for m, f in enumerate(forms) if m not in (i, j))
@@ -100,7 +92,7 @@ class Scan(Nouns):
         return frozenset(
             hit.j for hit in self.doc.of_kind("nisba")
             if hit.pro.endswith(article) and hit.value.number == "s" and self.open(hit.i) and self.open(hit.j)
-            and self.doc.forms[hit.i - 1].startswith(article) and hit.j < self.n and self.word_class(hit.j) in (GIVEN, UNKNOWN)
+            and self.forms[hit.i - 1].startswith(article) and hit.j < self.n and self.word_class(hit.j) in (GIVEN, UNKNOWN)
             and not any(self.hit(hit.i - 1, kind) for kind in ("body", "cue", "collective", "side"))
         )
 

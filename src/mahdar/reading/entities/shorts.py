@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mahdar.reading.entities.cast import Member, Spot
 from mahdar.reading.entities.chunk import Person
-from mahdar.reading.entities.classes import AMBIGUOUS, FAMILY, GIVEN, KNOWN, NO
 from mahdar.reading.entities.scan import Scan
+from mahdar.reading.entities.wordclass import AMBIGUOUS, FAMILY, GIVEN, KNOWN, NO
 
 SHORTEST = 3
 SURE = (FAMILY, GIVEN, KNOWN)
@@ -18,11 +18,11 @@ def shorts(scan: Scan, members: list[Member], found: list[Person]) -> None:
     if not names:
         return
     taken = {k for person in found for k in range(person.i, person.j)}
-    wanted = {front + name: (name, len(front)) for name in names for front in scan.fronts}
-    for i, form in enumerate(scan.doc.forms):
-        hit = wanted.get(form)
-        if hit is not None and i not in taken and _meant(scan, i, hit[1], hit[0] in doubtful):
-            _add(scan, names[hit[0]], i, hit[1])
+    wanted = {form: (name, cut) for name in names for form, cut in scan.facts.fronted[name]}
+    for i in [i for i, form in enumerate(scan.forms) if form in wanted]:
+        name, cut = wanted[scan.forms[i]]
+        if i not in taken and _meant(scan, i, cut, name in doubtful):
+            _add(scan, names[name], i, cut)
 
 
 def _meant(scan: Scan, i: int, cut: int, doubtful: bool) -> bool:

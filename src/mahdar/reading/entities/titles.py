@@ -6,8 +6,8 @@ import msgspec
 
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Chunk, Person, Phrase
-from mahdar.reading.entities.classes import AMBIGUOUS, GIVEN, KNOWN
 from mahdar.reading.entities.scan import Scan
+from mahdar.reading.entities.wordclass import AMBIGUOUS, GIVEN, KNOWN
 from mahdar.text.matcher import Hit
 
 DEPTH = 3
@@ -130,7 +130,7 @@ def _modifier(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         return hit.j
     if not phrase.definite or k + 1 >= scan.n or not scan.open(k + 1):
         return None
-    if not scan.doc.forms[k].startswith(scan.language.article) or scan.calendar(k):
+    if not scan.forms[k].startswith(scan.language.article) or scan.calendar(k):
         return None
     after = scan.word_class(k + 1)
     if after in (GIVEN, KNOWN) or (after == AMBIGUOUS and scan.given(k + 1) and scan.adjective(k)):

@@ -29,9 +29,6 @@ class View:
         self.forms = doc.forms
         self.gaps = doc.gaps
         self.facts = Facts.of(language)
-        self._classes: dict[str, int] = language.tables.setdefault("name classes", {})
-        self._keys: dict[str, str] = language.tables.setdefault("name keys", {})
-        self._halves: dict[tuple[str, bool], str] = language.tables.setdefault("small words half folded", {})
         self._best = TypeMemo(self._table)
 
     def hit(self, i: int, kind: str) -> Hit | None:
@@ -62,9 +59,9 @@ class View:
     def definite(self, hit: Hit) -> bool:
         """Has a hit the article: before it, its own, or on its last word?"""
         article = self.language.article
-        if hit.pro.endswith(article) or self.doc.forms[hit.i][len(hit.pro) :].startswith(article):
+        if hit.pro.endswith(article) or self.forms[hit.i][len(hit.pro) :].startswith(article):
             return True
-        return hit.j > hit.i + 1 and self.doc.forms[hit.j - 1].startswith(article)
+        return hit.j > hit.i + 1 and self.forms[hit.j - 1].startswith(article)
 
     def stem(self, hit: Hit) -> str:
         """The first word of a hit without proclitics and article."""
@@ -84,20 +81,9 @@ class View:
 
     def small(self, i: int) -> bool:
         """Is word i a small word as it is printed («أمام» is no «إمام», «إلى» no «والي»)?"""
-        lemmas = self.facts.small[self.forms[i]]
-        if not lemmas:
+        if not self.facts.small[self.forms[i]]:
             return False
-        raw = self.plain(i)
-        return any(raw.endswith((lemma, self._half(lemma))) for lemma in lemmas)
-
-    def _half(self, lemma: str) -> str:
-        """A small word as careless writing has it: without hamza; with ya for alif maqsura if the whole article does so."""
-        found = self._halves.get((lemma, self._plain_ya))
-        if found is None:
-            keep = () if self._plain_ya else self.rules.words.maqsura
-            found = "".join(c if c in keep else self.language.fold(c) for c in lemma)
-            self._halves[lemma, self._plain_ya] = found
-        return found
+        return self.facts.printed[self._plain_ya][self.doc.text[self.doc.starts[i] : self.doc.ends[i]]]
 
     @cached_property
     def _plain_ya(self) -> bool:
@@ -114,8 +100,7 @@ class View:
 
     def tanwin(self, i: int) -> bool:
         """Has word i the mark of the indefinite accusative, which names do not bear («رأياً»)?"""
-        raw = self.doc.raw(i)
-        return any(mark in raw for mark in self.rules.words.tanwin)
+        return self.facts.tanwin[self.doc.text[self.doc.starts[i] : self.doc.ends[i]]]
 
     def given(self, i: int) -> bool:
         """Is word i, as it stands, a listed given name?"""
@@ -139,24 +124,11 @@ class View:
         if hit is None or not hit.value.opens:
             return False
         raw = self.plain(i)[len(hit.pro) :]
-        return raw in hit.value.words or raw == self.doc.forms[i][len(hit.pro) :]
+        return raw in hit.value.words or raw == self.forms[i][len(hit.pro) :]
 
     def calendar(self, i: int) -> bool:
         """Is word i a day or another word of time?"""
         return i in self.timed or self.facts.calendar[self.forms[i]]
-
-    @cached_property
-    def _fronted(self) -> tuple[str, ...]:
-        """Beginnings of words with a conjunction or preposition and the article («بال», «وال», «لل»)."""
-        table, article = self.language.clitics, self.language.article
-        fronts = [c + article for c in (*table.conjunctions, *table.prepositions[:1])]
-        return (*fronts, *table.contractions.values())
-
-    @cached_property
-    def fronts(self) -> tuple[str, ...]:
-        """What may be stuck before a name, folded, none first."""
-        table = self.language.clitics
-        return tuple(c + p for c in ("", *table.conjunctions) for p in ("", *table.prepositions))
 
     def listed(self, i: int) -> bool:
         """Does a listed name, with or without proclitics, begin at word i?"""
@@ -195,11 +167,11 @@ class View:
 
     def ordinal(self, i: int) -> bool:
         """Is word i an ordinal that kings and popes bear?"""
-        return self.doc.forms[i] in self.rules.words.ordinal_folded
+        return self.forms[i] in self.rules.words.ordinal_folded
 
     def beside(self, i: int) -> bool:
         """Stands word i right behind a particle that a name often follows («عن», «إن»)?"""
-        return self.open(i) and self.doc.forms[i - 1] in self.rules.words.beside_folded
+        return self.open(i) and self.forms[i - 1] in self.rules.words.beside_folded
 
     def owned_noun(self, i: int) -> bool:
         """Is word i a noun with a pronoun («حكومتها»)?"""
@@ -207,7 +179,7 @@ class View:
 
     def for_the(self, i: int) -> bool:
         """Is word i a noun with «لل» («للأمم»)?"""
-        return len(self.doc.forms[i]) > 4 and self.doc.forms[i].startswith(self._for_the)
+        return len(self.forms[i]) > 4 and self.forms[i].startswith(self._for_the)
 
     @cached_property
     def _for_the(self) -> str:
@@ -246,12 +218,12 @@ class View:
 
     def stem_of(self, i: int, cut: int) -> str:
         """The folded form of word i without its first `cut` source letters."""
-        return self.doc.forms[i][cut:]
+        return self.forms[i][cut:]
 
     def cut_of(self, i: int, pro: str) -> int:
         """Source letters of the proclitics of word i, the article kept."""
         bare = pro.removesuffix(self.language.article)
-        if bare and self.doc.forms[i][len(bare) - 1 :].startswith(self.language.contracted):
+        if bare and self.forms[i][len(bare) - 1 :].startswith(self.language.contracted):
             bare = bare[:-1]
         return self.doc.letters_in(i, len(bare)) - self.doc.starts[i] if bare else 0
 
