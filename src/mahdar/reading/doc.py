@@ -47,6 +47,24 @@ class Found(msgspec.Struct):
     remarks: tuple[Remark, ...] = ()
 
 
+class QuietIndex(dict[int, tuple[Hit, ...]]):
+    """Entries of a quiet kind by word, each made when it is first asked for."""
+
+    def __init__(self, kind: str, infos: Sequence[WordInfo], long: dict[int, tuple[Hit, ...]]) -> None:
+        super().__init__(long)
+        self._kind = kind
+        self._infos = infos
+
+    def __missing__(self, i: int) -> tuple[Hit, ...]:
+        info = self._infos[i] if 0 <= i < len(self._infos) else None
+        found = self[i] = info.quiet(self._kind, i) if info is not None and info.hushed else NONE
+        return found
+
+    def get(self, i: int, default: Any = NONE) -> Any:
+        """The entries at word i."""
+        return self[i]
+
+
 class Doc:
     """A document of n words.
 
@@ -106,14 +124,7 @@ class Doc:
         table: dict[int, tuple[Hit, ...]] = {}
         for hit in self._by_kind.get(kind, NONE):
             table[hit.i] = (*table[hit.i], hit) if hit.i in table else (hit,)
-        if kind in QUIET:
-            single = {
-                i: tuple([Hit(k, i, i + 1, s, p, e) for k, s, p, e in info.single if k == kind])
-                for i, info in enumerate(self.infos)
-                if info.hushed
-            }
-            return single | table
-        return table
+        return QuietIndex(kind, self.infos, table) if kind in QUIET else table
 
     def index(self, kind: str) -> dict[int, tuple[Hit, ...]]:
         """All entries of a table by their first word, for loops that ask at many words."""

@@ -67,7 +67,7 @@ class WordInfo(msgspec.Struct, frozen=True, gc=False):
 
     def quiet(self, kind: str, i: int) -> tuple[Hit, ...]:
         """One-word entries of a quiet kind, as hits at word i."""
-        return tuple(Hit(k, i, i + 1, s, p, e) for k, s, p, e in self.single if k == kind)
+        return tuple([Hit(k, i, i + 1, s, p, e) for k, s, p, e in self.single if k == kind])
 
 
 Key = tuple[str, str]

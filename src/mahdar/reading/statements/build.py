@@ -153,9 +153,8 @@ class Sentence:
     def medium(self, anchor: Anchor, speaker: Speaker) -> str | None:
         """Where it was said."""
         for k in range(*anchor.subject):
-            hits = self.doc.at(k, "medium")
-            if hits:
-                return str(hits[0].value)
+            if k in self.scene.media:
+                return str(self.scene.media[k][0].value)
         return speaker.medium
 
     def attach(self, source: Source) -> None:

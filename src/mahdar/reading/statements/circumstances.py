@@ -29,7 +29,7 @@ def occasion(scene: Scene, d: Draft) -> Span | None:
     """The occasion between the cue and its content («في مؤتمر صحفي بموسكو»)."""
     doc, (i, j) = scene.doc, d.region
     for k in range(i, j):
-        for hit in doc.at(k, "medium"):
+        for hit in scene.media.get(k, ()):
             end = hit.j
             while end < j and not scene.broken(end) and scene.that(end) is None:
                 end += 1
@@ -41,6 +41,8 @@ def time_of(scene: Scene, d: Draft) -> str | None:
     """The id of the time expression between the cue and its content."""
     doc, (i, j) = scene.doc, d.region
     if i >= j:
+        return None
+    if not any(k in scene.times for k in range(i, j)):
         return None
     start, end = doc.starts[i], doc.ends[j - 1]
     return next((t.id for t in doc.found.times if start <= t.start and t.end <= end), None)

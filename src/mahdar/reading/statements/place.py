@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import msgspec
 
 from mahdar.reading.statements.anchors import Anchor
@@ -46,6 +48,7 @@ class Placer:
         self.first = first
         self.last = last
         self.tops: list[Placed] = []
+        self._known: dict[tuple[int, int, int, int], Speaker] = {}
 
     def place(self, anchor: Anchor) -> Placed | None:
         """The anchor with its speaker, or None where nobody can be found who said it."""
@@ -347,6 +350,15 @@ class Placer:
         j = next((k for k in range(i + 1, anchor.i + 1) if scene.comma(k)), i + 1)
         return Phrase(i, min(j, anchor.i), scene.head_form(i), scene.name_at(i), i)
 
+    def _speaker_of(self, found: Phrase) -> Speaker:
+        """The speaker that a noun phrase names, worked out once for the speakers known so far."""
+        key = found.i, found.j, id(found.named), len(self.memory)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = speaker_of(self.scene, found, self.memory)
+        # one who spoke before is handed on as he is, so that what is learned of him later holds for both
+        return known if any(known is old for old in self.memory) else copy(known)
+
     def speaker(self, found: Phrase, anchor: Anchor | None = None) -> Speaker:
         """The speaker that a noun phrase names: the issuer of a document, with the outlet spoken to."""
         medium, lemma = None, ""
@@ -355,7 +367,7 @@ class Placer:
             if issuer:
                 lemma, found = found.head.lemma, issuer
                 medium = "statement"
-        speaker = self._another(found, speaker_of(self.scene, found, self.memory))
+        speaker = self._another(found, self._speaker_of(found))
         if medium:
             speaker = msgspec.structs.replace(speaker, medium=medium, lemma=lemma)
         outlet = self._outlet(anchor) if anchor is not None else None
