@@ -236,6 +236,7 @@ class EventTables(msgspec.Struct, frozen=True):
     ban_before: dict[str, frozenset[str]]
     frame_roles: dict[str, dict[str, Slot]]
     numbers: Numbers
+    finite: dict[tuple[str, str], int] = {}
     memo: dict[tuple[str, str, bool], bool] = {}
 
 

@@ -68,6 +68,12 @@ class Clauses:
         return table
 
     @cached_property
+    def yields(self) -> list[int]:
+        """Verbs that tell what came of something."""
+        lemmas = self.tables.numbers.yielded
+        return sorted(i for i, verbs in self.verbs.items() if any(v.lemma in lemmas for v in verbs))
+
+    @cached_property
     def dated(self) -> set[int]:
         """Words inside a time expression."""
         spans = [(self.doc.word_at(t.start), self.doc.word_at(t.end - 1)) for t in self.doc.found.times if t.end > t.start]
@@ -95,13 +101,23 @@ class Clauses:
     def _verbs(self) -> dict[int, list[Verb]]:
         found: dict[int, list[Verb]] = {}
         for hit in self.doc.of_kind("verb"):
-            finite = [s for s in hit.senses if s.value.finite]
-            if finite and hit.i not in found and self._is_verb(hit, len(finite) < len(hit.senses)):
+            finite = self._finite(hit)
+            if finite and hit.i not in found and self._is_verb(hit, finite < len(hit.senses)):
                 found[hit.i] = [
                     Verb(h.i, s.id, s.value, h.pro, h.enc)
                     for h in self.doc.at(hit.i, "verb") for s in h.senses if s.value.finite
                 ]
         return found
+
+    def _finite(self, hit: Hit) -> int:
+        """How many senses of a verb entry are finite; remembered by form."""
+        key = (self.doc.forms[hit.i], hit.pro)
+        known = self.tables.finite.get(key)
+        if known is None:
+            if len(self.tables.finite) > MEMO:
+                self.tables.finite.clear()
+            known = self.tables.finite[key] = sum(s.value.finite for s in hit.senses)
+        return known
 
     def _is_verb(self, hit: Hit, nominal: bool) -> bool:
         i = hit.i

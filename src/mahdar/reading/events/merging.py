@@ -15,14 +15,21 @@ MAX_KNOWN = 50
 """Mentions of an event whose participants are compared."""
 
 
+KILLING = "killing"
+
+
 def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
     """Mentions grouped by event, in order of first mention."""
     result: list[list[Mention]] = []
+    kins: list[str] = []
     for mention in found:
-        home = next((g for g in islice(reversed(result), MAX_GROUPS) if _same(clauses, g, mention)), None)
+        kin = mention.frame.kin
+        pairs = islice(zip(reversed(kins), reversed(result), strict=True), MAX_GROUPS)
+        home = next((g for k, g in pairs if (k == kin or KILLING in (k, kin)) and _same(clauses, g, mention)), None)
         if home is None:
             if not mention.frame.echo:
                 result.append([mention])
+                kins.append(kin)
         else:
             home.append(mention)
     return result
@@ -67,7 +74,7 @@ def _named(clauses: Clauses, entities: set[str]) -> set[str]:
 
 def _outcome(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
     """Are these the dead of an attack told in the same sentence?"""
-    if mention.frame.kin != "killing" and group[-1].frame.kin != "killing":
+    if mention.frame.kin != KILLING and group[-1].frame.kin != KILLING:
         return False
     near = clauses.sentence(group[-1].i) == clauses.sentence(mention.i)
     return near and group[-1].frame.type == mention.frame.type and mention.status == group[0].status

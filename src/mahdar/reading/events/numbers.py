@@ -49,20 +49,27 @@ def _counts(clauses: Clauses, mention: Mention) -> list[Quantity]:
 def _count(clauses: Clauses, k: int, last: int) -> Quantity | None:
     """A number at word k with what it counts behind it."""
     doc, table = clauses.doc, clauses.tables.numbers
-    form = doc.forms[k]
-    if form.isdecimal() and len(form) <= 7:
-        value = int(form)
-    else:
-        value = next((table.words[s.stem] for s in doc.infos[k].splits if s.stem in table.words), 0)
+    value = _value(clauses, k)
+    if not value:
+        return None
     j = k + 1
     if value and j < last and doc.forms[j] in table.words and table.words[doc.forms[j]] >= 100:
         value, j = value * table.words[doc.forms[j]], j + 1
-    if not value or j >= last or j - 1 in clauses.breaks:
+    if j >= last or j - 1 in clauses.breaks:
         return None
     unit = next((table.units[s.stem] for s in doc.infos[j].splits if s.stem in table.units), table.units.get(doc.forms[j]))
     if unit is None:
         return None
     return Quantity(unit, float(value), _bound(clauses, k, j), doc.span(k, j + 1))
+
+
+def _value(clauses: Clauses, k: int) -> int:
+    """The number that word k is, 0 if it is none."""
+    form = clauses.doc.forms[k]
+    if form.isdecimal():
+        return int(form) if len(form) <= 7 else 0
+    words = clauses.tables.numbers.words
+    return words.get(form) or next((words[s.stem] for s in clauses.doc.infos[k].splits if s.pro and s.stem in words), 0)
 
 
 def _bound(clauses: Clauses, k: int, j: int) -> Bound:
@@ -76,16 +83,15 @@ def _bound(clauses: Clauses, k: int, j: int) -> Bound:
 
 def outcome(clauses: Clauses, mention: Mention) -> Span | None:
     """What came of it, as told by a verb of yielding in its clause («لم يسفر عن اختراق»)."""
-    doc, last = clauses.doc, clauses.sentence(mention.i)[1]
-    for k in range(mention.j, min(last, mention.j + 14)):
-        for verb in clauses.verbs.get(k, ()):
-            if verb.lemma in clauses.tables.numbers.yielded:
-                start = k - 1 if clauses.negated(k) else k
-                end = next((e for e in range(k + 1, last) if e in clauses.breaks), last - 1) + 1
-                return doc.span(start, min(end, k + 14))
-        if k in clauses.stops:
-            return None
-    return None
+    if not clauses.yields:
+        return None
+    last = min(clauses.sentence(mention.i)[1], mention.j + 14)
+    k = next((k for k in clauses.yields if mention.j <= k < last), None)
+    if k is None or any(i in clauses.stops for i in range(mention.j, k)):
+        return None
+    stop = clauses.sentence(mention.i)[1]
+    end = next((e for e in range(k + 1, stop) if e in clauses.breaks), stop - 1) + 1
+    return clauses.doc.span(k - 1 if clauses.negated(k) else k, min(end, k + 14))
 
 
 def occasions(clauses: Clauses, gathered: list[tuple[Mention, list[Mention]]]) -> dict[int, Mention]:
