@@ -114,6 +114,19 @@ def test_undated_article_takes_its_full_dateline() -> None:
     assert (published.date, published.how) == ("2025-12-18", "dateline")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "إسلام آباد، 11 ماي 2025 (وكالات) - ساد الهدوء.",
+        "لقاء قريب في العاصمة\nالجزائر 11 ماي 2025 (و ش ن) - ساد الهدوء.",
+        "شرم الشيخ، 11 مايو 2025 (رويترز) - ساد الهدوء.",
+    ],
+)
+def test_dateline_with_a_place_of_two_words_or_an_agency(line: str) -> None:
+    published = reading(line, None).article.published
+    assert (published.date, published.how) == ("2025-05-11", "dateline")
+
+
 def test_undated_article_has_candidates() -> None:
     published = reading("قال المتحدث اليوم الأربعاء 3 ديسمبر إن الوفد وصل.", None).article.published
     assert published.date is None

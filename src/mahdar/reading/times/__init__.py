@@ -94,6 +94,8 @@ class Reader:
             self.here = []
             self.context.near = None
         self.seen = start
+        if self.clause.onward(item.i):
+            direction = 1 if sem.weekday is not None and sem.month is None else max(direction, 0)
         self.context.direction = direction or (1 if self.fragment and at is None else 0)
         if sem.month is not None and sem.year is None and not sem.adj and is_dateline(self.doc, item):
             sem = change(sem, adj="near")
@@ -113,7 +115,7 @@ class Reader:
         return time
 
     def _remember(self, sem: Sem, value: Resolved) -> None:
-        if value.earliest is None or sem.what in ("dur", "set"):
+        if value.earliest is None or value.latest is None or sem.what in ("dur", "set"):
             return
         context = self.context
         context.near = value.earliest
@@ -124,6 +126,8 @@ class Reader:
                 self.leads.setdefault(self._ahead(value.earliest), value.earliest)
         if sem.month is not None and sem.day is not None and value.earliest == value.latest:
             context.known.setdefault((sem.month, sem.day, sem.hijri), value.earliest)
+        if value.earliest.year == value.latest.year:
+            context.last_year = value.earliest.year
         if value.precision in ("month", *DAY_GRAIN):
             context.last_month = (value.earliest.year, value.earliest.month)
 
@@ -154,7 +158,9 @@ class Reader:
         doc = self.doc
         start = doc.letters_in(item.i, item.skip) if item.skip else doc.starts[item.i]
         end = doc.ends[item.j - 1]
-        if doc.text[end : end + 1] == ")" and "(" in doc.text[start:end] and ")" not in doc.text[start:end]:
+        if start and doc.text[start - 1] == "(" and ")" in doc.text[start:end] and "(" not in doc.text[start:end]:
+            start -= 1
+        elif doc.text[end : end + 1] == ")" and "(" in doc.text[start:end] and ")" not in doc.text[start:end]:
             end += 1
         exact = doc.text[start:end]
         name = finding_id("t", doc.article.id, "time", start, end)

@@ -18,6 +18,9 @@ CLOSING = "(/-–—:|،,"
 """Marks after the day of a dateline."""
 
 
+PLACES = ("place", "country")
+"""Kinds of entries that open a dateline."""
+
 AGENCY = "/"
 """Marks before the agency of a dateline, which make the place before it sure."""
 
@@ -33,11 +36,18 @@ def line_start(doc: Doc, i: int) -> int | None:
 
 
 def _finite(doc: Doc, first: int, last: int) -> bool:
-    return any(s.value.finite for k in range(first, last) for h in doc.at(k, "verb") for s in h.senses)
+    """Does a finite verb stand among the words `[first, last)`? The words of a place's name are none."""
+    k = first
+    while k < last:
+        place = max((h.j for kind in PLACES for h in doc.at(k, kind)), default=k + 1)
+        if place == k + 1 and any(s.value.finite for h in doc.at(k, "verb") for s in h.senses):
+            return True
+        k = place
+    return False
 
 
 def _place_before(doc: Doc, i: int) -> bool:
-    return any(h.j == i for k in range(max(0, i - 3), i) for kind in ("place", "country") for h in doc.at(k, kind))
+    return any(h.j == i for k in range(max(0, i - 3), i) for kind in PLACES for h in doc.at(k, kind))
 
 
 def is_dateline(doc: Doc, item: Item) -> bool:

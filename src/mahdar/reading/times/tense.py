@@ -5,6 +5,8 @@ from __future__ import annotations
 from mahdar.lang.loader import Language
 from mahdar.lang.tables.time import TimeTable
 from mahdar.reading.doc import Doc
+from mahdar.reading.times.dateline import PLACES
+from mahdar.text.matcher import WordInfo
 
 ENDS = frozenset(".!?؟…\n")
 """Marks that end a sentence."""
@@ -34,6 +36,7 @@ class Kinds(dict[str, str | None]):
         self.past = frozenset(table.shape.past_words)
         self.relative = frozenset(table.shape.relative)
         self.turn_back = frozenset(table.shape.back_before)
+        self.was = frozenset(table.shape.was_words)
         self.after = frozenset(table.shape.after_event)
         self.postponed = frozenset(table.shape.postponed)
 
@@ -48,8 +51,11 @@ class Kinds(dict[str, str | None]):
             return "turning"
         info = self.look(form)
         for name, senses, pro, _ in info.single:
-            if name == "verb":
-                tenses = {s.value.tense for s in senses if s.value.features != SPEAKER} or {senses[0].value.tense}
+            if name == "verb" and not self._named(info, pro):
+                tenses = {s.value.tense for s in senses if s.value.features != SPEAKER}
+                if not tenses and any(row[0] == "word" for row in info.single):
+                    continue
+                tenses = tenses or {senses[0].value.tense}
                 kind = "future" if pro.endswith(self.shape.future_mark) else self._tense(tenses)
                 if kind is not None:
                     return kind
@@ -58,6 +64,11 @@ class Kinds(dict[str, str | None]):
         if len(form) >= 5 and form.startswith(self.shape.future):
             return "future"
         return "present" if len(form) >= 4 and form.startswith(self.shape.present) else None
+
+    def _named(self, info: WordInfo, pro: str) -> bool:
+        """«لندن»: a place as it stands, a verb only with a preposition taken off."""
+        taken = bool(pro) and not pro.endswith(self.shape.future_mark)
+        return taken and any(row[0] in PLACES and not row[2] for row in info.single)
 
     @staticmethod
     def _tense(tenses: set[str]) -> str | None:
@@ -80,6 +91,7 @@ class Clause:
         kinds = self.kinds = table.kinds(Kinds, doc.language)
         self.past, self.future, self.relative = kinds.past, kinds.turning, kinds.relative
         self.turn_back, self.after, self.postponed = kinds.turn_back, kinds.after, kinds.postponed
+        self.was = kinds.was
 
     def of(self, i: int, j: int) -> tuple[int | None, int]:
         """For the expression at words `[i, j)`."""
@@ -87,17 +99,24 @@ class Clause:
         word = doc.forms[i - 1] if i and not doc.gaps[i - 1] else ""
         first, last = self._sentence(i, j)
         verb = self._back(i, first)
+        led = verb is not None and verb[1] > 0
         if verb is None:
             verb = self._ahead(j, last)
         at, direction = verb if verb else (None, 0)
         direction = min(direction, 1)
-        if word in self.turn_back or self._when(j, last):
+        back = word in self.shape.toward and any(f in self.shape.going_back for f in doc.forms[max(first, i - 4) : i])
+        if back or word in self.turn_back or (not led and self._when(j, last)):
             direction = -1
         elif turned := self._adjective(i, word):
             direction = turned
         elif word in self.shape.toward and any(f in self.postponed for f in doc.forms[max(first, i - 8) : i]):
             direction = 1
         return (doc.starts[at] if at is not None else None), direction
+
+    def onward(self, i: int) -> bool:
+        """«اعتبارا من», «ابتداء من» before word i: from a day on, which the verb before says little of."""
+        forms = self.doc.forms
+        return i > 1 and forms[i - 1] in self.shape.of_words and forms[i - 2] in self.shape.onward
 
     def _sentence(self, i: int, j: int) -> tuple[int, int]:
         """The words of the sentence around words `[i, j)`, as far as they are looked at."""
@@ -135,12 +154,23 @@ class Clause:
         for k in range(i - 1, max(first, i - REACH) - 1, -1):
             after = after or (1 < i - k < 9 and self.doc.forms[k] in self.after)
             direction = self._verb(k, first)
-            if direction is None:
+            if direction is None or self._in_name(k, first):
                 continue
             if aside and any(f in self.relative for f in self.doc.forms[max(first, k - 2) : k]):
                 continue
             return k, -1 if after and direction == 1 else direction
-        return (i - 1, -1) if after else None
+        if after:
+            return i - 1, -1
+        was = next((k for k in range(i - 1, first - 1, -1) if self.doc.forms[k] in self.was), None)
+        return (was, -1) if was is not None else None
+
+    def _in_name(self, k: int, first: int) -> bool:
+        """«حذر أكرم», «علي أكبر»: a given name beside another one or right after a verb."""
+        look = self.kinds.look
+        if k <= first or self.doc.gaps[k - 1] or not any(row[0] == "given" for row in look(self.doc.forms[k]).single):
+            return False
+        before = self.doc.forms[k - 1]
+        return self.kinds[before] is not None or any(row[0] in ("given", "title") for row in look(before).single)
 
     def _ahead(self, j: int, last: int) -> tuple[int, int] | None:
         for k in range(j, min(last, j + AHEAD)):
@@ -162,6 +192,8 @@ class Clause:
             return self._present(k, first)
         if kind.startswith("noun ") and k > first and self._noun_place(k):
             return None
+        if kind == "past" and k + 1 < self.doc.n and self._adjective(k + 2, ""):
+            return None
         return self._either(k, first) if kind.endswith("either") else -1
 
     def _turned(self, k: int, first: int, reach: int) -> bool:
@@ -173,7 +205,7 @@ class Clause:
         before = self.doc.forms[k - 1] if k else ""
         if before in self.shape.masculine_relative:
             return -1
-        if before in self.shape.feminine_relative or self._feminine(k + 1):
+        if before in self.shape.subjunctive or before in self.shape.feminine_relative or self._feminine(k + 1):
             return self._present(k, first)
         article = self.doc.language.article
         return -1 if k + 1 < self.doc.n and self.doc.forms[k + 1].startswith(article) else 0

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from mahdar.reading.times.makers.base import at_end, glued, maker, number, part_of, share, slot, word_after, word_before
+from mahdar.reading.times.makers.base import (
+    after,
+    at_end,
+    glued,
+    maker,
+    number,
+    part_of,
+    share,
+    slot,
+    word_after,
+    word_before,
+)
 from mahdar.reading.times.sem import Sem
 from mahdar.text.cascade import Found
 
@@ -62,6 +73,10 @@ def clock(found: Found) -> Sem | None:
         h, m, s = q // 100, q % 100, -1
     else:
         h, m, s = number(found, "h"), number(found, "m") or 0, -1
+    following = after(found)
+    dated = following is not None and not {"mon", "hmon"}.isdisjoint(following.data)
+    if dated and part and "h" in found.slots and found.row[found.end - 1] is found.slots["h"]:
+        return None
     if not _clock_here(found, part, zone_):
         return None
     minutes = _minutes(found) + m

@@ -26,6 +26,8 @@ def weekday(found: Found) -> Sem | None:
     table = found.doc.language.tables["time"]
     if word_before(found) in table.shape.not_before_day or word_after(found) in table.shape.not_after_day:
         return None
+    if found.row[found.begin].letter == "(":
+        found.begin += 1
     this = found.doc.forms[found.row[found.begin].i] in table.shape.this_words
     return Sem(what="day", weekday=w, adj=adjective(found) or ("this" if this else ""))
 
@@ -35,6 +37,8 @@ def deictic(found: Found) -> Sem | None:
     table = found.doc.language.tables["time"]
     if "n" in found.slots:
         return Sem(what="day", shift=int(slot(found, "n", "night")), part="TNI")
+    if "t" in found.slots:
+        return Sem(what="day", adj="same", name="then")
     if "a" in found.slots:
         return Sem(what="day", adj="same") if slot(found, "a", "the_unit") == "D" else None
     if "u" in found.slots:

@@ -17,7 +17,7 @@ from mahdar.reading.times.makers.base import (
     word_after,
     word_before,
 )
-from mahdar.reading.times.sem import Sem
+from mahdar.reading.times.sem import Sem, change
 from mahdar.text.cascade import Found
 
 
@@ -73,6 +73,15 @@ def counted(found: Found) -> Sem | None:
 
 
 @maker
+def span_of(found: Found) -> Sem | None:
+    """«من 12 إلى 18 شهرا»: a length between two."""
+    n, last = number(found, "n"), found.slots["d"].data["dur"]
+    if n is None or last.other or len(last.amounts) != 1 or not 0 < n < (last.amounts[0][0] or 0):
+        return None
+    return change(last, other=change(last, amounts=((n, last.amounts[0][1]),)))
+
+
+@maker
 def dual(found: Found) -> Sem | None:
     return Sem(what="dur", amounts=((2, unit_of(found)),))
 
@@ -122,7 +131,8 @@ def some(found: Found) -> Sem | None:
         return None
     j = found.row[found.end - 1].j
     nxt = after(found)
-    if len(found.slots) == 1 and follows and (is_noun(found, j) or (nxt is not None and "festival" in nxt.data)):
+    other = follows in found.doc.language.tables["time"].shape.other_words
+    if len(found.slots) == 1 and follows and not other and (is_noun(found, j) or (nxt is not None and "festival" in nxt.data)):
         return None
     definite = follows.startswith(article) and not (nxt and any(c in nxt.data for c in ("past", "next", "the_int")))
     if len(found.slots) == 1 and definite and follows not in found.doc.language.tables["time"].shape.stop:

@@ -96,6 +96,8 @@ def _pair(found: Found, a: Sem, b: Sem) -> Sem | None:
         a = change(a, year=b.year, adj=a.adj or b.adj)
     if a.what == "day" and b.what == "day" and a.weekday and b.weekday and not a.adj:
         a = change(a, adj="")
+    if a.part == "TNI" and b.what == "day" and not b.part and b.clock is None:
+        a = change(a, part="")
     dash = any(it.letter == "-" for it in found.row[found.begin : found.end])
     if dash and {a.what, b.what} == {"year", "day"}:
         return None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mahdar.reading.times.makers.base import adjective, maker, part_of, slot, unit_of, word_after
+from mahdar.reading.times.makers.base import adjective, after, is_noun, maker, part_of, slot, unit_of, word_after
 from mahdar.reading.times.sem import Sem, change
-from mahdar.text.cascade import Found
+from mahdar.text.cascade import Found, Item
 
 RELATION = {"before": -1, "since": -1, "after": 1}
 
@@ -29,7 +29,7 @@ def relation(found: Found) -> Sem | None:
         adj = adjective(found, "a") or "past"
         return change(dur, adj=adj, mod=mod)
     if word == "within":
-        return change(dur, what="offset", n=1, mod=mod) if "t" in found.slots else None
+        return change(dur, what="offset", n=1, mod=mod) if "t" in found.slots else _within(found, dur)
     if word == "since":
         return change(dur, mod=mod, lead="since")
     if "v" in found.slots:
@@ -40,14 +40,33 @@ def relation(found: Found) -> Sem | None:
     return _ago(found, dur, word, mod)
 
 
+def _narrow(found: Found, item: Item) -> None:
+    while found.row[found.begin] is not item:
+        found.begin += 1
+
+
+def _within(found: Found, dur: Sem) -> Sem | None:
+    """«خلال أسبوع»: the length of one unit; not «خلال يوم عمل», «خلال أسبوع الموضة»."""
+    unit = found.slots.get("u")
+    if unit is None or "unit" not in unit.data or "x" in found.slots or "y" in found.slots:
+        return None
+    follows, j = word_after(found), found.row[found.end - 1].j
+    if follows and (follows.startswith(found.doc.language.article) or is_noun(found, j) or after(found) is not None):
+        return None
+    _narrow(found, unit)
+    return dur
+
+
 def _ago(found: Found, dur: Sem, word: str, mod: str) -> Sem | None:
     table = found.doc.language.tables["time"]
     follows = word_after(found)
     if "t" not in found.slots and follows in table.shape.of_words:
-        while found.row[found.begin] is not found.slots.get("d", found.slots.get("u")):
-            found.begin += 1
+        _narrow(found, found.slots.get("d") or found.slots["u"])
         edge_word = _second_after(found) in table.shape.event_edges
         return change(dur, lead="edge" if edge_word else "event", n=RELATION[word])
+    if "u" in found.slots and word == "after" and unit_of(found) == "N" and follows:
+        _narrow(found, found.slots["u"])
+        return Sem(what="day", shift=-1, part="TNI")
     if "u" in found.slots and (follows.startswith(table.article) or follows in table.shape.long_words):
         return None
     if any(n is None for n, _ in dur.amounts):

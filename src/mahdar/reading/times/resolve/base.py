@@ -17,7 +17,8 @@ class Context(msgspec.Struct):
     """What an expression is resolved against.
 
     `now` is the day of writing (None if it is not known), `direction` -1, 0 or 1 by the verb, `last` the last day named
-    before, `last_month` the last month or day named as (year, month), `scene` the day a bare clock time belongs to,
+    before, `last_month` the last month or day named as (year, month),
+    `last_year` the year named last, `scene` the day a bare clock time belongs to,
     `near` the last time named in the paragraph, `moment` the moment of writing, `known` days resolved before by (month, day).
     """
 
@@ -25,6 +26,7 @@ class Context(msgspec.Struct):
     direction: int = 0
     last: date | None = None
     last_month: tuple[int, int] | None = None
+    last_year: int | None = None
     scene: date | None = None
     near: date | None = None
     moment: datetime | None = None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from mahdar.reading.times import calendars as cal
-from mahdar.reading.times.resolve.base import Context, Resolved, close, nearest, part_value, resolve, shown
+from mahdar.reading.times.resolve.base import Context, Resolved, close, nearest, part_value, resolve, shown, steps
 from mahdar.reading.times.sem import Sem, change
 
 
@@ -61,6 +61,8 @@ def _weekday(sem: Sem, ctx: Context, now: date) -> date:
 
 def _by_text(sem: Sem, ctx: Context) -> Resolved | None:
     """«اليوم نفسه», «اليوم التالي», «ذلك اليوم», «الخميس التالي»: from the last day that the text named."""
+    if sem.name == "then" and ctx.last is None:
+        return None
     base = ctx.scene or ctx.last or ctx.now
     if base is None:
         return shown(sem, None, "XXXX-XX-XX", "text", "text")
@@ -133,7 +135,9 @@ def _choose_year(sem: Sem, ctx: Context, now: date) -> date | None:
     if not days:
         return None
     if sem.unit == "Y":
-        year = now.year + {"past": -1, "next": 1, "beforelast": -2}.get(sem.adj, 0)
+        told = ctx.last_year if sem.adj in ("same", "following", "before") else None
+        year = (told or now.year) + steps(sem.adj)
+        days = days if told is None else [d for d in [cal.day(year, sem.month or 1, sem.day or 1, sem.hijri)] if d]
         return next((d for d in days if d.year == year), None)
     if sem.adj == "near":
         return min(days, key=lambda d: abs((d - now).days))

@@ -9,7 +9,7 @@ import msgspec
 from mahdar.model.time import Anchor, Precision
 from mahdar.reading.times import calendars as cal
 from mahdar.reading.times.resolve.base import Context, Resolved, part_value, resolve, shown, spanned
-from mahdar.reading.times.resolve.periods import month_of
+from mahdar.reading.times.resolve.periods import month_of, week
 from mahdar.reading.times.sem import Sem, change
 
 
@@ -58,6 +58,8 @@ def dur(sem: Sem, ctx: Context) -> Resolved | None:
     if any(n is None for n, _ in sem.amounts) and sem.adj in ("past", "next"):
         return Resolved("DATE", "PAST_REF" if sem.adj == "past" else "FUTURE_REF", precision="vague")
     value = duration_value(sem.amounts)
+    if sem.other is not None:
+        return Resolved("DURATION", f"{duration_value(sem.other.amounts)}/{value}")
     first = last = None
     anchor: Anchor = "none"
     needs: str | None = None
@@ -105,6 +107,8 @@ def offset(sem: Sem, ctx: Context) -> Resolved | None:
     if there is None:
         return None
     grain = change(sem, what=GRAINS[unit], edge="", n=None, adj="", other=None)
+    if unit == "W" and sem.mod in ("BEFORE", "AFTER") and sem.other is None:
+        return week(grain, msgspec.structs.replace(ctx, now=there))
     if unit in ("D", "N", "W") or len(sem.amounts) > 1 or sem.other is not None:
         return Resolved("DATE", there.isoformat(), there, there, "day", anchor, None, None, sem.mod)
     if unit == "M":

@@ -79,7 +79,7 @@ def _month_shift(sem: Sem, ctx: Context) -> Resolved | None:
 def _month_year(sem: Sem, ctx: Context, now: date) -> int:
     m = sem.month or 1
     if sem.unit == "Y":
-        return now.year + steps(sem.adj)
+        return _from_year(sem, ctx, now.year) + steps(sem.adj)
     if sem.adj in ("past", "beforelast"):
         return now.year - (m >= now.month) - (sem.adj == "beforelast")
     if sem.adj in ("next", "afternext"):
@@ -93,6 +93,11 @@ def _month_year(sem: Sem, ctx: Context, now: date) -> int:
     if ctx.direction > 0:
         return now.year + (m < now.month)
     return now.year if (m - now.month) <= 3 else now.year - 1
+
+
+def _from_year(sem: Sem, ctx: Context, year: int) -> int:
+    """The year that «من العام التالي», «من العام نفسه» go on from."""
+    return ctx.last_year or year if sem.adj in ("same", "following", "before") else year
 
 
 def _hijri_month(sem: Sem, ctx: Context) -> Resolved | None:
@@ -133,8 +138,8 @@ def year(sem: Sem, ctx: Context) -> Resolved | None:
         return spanned(sem, f"{days[0].isoformat()}/{days[1].isoformat()}", *days, "none")
     if y is None:
         anchor = "published"
-        if sem.adj in ("same", "following", "before") and ctx.last_month:
-            y, anchor = ctx.last_month[0] + steps(sem.adj), "text"
+        if sem.adj in ("same", "following", "before") and ctx.last_year:
+            y, anchor = ctx.last_year + steps(sem.adj), "text"
         elif ctx.now is None:
             return spanned(sem, "XXXX", None, None, "none", "published")
         else:
