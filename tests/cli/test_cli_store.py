@@ -66,3 +66,11 @@ def test_export_and_backup(where: str, tmp_path: Path, capfd: pytest.CaptureFixt
 def test_nobody_of_that_name_and_no_store(where: str, tmp_path: Path) -> None:
     assert code(["timeline", "Nobody At All", "--store", where]) == 1
     assert code(["status", "--store", str(tmp_path / "none")]) == 1
+
+
+def test_one_thing_is_shown_whole(where: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("mahdar.settings.STORE", where)
+    event = str(_rows(capfd, "timeline", "--store", where)[0]["id"])
+    assert _rows(capfd, "show", event)[0]["id"] == event
+    assert code(["show", event]) == 0
+    assert code(["show", "v000000000000"]) == 1

@@ -23,7 +23,7 @@ ORDERS = 20
 
 @pytest.fixture(scope="module")
 def some() -> list[Reading]:
-    paths = [str(p) for p in sorted(ARTICLES.glob("gulf-0*")) + sorted(ARTICLES.glob("nile-1*")) + sorted(ARTICLES.glob("gulf-10*"))]
+    paths = [str(p) for p in sorted(ARTICLES.glob("gulf-0[5-9]*")) + sorted(ARTICLES.glob("nile-1*")) + sorted(ARTICLES.glob("gulf-10*"))]
     return [r for r in readings(articles(paths)) if isinstance(r, Reading)]
 
 

@@ -235,3 +235,29 @@ def changes(since: str, where: str | None, as_json: bool) -> int:
 def _change(c: Change) -> str:
     moved = f" ({c.field}: {c.before or '—'} → {c.after or '—'})" if c.field and c.kind in ("changed", "held") else ""
     return f"{c.kind:9} {c.target}  {c.words}{moved}"
+
+
+def show_held(ident: str, where: str | None, as_json: bool) -> int:
+    """Print one entity, event or dispute of the store, whole."""
+    import msgspec
+
+    from mahdar import desk
+    from mahdar.store import held
+
+    with shared.settled(where) as store:
+        found = held.one(store, ident)
+        if found is None:
+            return NOTHING
+        kind, body = found
+        decoders: dict[str, Any] = {"entity": desk.ENTITIES, "event": desk.EVENTS, "dispute": desk.DISPUTES}
+        value = decoders[kind].decode(body)
+    text = msgspec.json.format(msgspec.json.encode(value), indent=1).decode("utf-8")
+    shared.put([value], as_json, lambda _: f"{kind} {ident}\n{text}")
+    return OK
+
+
+def is_held(name: str) -> bool:
+    """Whether a word is written like the id of something settled, and is no file."""
+    from pathlib import Path
+
+    return len(name) == 13 and name[0] in "nvd" and all(c in "0123456789abcdef" for c in name[1:]) and not Path(name).exists()

@@ -29,7 +29,14 @@ KINDS = ("entities", "times", "statements", "events", "positions", "proposals", 
 @click.option("--json", "as_json", is_flag=True, help="The findings as JSON: id, kind, places, words, rule.")
 @options.no_people
 def show(file: str, kinds: tuple[str, ...], published: str | None, left: bool, no_list: bool, as_json: bool, no_people: bool) -> int:
-    """Show the article(s) in FILE with what was found underlined, and the list of findings with their ids."""
+    """Show the article(s) in FILE with what was found underlined, and the list of findings with their ids.
+
+    FILE may also be the id of an entity, event or dispute of the store ($MAHDAR_STORE): then that is shown whole.
+    """
+    from mahdar.cli.ask import is_held, show_held
+
+    if is_held(file):
+        return show_held(file, None, as_json)
     read = 0
     for reading in read_file(file, published=published, people=not no_people):
         read += 1
