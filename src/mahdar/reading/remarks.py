@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from mahdar.lang.loader import Language
@@ -14,6 +15,7 @@ from mahdar.model.event import EventReport
 from mahdar.model.ids import content_id
 from mahdar.model.reading import Remark
 from mahdar.model.span import Span
+from mahdar.model.statement import Statement
 from mahdar.reading.doc import Doc
 
 SERIES = ("CONSULT",)
@@ -38,9 +40,38 @@ def _made(doc: Doc, about: str | None, field: str, value: str, i: int, j: int, r
     return Remark(ident, about, field, value, where, _statement(doc, where), rule)
 
 
+class _Held:
+    """What was found before, by its place, so that no remark looks over the whole article."""
+
+    def __init__(self, doc: Doc) -> None:
+        starts, found = doc.starts, doc.found
+        self.timed = {k for t in found.times for k in range(bisect_left(starts, t.start), bisect_left(starts, t.end))}
+        self.meetings = sorted((doc.word_at(span.start), event.id) for event, span in _meetings(found.events))
+        self.statements: dict[int, list[Statement]] = {}
+        for said in found.statements:
+            first, last = doc.word_at(said.content.start), doc.word_at(max(said.content.start, said.content.end - 1))
+            for sentence in range(doc.sentence_of[first], doc.sentence_of[last] + 1):
+                self.statements.setdefault(sentence, []).append(said)
+
+
+def _meetings(events: Iterable[EventReport]) -> Iterator[tuple[EventReport, Span]]:
+    """Single meetings and visits that were held, once for each of their mentions."""
+    for event in events:
+        if event.type == "CONSULT" and event.status == "held" and not event.is_set:
+            yield from ((event, span) for span in event.triggers or (event.trigger,))
+
+
+def _held(doc: Doc) -> _Held:
+    if "remarks" not in doc.cache:
+        doc.cache["remarks"] = _Held(doc)
+    held: _Held = doc.cache["remarks"]
+    return held
+
+
 def _statement(doc: Doc, where: Span) -> str | None:
     """The statement the words stand in, the narrowest."""
-    inside = [s for s in doc.found.statements if s.content.start <= where.start and where.end <= s.content.end]
+    near = _held(doc).statements.get(doc.sentence_of[doc.word_at(where.start)], ())
+    inside = [s for s in near if s.content.start <= where.start and where.end <= s.content.end]
     return min(inside, key=lambda s: s.content.end - s.content.start).id if inside else None
 
 
@@ -71,10 +102,10 @@ def _number(doc: Doc, i: int, kinds: tuple[str, ...]) -> int | None:
 
 def _beside(doc: Doc, i: int, j: int) -> list[int]:
     """The words after and before words [i, j), where nothing but a space lies between and they belong to no time."""
-    times = [(t.start, t.end) for t in doc.found.times]
+    timed = _held(doc).timed
     near = [j] if j < doc.n and not doc.gaps[j - 1] else []
     near += [i - 1] if i and not doc.gaps[i - 1] else []
-    return [k for k in near if not any(start <= doc.starts[k] < end for start, end in times)]
+    return [k for k in near if k not in timed]
 
 
 def _ordinal(doc: Doc, event: EventReport, i: int, j: int) -> Iterator[Remark]:
@@ -126,13 +157,10 @@ def _meeting(doc: Doc, i: int) -> str | None:
     sentence = doc.sentence_of[i]
     first, last = doc.sentence_words[sentence]
     before = doc.sentence_words[max(0, sentence - BACK)][0]
-    near: list[tuple[bool, int, int, str]] = []
-    for event in doc.found.events:
-        if event.type == "CONSULT" and event.status == "held" and not event.is_set:
-            for span in event.triggers or (event.trigger,):
-                at = doc.word_at(span.start)
-                if before <= at < last:
-                    near.append((at < first, abs(i - at), at, event.id))
+    held = _held(doc).meetings
+    near = [
+        (at < first, abs(i - at), at, ident) for at, ident in held[bisect_left(held, (before, "")) : bisect_left(held, (last, ""))]
+    ]
     return min(near)[3] if near else None
 
 

@@ -17,7 +17,10 @@ class Times:
         self.clauses = clauses
         self.at = [(clauses.doc.word_at(t.start), t) for t in clauses.doc.found.times if t.end > t.start]
         self.by_sentence: dict[int, list[tuple[int, Timex]]] = {}
+        self.durations: dict[int, list[tuple[int, Timex]]] = {}
         for word, timex in self.at:
+            if timex.type == "DURATION":
+                self.durations.setdefault(clauses.doc.sentence_of[word], []).append((word, timex))
             if _dated(timex):
                 self.by_sentence.setdefault(clauses.doc.sentence_of[word], []).append((word, timex))
         self.heads = {m.i: m for m in found}
@@ -79,11 +82,9 @@ class Times:
         return True
 
     def _duration(self, mention: Mention) -> str | None:
-        for word, timex in self.at:
-            if timex.type != "DURATION" or not mention.i < word <= mention.i + 16:
-                continue
-            doc = self.clauses.doc
-            if doc.sentence_of[word] != doc.sentence_of[mention.i] or any(k in self.heads for k in range(mention.i + 1, word)):
+        doc = self.clauses.doc
+        for word, timex in self.durations.get(doc.sentence_of[mention.i], ()):
+            if not mention.i < word <= mention.i + 16 or any(k in self.heads for k in range(mention.i + 1, word)):
                 continue
             if "X" in timex.value and self.clauses.words["lasted"].isdisjoint(doc.forms[word - 1 : word]):
                 continue
