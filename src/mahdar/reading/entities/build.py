@@ -28,6 +28,9 @@ def build(scan: Scan, chunks: list[Chunk], crowds: list[Chunk], members: list[Me
 
 def _mentions(scan: Scan, spots: list[Spot]) -> tuple[Mention, ...]:
     text = scan.doc.text
+    if len(spots) == 1:
+        s = spots[0]
+        return (Mention(s.start, s.end, text[s.start : s.end], s.form, s.rule),)  # type: ignore[arg-type]
     unique = {(s.start, s.end): s for s in spots}
     return tuple(Mention(a, b, text[a:b], s.form, s.rule) for (a, b), s in sorted(unique.items()))  # type: ignore[arg-type]
 
@@ -100,7 +103,9 @@ def _things(scan: Scan, chunks: list[Chunk]) -> Iterator[Entity]:
 
 def _thing(scan: Scan, kind: str, chunks: list[Chunk]) -> Entity:
     mentions = _mentions(scan, [Spot(c.start, c.end, c.form, c.rule) for c in chunks])
-    lead = max(chunks, key=lambda c: (c.form == "name", c.pro not in scan.ties, c.end - c.start))
+    lead = chunks[0]
+    if len(chunks) > 1:
+        lead = max(chunks, key=lambda c: (c.form == "name", c.pro not in scan.ties, c.end - c.start))
     row: Any = _row(scan, lead)
     name = row.name if row and lead.pro in scan.ties else scan.doc.text[lead.start : lead.end]
     english: str
@@ -113,5 +118,7 @@ def _thing(scan: Scan, kind: str, chunks: list[Chunk]) -> Entity:
 
 
 def _row(scan: Scan, chunk: Chunk) -> Any:
-    world, known = scan.world, chunk.known or ""
+    world, known = scan.world, chunk.known
+    if not known:
+        return None
     return world.organisations.get(known) or world.countries.get(known) or world.places.get(known)

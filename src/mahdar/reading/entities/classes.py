@@ -26,16 +26,17 @@ class Classes(View):
 
     def written(self, i: int, cut: int) -> bool:
         """Does the article have word i without its first letters as a word of its own?"""
-        return self.forms[i][cut:] in self._forms
+        return self.forms[i][cut:] in self.seen
 
     @cached_property
-    def _forms(self) -> frozenset[str]:
+    def seen(self) -> frozenset[str]:
+        """All words of the article."""
         return frozenset(self.forms)
 
     def leads(self, i: int) -> bool:
         """Is word i an unlisted word that looks like a name, right before a listed one («صلاد حسن»)?"""
         k = i + 1
-        if i < 0 or k >= self.n or not self.open(k) or self.word_class(i) != UNKNOWN or self.conjoined(i):
+        if i < 0 or self.facts.name_class[self.forms[i]] != UNKNOWN or k >= self.n or self.gaps[i] or self.conjoined(i):
             return False
         return self.word_class(k) in (GIVEN, FAMILY) and self.facts.score[self.forms[i]] > CLEAR
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from mahdar.lang.tables.romanise import Romaniser
 from mahdar.reading.entities.cast import Member
 from mahdar.reading.entities.chunk import Chunk
 from mahdar.reading.entities.scan import Scan
@@ -14,11 +13,7 @@ How = Literal["table", "rule"]
 
 def romanised(scan: Scan, written: str) -> str:
     """A name of the text in Latin letters."""
-    romaniser: Romaniser = scan.language.tables["romanise"]
-    plain = scan.language.fold_table.drops.sub("", written)
-    words = [w.strip("«»“”\"'’.,()،-–") for w in plain.replace("-", " ").split()]
-    words = [w for w in words if w]
-    return romaniser.name(words, [scan.language.fold(w) for w in words])
+    return scan.facts.latin[written]
 
 
 def person_name(scan: Scan, member: Member, name: str, role: str | None, country: str | None) -> tuple[str, How]:

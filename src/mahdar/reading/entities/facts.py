@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from mahdar.lang.loader import Language
 from mahdar.lang.tables.names import NameRules
+from mahdar.lang.tables.romanise import Romaniser
 from mahdar.lang.tables.world import Person
 from mahdar.reading.entities.readings import (
     CALENDAR,
@@ -47,6 +48,7 @@ class Facts:
 
         classify = Classifier(language).of
         self.name_class: TypeMemo[int] = TypeMemo(lambda form: classify(infos[form]))
+        self.latin: TypeMemo[str] = TypeMemo(lambda written: _latin(language, written))
         self.score: TypeMemo[float] = TypeMemo(language.shape.score)
         self.key: TypeMemo[str] = TypeMemo(lambda form: key(form, language.tables["romanise"].keys))
         self.bearers: TypeMemo[list[tuple[Person, str]]] = TypeMemo(
@@ -102,6 +104,15 @@ class Facts:
         if not isinstance(facts, Facts):
             facts = language.tables["name facts"] = cls(language)
         return facts
+
+
+def _latin(language: Language, written: str) -> str:
+    """A name as printed, in Latin letters."""
+    romaniser: Romaniser = language.tables["romanise"]
+    plain = language.fold_table.drops.sub("", written)
+    words = [w.strip("«»“”\"'’.,()،-–") for w in plain.replace("-", " ").split()]
+    words = [w for w in words if w]
+    return romaniser.name(words, [language.fold(w) for w in words])
 
 
 def _bearers(rows: Rows) -> list[Person]:

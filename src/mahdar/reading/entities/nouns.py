@@ -98,8 +98,7 @@ class Nouns(Classes):
     def quoted(self, start: int, end: int) -> int:
         """`end` behind the closing mark if a quotation opens inside the span («موقع «أكسيوس»»)."""
         inside = self.doc.text[start:end]
-        opened = any(mark in inside for mark in OPENING)
-        return self.after_mark(end) if opened and not any(mark in inside for mark in CLOSING) else end
+        return self.after_mark(end) if not OPENING.isdisjoint(inside) and CLOSING.isdisjoint(inside) else end
 
     def construct(self, i: int) -> bool:
         """Is word i a noun that the next word defines («نتائج التحقيقات», «أمين المجمع»)?"""

@@ -29,7 +29,7 @@ def repeats(scan: Scan, chunks: list[Chunk]) -> list[Chunk]:
             known.setdefault(word, chunk)
     if not known:
         return []
-    wanted = {form: (word, cut) for word in known for form, cut in scan.facts.fronted[word]}
+    wanted = {form: (word, cut) for word in known for form, cut in scan.facts.fronted[word] if form in scan.seen}
     taken = {k for c in chunks for k in range(c.i, c.j)}
     found = []
     for i, form in [(i, form) for i, form in enumerate(scan.forms) if form in wanted]:

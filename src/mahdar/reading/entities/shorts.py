@@ -18,7 +18,8 @@ def shorts(scan: Scan, members: list[Member], found: list[Person]) -> None:
     if not names:
         return
     taken = {k for person in found for k in range(person.i, person.j)}
-    wanted = {form: (name, cut) for name in names for form, cut in scan.facts.fronted[name]}
+    seen = scan.seen
+    wanted = {form: (name, cut) for name in names for form, cut in scan.facts.fronted[name] if form in seen}
     for i in [i for i, form in enumerate(scan.forms) if form in wanted]:
         name, cut = wanted[scan.forms[i]]
         if i not in taken and _meant(scan, i, cut, name in doubtful):

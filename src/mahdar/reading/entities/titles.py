@@ -13,14 +13,6 @@ from mahdar.text.matcher import Hit
 DEPTH = 3
 
 
-def title_hit(scan: Scan, i: int) -> Hit | None:
-    """The title at word i that can be of one person."""
-    hit = scan.hit(i, "title")
-    if hit is None:
-        return None
-    return hit
-
-
 def title_of(scan: Scan, hit: Hit, number: str = "s") -> Title | None:
     """The sense of a title that is one person's, or None."""
     roles = scan.rules.roles
@@ -33,9 +25,11 @@ def title_of(scan: Scan, hit: Hit, number: str = "s") -> Title | None:
 
 def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
     """The title phrase that begins at word i, without a name of its own."""
-    hit = title_hit(scan, i)
-    title = title_of(scan, hit) if hit is not None else None
-    if hit is None or title is None or (hit.j == i + 1 and scan.small(i)) or i in scan.placed:
+    hit = scan.hit(i, "title")
+    if hit is None:
+        return None
+    title = title_of(scan, hit)
+    if title is None or (hit.j == i + 1 and scan.small(i)) or i in scan.placed:
         return None
     if _adjectival(scan, i, hit, title):
         return None
@@ -97,7 +91,7 @@ def _overlapping(scan: Scan, phrase: Phrase) -> None:
 
 def _complement(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """The end of one more piece of the phrase at word k, or None."""
-    for rule in (_nisba, _modifier, _inner_title, _named, _linked, _words, _joint, _for_the):
+    for rule in RULES:
         j = rule(scan, phrase, k, depth)
         if j is not None:
             return j
@@ -265,3 +259,7 @@ def _joint(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         return None
     sided = scan.bare(k + 1, "nisba", (scan.language.article,)) is not None or scan.bare(k + 1, "modifier") is not None
     return k + 1 if sided or scan.word_class(k + 1) in (GIVEN, KNOWN) else None
+
+
+RULES = (_nisba, _modifier, _inner_title, _named, _linked, _words, _joint, _for_the)
+"""What may follow an office, in the order in which it is tried."""

@@ -132,7 +132,8 @@ class View:
 
     def listed(self, i: int) -> bool:
         """Does a listed name, with or without proclitics, begin at word i?"""
-        return self.hit(i, "given") is not None or self.hit(i, "surname") is not None or self.hit(i, "person") is not None
+        best = self._best
+        return i in best["given"] or i in best["surname"] or i in best["person"]
 
     def adjective(self, i: int) -> bool:
         """Is word i an adjective with the article?"""
