@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from mahdar.lang.loader import Language
@@ -15,7 +15,7 @@ from mahdar.model.event import EventReport
 from mahdar.model.ids import content_id
 from mahdar.model.reading import Remark
 from mahdar.model.span import Span
-from mahdar.model.statement import Statement
+from mahdar.model.time import Timex
 from mahdar.reading.doc import Doc
 
 SERIES = ("CONSULT",)
@@ -26,6 +26,8 @@ BACK = 2
 APART = 0.1
 UNIT = 2
 """Words of a unit («متر مكعب»)."""
+NESTED = 64
+"""Contents before a place that are looked at for the one that holds it."""
 
 
 def step(doc: Doc, language: Language) -> Iterable[Remark]:
@@ -40,39 +42,14 @@ def _made(doc: Doc, about: str | None, field: str, value: str, i: int, j: int, r
     return Remark(ident, about, field, value, where, _statement(doc, where), rule)
 
 
-class _Held:
-    """What was found before, by its place, so that no remark looks over the whole article."""
-
-    def __init__(self, doc: Doc) -> None:
-        starts, found = doc.starts, doc.found
-        self.timed = {k for t in found.times for k in range(bisect_left(starts, t.start), bisect_left(starts, t.end))}
-        self.meetings = sorted((doc.word_at(span.start), event.id) for event, span in _meetings(found.events))
-        self.statements: dict[int, list[Statement]] = {}
-        for said in found.statements:
-            first, last = doc.word_at(said.content.start), doc.word_at(max(said.content.start, said.content.end - 1))
-            for sentence in range(doc.sentence_of[first], doc.sentence_of[last] + 1):
-                self.statements.setdefault(sentence, []).append(said)
-
-
-def _meetings(events: Iterable[EventReport]) -> Iterator[tuple[EventReport, Span]]:
-    """Single meetings and visits that were held, once for each of their mentions."""
-    for event in events:
-        if event.type == "CONSULT" and event.status == "held" and not event.is_set:
-            yield from ((event, span) for span in event.triggers or (event.trigger,))
-
-
-def _held(doc: Doc) -> _Held:
-    if "remarks" not in doc.cache:
-        doc.cache["remarks"] = _Held(doc)
-    held: _Held = doc.cache["remarks"]
-    return held
-
-
 def _statement(doc: Doc, where: Span) -> str | None:
     """The statement the words stand in, the narrowest."""
-    near = _held(doc).statements.get(doc.sentence_of[doc.word_at(where.start)], ())
-    inside = [s for s in near if s.content.start <= where.start and where.end <= s.content.end]
-    return min(inside, key=lambda s: s.content.end - s.content.start).id if inside else None
+    contents: list[tuple[int, int, str]] | None = doc.cache.get("contents")
+    if contents is None:
+        contents = doc.cache["contents"] = sorted((s.content.start, s.content.end, s.id) for s in doc.found.statements)
+    k = bisect_right(contents, (where.start + 1,))
+    inside = [(end - start, n) for n, (start, end, _) in enumerate(contents[max(0, k - NESTED) : k]) if where.end <= end]
+    return contents[max(0, k - NESTED) + min(inside)[1]][2] if inside else None
 
 
 # -- which of a series, and how many
@@ -102,10 +79,20 @@ def _number(doc: Doc, i: int, kinds: tuple[str, ...]) -> int | None:
 
 def _beside(doc: Doc, i: int, j: int) -> list[int]:
     """The words after and before words [i, j), where nothing but a space lies between and they belong to no time."""
-    timed = _held(doc).timed
     near = [j] if j < doc.n and not doc.gaps[j - 1] else []
     near += [i - 1] if i and not doc.gaps[i - 1] else []
-    return [k for k in near if k not in timed]
+    return [k for k in near if not _timed(doc, doc.starts[k])] if near else near
+
+
+def _timed(doc: Doc, offset: int) -> bool:
+    """Does the offset stand in a time expression?"""
+    times = doc.found.times
+    k = bisect_right(times, offset, key=_start)
+    return any(offset < t.end for t in times[max(0, k - 3) : k])
+
+
+def _start(time: Timex) -> int:
+    return time.start
 
 
 def _ordinal(doc: Doc, event: EventReport, i: int, j: int) -> Iterator[Remark]:
@@ -143,38 +130,65 @@ def _count(doc: Doc, event: EventReport, i: int, j: int) -> Iterator[Remark]:
 
 
 def _said_of(doc: Doc) -> Iterator[Remark]:
-    for hit in doc.of_kind("remark"):
-        rule = hit.senses[0].value
-        if not isinstance(rule, RemarkRule) or rule.field == "contrast":
-            continue
-        about = _meeting(doc, hit.i) if rule.field == "outcome" else _plan(doc, hit.i, rule.of)
+    hits = [h for h in doc.of_kind("remark") if h.senses[0].value.field != "contrast"]
+    if not hits:
+        return
+    meetings, plans = _meetings(doc), _heads(doc)
+    for hit in hits:
+        rule: RemarkRule = hit.senses[0].value
+        about = _meeting(doc, meetings, hit.i) if rule.field == "outcome" else _plan(doc, plans, hit.i, rule.of)
         if about is not None:
             yield _made(doc, about, rule.field, rule.value, hit.i, hit.j, rule.id)
 
 
-def _meeting(doc: Doc, i: int) -> str | None:
+def _meetings(doc: Doc) -> list[tuple[int, str]]:
+    """The held meetings and visits by the words that name them."""
+    found: list[tuple[int, str]] = []
+    for event in doc.found.events:
+        if event.type == "CONSULT" and event.status == "held" and not event.is_set:
+            found.extend((doc.word_at(span.start), event.id) for span in event.triggers or (event.trigger,))
+    return sorted(found)
+
+
+def _meeting(doc: Doc, meetings: list[tuple[int, str]], i: int) -> str | None:
     """The held meeting or visit that the words are about: the nearest in their sentence, or the last one shortly before."""
     sentence = doc.sentence_of[i]
     first, last = doc.sentence_words[sentence]
     before = doc.sentence_words[max(0, sentence - BACK)][0]
-    held = _held(doc).meetings
-    near = [
-        (at < first, abs(i - at), at, ident) for at, ident in held[bisect_left(held, (before, "")) : bisect_left(held, (last, ""))]
-    ]
-    return min(near)[3] if near else None
+    k = bisect_left(meetings, (i,))
+    left = meetings[bisect_left(meetings, (meetings[k - 1][0],))] if k else None
+    right = meetings[k] if k < len(meetings) and meetings[k][0] < last else None
+    if left is None or left[0] < before:
+        return right[1] if right else None
+    if right is None:
+        return left[1]
+    return left[1] if left[0] >= first and i - left[0] <= right[0] - i else right[1]
 
 
-def _plan(doc: Doc, i: int, kinds: tuple[str, ...]) -> str | None:
+def _heads(doc: Doc) -> dict[str, list[int]]:
+    """Where the head words of the plans and texts stand, by word without article."""
+    article = doc.language.article
+    heads = {doc.forms[doc.word_at(p.evidence.start)].removeprefix(article) for p in doc.found.proposals}
+    places: dict[str, list[int]] = {head: [] for head in heads}
+    for k, form in enumerate(doc.forms) if heads else ():
+        if form in places:
+            places[form].append(k)
+        elif form.startswith(article) and form.removeprefix(article) in places:
+            places[form.removeprefix(article)].append(k)
+    return places
+
+
+def _plan(doc: Doc, heads: dict[str, list[int]], i: int, kinds: tuple[str, ...]) -> str | None:
     """The plan or text that the sentence of word i speaks of before it, by any of its mentions."""
     first, _ = doc.sentence_words[doc.sentence_of[i]]
     article = doc.language.article
-    heads = {doc.forms[k].removeprefix(article): k for k in range(first, i)}
     found: list[tuple[int, str]] = []
     for p in doc.found.proposals:
         if not kinds or p.what in kinds:
-            head = doc.forms[doc.word_at(p.evidence.start)].removeprefix(article)
-            if head in heads:
-                found.append((heads[head], p.id))
+            places = heads[doc.forms[doc.word_at(p.evidence.start)].removeprefix(article)]
+            k = bisect_left(places, i)
+            if k and places[k - 1] >= first:
+                found.append((places[k - 1], p.id))
     return max(found)[1] if found else None
 
 
@@ -188,21 +202,33 @@ def _figures(doc: Doc, language: Language) -> Iterator[Remark]:
         for h in doc.of_kind("remark")
         if h.senses[0].value.field == "contrast" and _opens(doc, h.i)
     }
-    if not contrasts:
-        return
-    for sentence in sorted(contrasts):
-        for value, unit, i, j in _amounts(doc, language, sentence):
-            for other, same, k, m in _amounts(doc, language, sentence - 1) if sentence else ():
-                if unit == same and abs(value - other) > APART * max(value, other):
-                    yield _made(doc, unit, "figure", f"{other:g}", k, m, "remark.figure")
-                    yield _made(doc, unit, "figure", f"{value:g}", i, j, "remark.figure")
+    for sentence in sorted(contrasts - {0}):
+        here = list(_amounts(doc, language, sentence))
+        there = list(_amounts(doc, language, sentence - 1)) if here else []
+        yield from _set_apart(doc, there, here)
+        yield from _set_apart(doc, here, there)
+
+
+Amount = tuple[float, str, int, int]
+"""A number with its unit: value, unit, first word, word after."""
+
+
+def _set_apart(doc: Doc, amounts: list[Amount], others: list[Amount]) -> Iterator[Remark]:
+    """The amounts that are far from one of the others with the same unit: from the least or the greatest of them."""
+    bounds: dict[str, tuple[float, float]] = {}
+    for value, unit, _, _ in others:
+        low, high = bounds.get(unit, (value, value))
+        bounds[unit] = min(low, value), max(high, value)
+    for value, unit, i, j in amounts:
+        if any(abs(value - other) > APART * max(value, other) for other in bounds.get(unit, ())):
+            yield _made(doc, unit, "figure", f"{value:g}", i, j, "remark.figure")
 
 
 def _opens(doc: Doc, i: int) -> bool:
     return i - doc.sentence_words[doc.sentence_of[i]][0] <= 1
 
 
-def _amounts(doc: Doc, language: Language, sentence: int) -> Iterator[tuple[float, str, int, int]]:
+def _amounts(doc: Doc, language: Language, sentence: int) -> Iterator[Amount]:
     """Numbers with a unit of two words or more: (value, unit, first word, word after)."""
     scale: dict[str, float] = language.tables["remarks"].scale
     i, last = doc.sentence_words[sentence]
