@@ -40,7 +40,7 @@ def step(doc: Doc, language: Language) -> Iterable[Proposal]:
     """The papers and plans of a document, each once, in text order."""
     if not doc.of_kind("document"):
         return ()
-    ground = Ground(doc, language)
+    ground = Ground.of(doc, language)
     made: dict[tuple[str, str | None], Proposal] = {}
     for hit, row in _papers(doc):
         facts = _facts(ground, hit, row)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mahdar.lang.builder import Builder
 
 Opening = Literal["that", "on", "to", "with", "from", "about", "in", "for", "object", "against"]
+WATCHED = ("turn", "that", "and_that", "pronoun", "own", "selves")
+"""Lists of words whose places in a document are found once."""
 Sort = Literal["verb", "participle", "masdar", "noun", "adjective", "phrase"]
 
 
@@ -89,7 +91,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Stances(msgspec.Struct):
-    """All rows; sets of folded words by name; frames by id."""
+    """All rows; sets of folded words by name; frames by id; words that a document is looked through for."""
 
     rows: tuple[StanceRow, ...]
     near: dict[str, frozenset[str]]
@@ -98,6 +100,7 @@ class Stances(msgspec.Struct):
     words: dict[str, frozenset[str]]
     blocs: dict[str, str]
     gives: frozenset[str]
+    watched: frozenset[str]
 
 
 def load(b: Builder) -> None:
@@ -111,7 +114,8 @@ def load(b: Builder) -> None:
     words = {name: frozenset(b.fold(w) for w in row) for name, row in file.words.items()}
     near = {r.id: frozenset(b.fold(w) for w in r.near) for r in file.stance if r.near}
     unless = {r.id: frozenset(b.fold(w) for w in r.unless) for r in file.stance if r.unless}
-    b.tables["stances"] = Stances(file.stance, near, unless, {f.id: f for f in file.frame}, words, _blocs(b, file), _gives(b, words))
+    watched = frozenset().union(*(words[name] for name in WATCHED))
+    b.tables["stances"] = Stances(file.stance, near, unless, {f.id: f for f in file.frame}, words, _blocs(b, file), _gives(b, words), watched)
 
 
 def _blocs(b: Builder, file: StanceFile) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -46,9 +46,8 @@ class EntityIndex:
 
     def _around(self, start: int, end: int) -> Iterator[Named]:
         low = bisect_right(self._starts, start - self._longest - 1)
-        for named in self._named[low:]:
-            if named.mention.start >= end:
-                return
+        for k in range(low, bisect_left(self._starts, end, low)):
+            named = self._named[k]
             if named.mention.end > start:
                 yield named
 

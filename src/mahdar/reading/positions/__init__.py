@@ -17,6 +17,6 @@ def step(doc: Doc, language: Language) -> Iterable[Position]:
     """All positions of a document, in text order."""
     if not doc.found.statements and not doc.of_kind("stance"):
         return ()
-    ground = Ground(doc, language)
+    ground = Ground.of(doc, language)
     drafts = Finder(ground).find()
     return positions(ground, drafts + told(ground, drafts))

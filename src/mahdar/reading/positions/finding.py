@@ -50,10 +50,10 @@ class Finder:
     def find(self) -> list[Draft]:
         """All drafts at stance words."""
         found: list[Draft] = []
-        spoken = sorted(self.ground.cues)
+        spoken, told = sorted(self.ground.cues), 0
         for hit in self.doc.of_kind("stance"):
-            while spoken and spoken[0] <= hit.i:
-                cue = spoken.pop(0)
+            while told < len(spoken) and spoken[told] <= hit.i:
+                cue, told = spoken[told], told + 1
                 self.memory.remember(cue, self.ground.by(self.ground.cues[cue][0]))
             if hit.i in self.consumed or self.doc.in_furniture(self.doc.starts[hit.i]) or function(self.ground, hit):
                 continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
@@ -22,6 +23,15 @@ NESTED = 24
 """Contents before a place that are looked at for one that holds it."""
 REACH = 28
 """Words that an object may have."""
+
+
+def finite(hits: Sequence[Hit]) -> bool:
+    """May one of these verb entries be a finite verb?"""
+    for hit in hits:
+        for sense in hit.senses:
+            if sense.value.finite:
+                return True
+    return False
 
 
 class Here(msgspec.Struct, frozen=True, gc=False):
@@ -45,10 +55,41 @@ class Ground:
         self.sides = Sides(doc)
         self.forms = doc.forms
         marked = [(i, gap) for i, gap in enumerate(doc.gaps, 1) if gap]
-        self.commas = frozenset(i for i, gap in marked if not COMMAS.isdisjoint(gap))
-        self.stops = frozenset([0, *(i for i, gap in marked if not STOPS.isdisjoint(gap))])
+        self.commas = frozenset([i for i, gap in marked if not COMMAS.isdisjoint(gap)])
+        self.stops = frozenset([0, *[i for i, gap in marked if not STOPS.isdisjoint(gap)]])
         self.conditions = {h.i: h for h in doc.of_kind("condition")}
         self.condition_words = sorted(self.conditions)
+        self._ends: dict[int, int] = {}
+        self._watch()
+
+    @classmethod
+    def of(cls, doc: Doc, language: Language) -> Ground:
+        """The ground of a document with the entities and statements that it has now; made once."""
+        known: tuple[object, object, Ground] | None = doc.cache.get("ground")
+        if known is None or known[0] is not doc.found.entities or known[1] is not doc.found.statements:
+            known = doc.cache["ground"] = (doc.found.entities, doc.found.statements, cls(doc, language))
+        return known[2]
+
+    def _watch(self) -> None:
+        """Words at which clauses break, words that open them, and words that stand for the speaker, in text order."""
+        words = self.words
+        turn, that, and_that = words["turn"], words["that"], words["and_that"]
+        selves = words["pronoun"] | words["own"] | words["selves"]
+        watched = self.table.watched
+        seen = [(k, form) for k, form in enumerate(self.forms) if form in watched]
+        self.and_that = [k for k, form in seen if form in and_that]
+        conditions = [k for k, hit in self.conditions.items() if hit.value]
+        turns = [k for k, form in seen if form in turn]
+        self._breaks_at = sorted({*self.stops, *self.commas, *self.joined, *conditions, *turns})
+        openings = [k + 1 for k, form in seen if form in that]
+        self._heads_at = sorted({*self.stops, *self.commas, *openings, *[k for k, form in seen if form in selves]})
+
+    def heads(self, i: int, first: int) -> list[int]:
+        """Words before word i, the last first, where a clause may begin or a pronoun stands for the speaker; and `first`."""
+        heads = self._heads_at
+        found = heads[bisect_right(heads, first) : bisect_left(heads, i)]
+        found.reverse()
+        return [*found, first] if first < i else found
 
     def is_(self, i: int, name: str) -> bool:
         """Is word i one of a list of `stances.toml`?"""
@@ -58,10 +99,12 @@ class Ground:
     def mentions(self) -> dict[int, Here]:
         """The widest mention that begins at each word."""
         doc = self.doc
+        starts, ends = doc.starts, doc.ends
         table: dict[int, Here] = {}
         for entity in doc.found.entities:
             for m in entity.mentions:
-                i, j = doc.word_at(m.start), doc.word_at(m.end - 1) + 1
+                i = bisect_right(starts, m.start) - 1
+                j = i + 1 if m.end <= ends[i] else bisect_left(starts, m.end)
                 old = table.get(i)
                 if i >= 0 and (old is None or j > old.j):
                     table[i] = Here(i, j, entity, m.start)
@@ -116,10 +159,11 @@ class Ground:
     def negations(self, i: int) -> int:
         """How many negations stand before word i."""
         k, count = i - 1, 0
-        while k >= 0 and not self.gap(k + 1):
-            if self.is_(k, "negation"):
+        forms, gaps, negation, between = self.forms, self.doc.gaps, self.words["negation"], self.words["between"]
+        while k >= 0 and not gaps[k]:
+            if forms[k] in negation:
                 count += 1
-            elif not self.is_(k, "between"):
+            elif forms[k] not in between:
                 break
             k -= 1
         if self.is_(i - 1, "still") or self.is_(i - 2, "still"):
@@ -140,11 +184,18 @@ class Ground:
 
     def end(self, i: int) -> int:
         """The word before which the clause that begins at word i ends."""
+        known = self._ends.get(i)
+        if known is None:
+            known = self._ends[i] = self._end(i)
+        return known
+
+    def _end(self, i: int) -> int:
         last = min(self.sentence(i)[1], i + REACH)
-        for k in range(i + 1, last):
-            if self.stop(k):
+        breaks = self._breaks_at
+        for k in breaks[bisect_right(breaks, i) : bisect_left(breaks, last)]:
+            if k in self.stops:
                 return k
-            if self.comma(k) and (self._breaks(k) or k - i > 14):
+            if k in self.commas and (self._breaks(k) or k - i > 14):
                 return k
             if k - i > 1 and (k in self.joined or self.is_(k, "turn")):
                 return k
@@ -157,7 +208,7 @@ class Ground:
             return True
         if k + 1 < len(self.forms) and self.is_(k + 1, "that") and self.is_(k, "prepositions"):
             return True
-        return any(h.pro[:1] in self.language.clitics.conjunctions for h in self.doc.at(k, "saying")) or bool(self.doc.at(k, "saying"))
+        return bool(self.doc.at(k, "saying"))
 
     @cached_property
     def _contents(self) -> list[tuple[int, int, Statement]]:

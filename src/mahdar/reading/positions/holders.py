@@ -185,7 +185,7 @@ def chain_start(ground: Ground, here: Here) -> Here:
 
 def topic(ground: Ground, i: int, first: int) -> Holder | None:
     """What the clause before word i begins with: a name after «أن», a comma or nothing; or a pronoun for the speaker."""
-    for k in range(i - 1, first - 1, -1):
+    for k in ground.heads(i, first):
         if ground.is_(k, "pronoun") or ground.is_(k, "own"):
             return Holder([], k, k + 1) if k >= i - NEAR else None
         if ground.is_(k, "selves") and k not in ground.covered and k >= i - 3 and ground.over(ground.doc.starts[k]):

@@ -27,11 +27,12 @@ class About(msgspec.Struct, frozen=True):
 def about(ground: Ground, draft: Draft) -> About:
     """The issue of a stance: in its object, else in its evidence, else (a pronoun for an object) before it."""
     obj, j = draft.obj, draft.j
-    hits = [h for k in range(obj, j) for h in ground.doc.at(k, "issue")]
-    hits = hits or [h for k in range(draft.i, min(obj, j)) for h in ground.doc.at(k, "issue")]
+    listed = ground.doc.index("issue")
+    hits = [h for k in range(obj, j) if k in listed for h in listed[k]]
+    hits = hits or [h for k in range(draft.i, min(obj, j)) if k in listed for h in listed[k]]
     if draft.back:
         first = max(ground.sentence(draft.at)[0], draft.at - BEFORE)
-        hits = [h for k in range(first, draft.at) for h in ground.doc.at(k, "issue")] or hits
+        hits = [h for k in range(first, draft.at) if k in listed for h in listed[k]] or hits
     if hits:
         best = max(hits, key=lambda h: (_rank(h.value, h.i - obj), h.j - h.i, -h.i))
         return _special(ground, best.value, best.i, best.j, max(j, best.j + NEAR), draft.sides)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.lang.tables.stance import StanceForm
-from mahdar.reading.positions.ground import Ground
+from mahdar.reading.positions.ground import Ground, finite
 from mahdar.text.matcher import Hit
 
 LONG = 40
@@ -62,8 +62,9 @@ def nounish(ground: Ground, hit: Hit) -> bool:
 
 def verb_before(ground: Ground, i: int) -> bool:
     """Does a finite verb stand before word i in its clause?"""
+    verbs = ground.doc.index("verb")
     for k in range(i - 1, max(ground.sentence(i)[0], i - LONG) - 1, -1):
-        if any(s.value.finite for h in ground.doc.at(k, "verb") for s in h.senses) and k not in ground.covered:
+        if k in verbs and finite(verbs[k]) and k not in ground.covered:
             return True
         if ground.stop(k) or ground.comma(k) or ground.is_(k - 1, "that"):
             return False

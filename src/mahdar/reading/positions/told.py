@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from mahdar.lang.tables.stance import Frame
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.finding import Draft
-from mahdar.reading.positions.ground import Ground
+from mahdar.reading.positions.ground import Ground, finite
 from mahdar.reading.positions.holders import agrees
 from mahdar.reading.positions.sides import Side
 
@@ -71,10 +73,10 @@ def _speaks(ground: Ground, statement: Statement, cue: int) -> bool:
     if forms and all(f.tense == "masdar" for f in forms):
         return False
     here = ground.mentions.get(cue + 1)
-    finite = [f for f in forms if f.finite]
-    if here is None or not finite or statement.speaker is None or statement.speaker.entity != here.entity.id:
+    verbs = [f for f in forms if f.finite]
+    if here is None or not verbs or statement.speaker is None or statement.speaker.entity != here.entity.id:
         return True
-    return any(agrees(ground, here, f.features) for f in finite)
+    return any(agrees(ground, here, f.features) for f in verbs)
 
 
 def _by_content(ground: Ground, statement: Statement, side: Side) -> list[Draft]:
@@ -91,7 +93,8 @@ def _clauses(ground: Ground, statement: Statement) -> list[int]:
     """Words where the clauses of a content begin: its first, and those after «وأن»."""
     first = ground.doc.word_at(statement.content.start)
     last = ground.doc.word_at(statement.content.end - 1)
-    return [first, *(k for k in range(first + 1, last) if ground.is_(k, "and_that"))]
+    marks = ground.and_that
+    return [first, *marks[bisect_right(marks, first) : bisect_left(marks, last)]]
 
 
 def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draft | None:
@@ -99,9 +102,10 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
     doc = ground.doc
     if _must(ground, first):
         return _draft(ground, _frame(ground, "must"), statement, side, first)
+    verbs = doc.index("verb")
     for k in range(first, min(first + OPENING, ground.end(first), doc.word_at(statement.content.end - 1) + 1)):
-        hits = doc.at(k, "verb")
-        if not hits or k in ground.covered or not any(s.value.finite for h in hits for s in h.senses):
+        hits = verbs.get(k)
+        if not hits or k in ground.covered or not finite(hits):
             continue
         if ground.is_(k - 1, "never"):
             return _draft(ground, _frame(ground, "will_not"), statement, side, first) if _own(ground, first, k, side) else None
