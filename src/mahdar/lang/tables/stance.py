@@ -115,7 +115,8 @@ def load(b: Builder) -> None:
     near = {r.id: frozenset(b.fold(w) for w in r.near) for r in file.stance if r.near}
     unless = {r.id: frozenset(b.fold(w) for w in r.unless) for r in file.stance if r.unless}
     watched = frozenset().union(*(words[name] for name in WATCHED))
-    b.tables["stances"] = Stances(file.stance, near, unless, {f.id: f for f in file.frame}, words, _blocs(b, file), _gives(b, words), watched)
+    frames = {f.id: f for f in file.frame}
+    b.tables["stances"] = Stances(file.stance, near, unless, frames, words, _blocs(b, file), _gives(b, words), watched)
 
 
 def _blocs(b: Builder, file: StanceFile) -> dict[str, str]:
