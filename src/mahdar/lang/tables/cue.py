@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -153,7 +153,7 @@ class Reporting(msgspec.Struct):
     lists: dict[str, frozenset[str]]
     busy: frozenset[str]
     carriers: frozenset[str]
-    known: dict[str, tuple[bool, bool, bool, bool]] = msgspec.field(default_factory=dict)
+    types: Any = None
     readings: dict[tuple[str, str, str], tuple[CueForm, ...]] = msgspec.field(default_factory=dict)
 
 

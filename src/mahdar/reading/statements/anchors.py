@@ -8,11 +8,12 @@ from mahdar.lang.tables.cue import Cue, CueForm
 from mahdar.lang.tables.words import VerbForm
 from mahdar.reading.statements.nouns import phrase, skip_adverbials
 from mahdar.reading.statements.openings import Opened, clause, ends_clause, own_preposition, plain_object, preposition
-from mahdar.reading.statements.scene import CACHE_LIMIT, Scene
+from mahdar.reading.statements.scene import Scene
 from mahdar.text.matcher import Hit
 from mahdar.text.quotes import Quote
 
 OPENERS = frozenset({"that", "to", "on", "from", "about", "in"})
+CACHE_LIMIT = 200_000
 REACH = 45
 NEAR = 6
 RELAY = 14
@@ -74,7 +75,7 @@ def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
     forms = readings(scene, hit)
     if not forms or scene.doc.in_furniture(scene.doc.starts[hit.i]):
         return None
-    lists = scene.lists[hit.i]
+    lists = scene.types[hit.i].lists
     if "handed_it" in lists and not scene.is_(hit.i - 1, "what"):
         return None
     if "hidden" in lists and any(scene.is_(k, "anonymity") for k in range(hit.j, hit.j + 6)):
@@ -154,7 +155,7 @@ def said(scene: Scene, hit: Hit, form: CueForm) -> bool:
         return False
     if scene.gap(i):
         return True
-    if not scene.lists[i - 1] and not hit.pro:
+    if not scene.types[i - 1].lists and not hit.pro:
         return True
     if scene.is_(i - 1, "negation") and not (hit.enc and scene.is_(i - 1, "what")):
         return form.cue.raises and verb.tense == "present"

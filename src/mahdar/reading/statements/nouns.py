@@ -49,7 +49,7 @@ def _adverbial(scene: Scene, i: int, limit: int) -> int:
     end = scene.times.get(i)
     if end is not None and end > i:
         return min(end, limit)
-    lists = scene.lists[i]
+    lists = scene.types[i].lists
     particle = "particles" in lists
     if particle and i in scene.names:
         return i
@@ -65,7 +65,7 @@ def _adverbial(scene: Scene, i: int, limit: int) -> int:
 
 def _dative(scene: Scene, i: int) -> bool:
     """Does word i carry a preposition before a word that we know?"""
-    if not scene.prepositional(i):
+    if not scene.types[i].prepositional:
         return False
     return i not in scene.named or scene.doc.starts[i] < _named_start(scene, i)
 
@@ -98,9 +98,10 @@ def _stops(scene: Scene, k: int) -> bool:
     gap = scene.gap(k)
     if (gap and not LIGHT.issuperset(gap)) or k in scene.times or k in scene.media or k in scene.asides:
         return True
-    if scene.that(k) is not None:
+    kind = scene.types[k]
+    if kind.that is not None:
         return True
-    lists = scene.lists[k]
+    lists = kind.lists
     if lists and not STOPPING.isdisjoint(lists):
         return True
     return scene.finite(k) or doc.forms[k].isdecimal()
@@ -164,18 +165,19 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
     """The end of a noun phrase after taking in word k, or k where it ends."""
     doc = scene.doc
     named = scene.names.get(k)
-    definite, after_definite = scene.definite(k), scene.definite(k - 1)
+    kind = scene.types[k]
+    definite, after_definite = kind.definite, scene.types[k - 1].definite
     if definite and after_definite and _someone_else(scene, shape, k):
         return k
-    lists = scene.lists[k]
+    lists = kind.lists
     if "named_by" in lists:
         return _governed(scene, k + 1, limit)
     if "particles" in lists:
         attached = not shape.proper and "prepositions" in lists and _attaches(scene, shape, k)
         return _governed(scene, k + 1, limit) if attached else k
-    if not named and scene.prepositional(k):
+    if not named and kind.prepositional:
         return _governed(scene, k, limit) if shape.loose and not shape.proper and _place_of(scene, k) else k
-    if scene.joined(k):
+    if kind.joined:
         return k + 1 if _adjective(scene, k) and _adjective(scene, k - 1) else k
     if shape.definite and _possessed(scene, k):
         return k
@@ -258,7 +260,7 @@ def _action(scene: Scene, k: int) -> bool:
 
 def definite_noun(scene: Scene, k: int) -> bool:
     """Is word k a definite noun that is no adjective, title, name or speaker word?"""
-    if not scene.definite(k) or k in scene.heads or k in scene.named or k in scene.titles or _adjective(scene, k):
+    if not scene.types[k].definite or k in scene.heads or k in scene.named or k in scene.titles or _adjective(scene, k):
         return False
     return scene.noun(k, "n")
 
@@ -294,7 +296,7 @@ def _phrase(scene: Scene, i: int, limit: int) -> Phrase | None:
 
 def _counts(scene: Scene, k: int, limit: int) -> bool:
     """Does word k only count or point: «أحد», «هذه», «عدد من»?"""
-    lists = scene.lists[k]
+    lists = scene.types[k].lists
     if not lists:
         return False
     if "quantifiers" in lists:
@@ -304,8 +306,9 @@ def _counts(scene: Scene, k: int, limit: int) -> bool:
 
 def cannot_begin(scene: Scene, i: int) -> bool:
     """Can no noun phrase begin at word i?"""
-    lists = scene.lists[i]
-    if scene.that(i) is not None or "relative" in lists or "handed_it" in lists:
+    kind = scene.types[i]
+    lists = kind.lists
+    if kind.that is not None or "relative" in lists or "handed_it" in lists:
         return True
     if i in scene.names:
         return False

@@ -29,20 +29,21 @@ def clause(scene: Scene, j: int, limit: int, cue: Cue) -> Opened | None:
         found = _quoted(scene, k, j) if quotable else None
         if found:
             return found
-        bare = scene.that(k)
+        kind = scene.types[k]
+        bare = kind.that
         if bare is not None and not _subordinate(scene, k, j, cue):
             return _after_that(scene, k, bare, limit) if _takes_that(scene, k, cue) else None
-        if ask and scene.preposition(k) == "ask":
+        if ask and kind.opening == "ask":
             return "ask", k, scene.doc.starts[k], None
         if k > j and ends_clause(scene, k):
             return None
-        if k in scene.commas and "relative" in scene.lists[k]:
+        if k in scene.commas and "relative" in kind.lists:
             after = next((n for n in range(k + 1, limit) if n in scene.commas), limit)
     return None
 
 
 def _quoted(scene: Scene, k: int, j: int) -> Opened | None:
-    quote = scene.quote_at(k)
+    quote = scene.quoted.get(k)
     if quote and _speech(scene, quote, k, j):
         at = k
         if scene.that(k) and k + 1 < scene.doc.n:
@@ -86,7 +87,7 @@ def ends_clause(scene: Scene, k: int) -> bool:
 
 def _ends_clause(scene: Scene, k: int) -> bool:
     hits = scene.cues.get(k, ())
-    comma, lists = k in scene.commas, scene.lists[k]
+    comma, lists = k in scene.commas, scene.types[k].lists
     if not hits and not comma and "breaks" not in lists:
         return scene.then_any(k)
     joined = scene.doc.forms[k][:1] in scene.conjunctions
@@ -156,14 +157,14 @@ def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) ->
             return None
         if (n > k and ends_clause(scene, n)) or (n in scene.breaks and n not in scene.commas):
             return None
-        if n > k and scene.quote_at(n) is not None and not scene.is_(n - 1, "naming") and not scene.head(n - 1):
+        if n > k and n in scene.quoted and not scene.is_(n - 1, "naming") and not scene.head(n - 1):
             return None
-        kind = scene.preposition(n)
+        kind = scene.types[n].opening
         if kind is not None and kind in takes and kind != "ask" and n + 1 < limit and not scene.is_(n - 1, "partitive"):
             return n, kind
         if with_ and _with(scene, n):
             return n, "with"
-        if n > k and "relative" in scene.lists[n] and n not in scene.commas:
+        if n > k and n not in scene.commas and "relative" in scene.types[n].lists:
             return None
     return None
 

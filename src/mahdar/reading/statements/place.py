@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
-
 import msgspec
 
 from mahdar.reading.statements.anchors import Anchor
@@ -355,9 +353,11 @@ class Placer:
         key = found.i, found.j, id(found.named), len(self.memory)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = speaker_of(self.scene, found, self.memory)
-        # one who spoke before is handed on as he is, so that what is learned of him later holds for both
-        return known if any(known is old for old in self.memory) else copy(known)
+            known = speaker_of(self.scene, found, self.memory)
+            if any(known is old for old in self.memory):
+                return known  # who spoke before is handed on as he is: what is learned of him later holds for both
+            self._known[key] = known
+        return msgspec.structs.replace(known)
 
     def speaker(self, found: Phrase, anchor: Anchor | None = None) -> Speaker:
         """The speaker that a noun phrase names: the issuer of a document, with the outlet spoken to."""

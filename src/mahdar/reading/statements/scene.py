@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -12,19 +11,18 @@ from mahdar.lang.loader import Language
 from mahdar.lang.tables.cue import HeadForm, Reporting
 from mahdar.model.entity import Entity
 from mahdar.reading.doc import Doc
+from mahdar.reading.statements.wordtypes import word_types
 from mahdar.text.matcher import Hit, TypeMemo
 from mahdar.text.quotes import Quote
 
 COMMAS = frozenset("،,؛;")
 BREAKS = frozenset("\n.:!؟?…")
-CACHE_LIMIT = 200_000
 QUOTE_MARKS = frozenset('«»“”"„‟‹›″')
 FUNCTION = frozenset({"prep", "conj", "part", "pron", "adv", "det"})
 PARTING: TypeMemo[tuple[bool, bool]] = TypeMemo(
     lambda gap: (not COMMAS.isdisjoint(gap), not COMMAS.isdisjoint(gap) or not BREAKS.isdisjoint(gap))
 )
 """Does a gap hold a comma, and does it part clauses?"""
-NOWHERE: frozenset[str] = frozenset()
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
@@ -54,10 +52,7 @@ class Scene:
         self.words = self.table.words
         self.article = language.article
         self.accusative = language.clitics.accusative
-        lists, carriers = self.table.lists, self.table.carriers
-        self.lists = [lists.get(form, NOWHERE) for form in doc.forms]
-        self.carriers = [i for i, form in enumerate(doc.forms) if form in carriers]
-        """Words after which the outlet may stand that carried what was said, in order."""
+        self.types = list(map(word_types(language).__getitem__, doc.forms))
         self.times = self._times()
         self.commas, self.breaks = self._marks()
         self.named, self.names = self._named()
@@ -67,11 +62,8 @@ class Scene:
         self.cues = doc.index("saying")
         self.verbs = doc.index("verb")
         self.asides = doc.index("aside")
-        self.busy = self._busy()
-        self.busy_words = sorted(self.busy)
-        letter = language.clitics.prepositions[0]
-        self.tied = sorted(self.busy.union([i for i, form in enumerate(doc.forms) if form[0] == letter]))
-        """`busy` and the words that begin with the letter of the preposition «with»."""
+        self._watch()
+        self.quoted = self._quotes()
         self.phrases: dict[int, tuple[int, Any]] = {}
         self.skips: dict[int, tuple[int, int]] = {}
         self._finite: dict[int, bool] = {}
@@ -79,13 +71,25 @@ class Scene:
         self.ended: dict[int, bool] = {}
         self.conjunctions = language.clitics.conjunctions
         self.with_letter = language.clitics.prepositions[0]
-        self.prepositions = frozenset(language.clitics.prepositions)
         self.oblique_ending = next(iter(self.words["oblique"]))
         self.feminine = next(iter(language.clitics.restore.values()))
 
+    def _watch(self) -> None:
+        """The words worth a look, each row in order.
+
+        `busy`: a content may open or a clause end there; `tied`: those and the words that begin with the letter of «with»;
+        `carriers`: an outlet may follow that carried what was said; `leavers`: the reporter's own words may begin there.
+        """
+        marked = [(i, t) for i, t in enumerate(self.types) if t.marked]
+        self.busy = frozenset([0, *[i for i, t in marked if t.busy], *self.gapped, *self.cues])
+        self.busy_words = sorted(self.busy)
+        self.tied = sorted(self.busy.union([i for i, t in marked if t.tied]))
+        self.carriers = [i for i, t in marked if t.carries]
+        self.leavers = sorted({h.i for h in self.doc.of_kind("tail")}.union([i for i, t in marked if t.leaves]))
+
     def is_(self, i: int, name: str) -> bool:
         """Is word i one of a list of `chains.toml`?"""
-        return 0 <= i < self.size and name in self.lists[i]
+        return 0 <= i < self.size and name in self.types[i].lists
 
     def gap(self, i: int) -> str:
         """What stands before word i."""
@@ -98,15 +102,9 @@ class Scene:
     def _marks(self) -> tuple[frozenset[int], frozenset[int]]:
         """Words behind a comma, and words behind any mark that parts clauses."""
         marked = [(i, gap) for i, gap in enumerate(self.doc.gaps, 1) if gap]
+        self.gapped = [i for i, _ in marked if i < self.size]
         commas = frozenset([i for i, gap in marked if PARTING[gap][0]])
         return commas, frozenset([0, *[i for i, gap in marked if PARTING[gap][1]]])
-
-    def _busy(self) -> frozenset[int]:
-        """Words where a content may open or a clause end: a mark or cue before them, or one of our words."""
-        special = self.table.busy
-        busy = [i for i, form in enumerate(self.forms) if form in special]
-        marked = [i for i, gap in enumerate(self.doc.gaps[:-1], 1) if gap]
-        return frozenset([0, *busy, *marked, *self.cues])
 
     def broken(self, i: int) -> bool:
         """Does anything but spaces, quotation marks or brackets stand before word i?"""
@@ -114,7 +112,7 @@ class Scene:
 
     def that(self, i: int) -> bool | None:
         """For a complementiser: True if the word is left out of the content, False if it belongs to it; else None."""
-        return self.table.that.get(self.forms[i]) if i < self.size else None
+        return self.types[i].that if i < self.size else None
 
     def then_that(self, i: int) -> bool:
         """Is word i a complementiser behind a conjunction («فإن»)?"""
@@ -128,7 +126,7 @@ class Scene:
 
     def preposition(self, i: int) -> str | None:
         """The opening that a free preposition stands for."""
-        return self.table.openers.get(self.forms[i]) if i < self.size else None
+        return self.types[i].opening if i < self.size else None
 
     def time_end(self, i: int) -> int | None:
         """The end of the time expression that begins at word i."""
@@ -161,14 +159,6 @@ class Scene:
         """The longest mention that begins at word i."""
         return self.names.get(i)
 
-    @cached_property
-    def leavers(self) -> list[int]:
-        """Words where the reporter's own words may begin, in order."""
-        doc, words = self.doc, self.table.leavers
-        found = {i for i, form in enumerate(doc.forms) if form in words}
-        found.update(hit.i for hit in doc.of_kind("tail"))
-        return sorted(found)
-
     def finite(self, i: int) -> bool:
         """Is word i surely a finite verb (no noun, name or participle of the same letters)?"""
         known = self._finite.get(i)
@@ -199,56 +189,23 @@ class Scene:
 
     def definite(self, i: int) -> bool:
         """Does word i carry the article (maybe after a proclitic)?"""
-        return self._facts(i)[0] if i < len(self.doc) else False
-
-    def _facts(self, i: int) -> tuple[bool, bool, bool, bool]:
-        """Definite, prepositional, joined, addressed: facts of the word type, remembered."""
-        form = self.doc.forms[i]
-        facts = self.table.known.get(form)
-        if facts is None:
-            if len(self.table.known) > CACHE_LIMIT:
-                self.table.known.clear()
-            facts = self.table.known[form] = (
-                self._definite(form), self._prepositional(i, form), self._joined(i, form), self._addressed(i, form)
-            )
-        return facts
-
-    def _definite(self, form: str) -> bool:
-        for cut in (0, 1, 2):
-            if form[cut : cut + len(self.article)] == self.article and len(form) > cut + 3:
-                return True
-        return form[:2] == self.article[-1] * 2 or form[1:3] == self.article[-1] * 2
-
-    def _prepositional(self, i: int, form: str) -> bool:
-        splits, preps = self.doc.infos[i].splits, self.prepositions
-        if form in preps:
-            return True
-        return bool(splits) and all(s.pro and not preps.isdisjoint(s.pro.removesuffix(self.article)) for s in splits)
-
-    def _addressed(self, i: int, form: str) -> bool:
-        to = self.doc.language.clitics.prepositions[1]
-        return form == to or any(s.pro.removesuffix(self.article).endswith(to) for s in self.doc.infos[i].splits)
-
-    def _joined(self, i: int, form: str) -> bool:
-        splits = self.doc.infos[i].splits
-        joined = form[0] in self.conjunctions and bool(splits)
-        return joined and all(s.pro[:1] in self.conjunctions and s.pro for s in splits)
+        return i < self.size and self.types[i].definite
 
     def addressed(self, i: int) -> bool:
         """Does word i carry the preposition «to» in one of its readings, or is it that letter?"""
-        return self._facts(i)[3]
+        return self.types[i].addressed
 
     def prepositional(self, i: int) -> bool:
         """Does word i carry a preposition in every reading?"""
-        return self._facts(i)[1]
+        return self.types[i].prepositional
 
     def joined(self, i: int) -> bool:
         """Does word i begin with a conjunction in every reading?"""
-        return self._facts(i)[2]
+        return self.types[i].joined
 
     def function_word(self, i: int) -> bool:
         """Is word i a preposition, conjunction, pronoun or adverb in one of its readings?"""
-        if "particles" in self.lists[i]:
+        if "particles" in self.types[i].lists:
             return True
         light = ("", *self.conjunctions)
         return any(s.value.pos in FUNCTION for h in self.doc.at(i, "word") if not h.enc and h.pro in light for s in h.senses)
@@ -272,9 +229,8 @@ class Scene:
 
     def quote_at(self, i: int) -> Quote | None:
         """The outermost quotation that opens just before word i."""
-        return self._quotes.get(i)
+        return self.quoted.get(i)
 
-    @cached_property
     def _quotes(self) -> dict[int, Quote]:
         table: dict[int, Quote] = {}
         doc = self.doc
