@@ -50,9 +50,10 @@ class Names:
 
     def title(self, event: RecordEvent) -> Both:
         """The title of an event; a bare word or two that name nobody are given the participants and the place."""
-        told = set(tidy(event.title_ar).split())
+        said, _, parties = tidy(event.title_ar).partition(":")
+        told = set(said.split())
         named = {word for p in (*event.participants, event.place) for word in self.entity(p).ar.split()}
-        if len(told) < 3 and not told & named:
+        if len(told) < 3 and (parties or not told & named):
             return Both(self._composed(event), event.title or event.what)
         return Both(event.title_ar, event.title or event.title_ar)
 
