@@ -100,7 +100,8 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What makes an event planned, possible, denied …
 
     `before`: words in front of it, up to `reach` words away in its clause; `verbs` the same, by lemma; `after`: adjectives behind
-    a noun; `past`: does it reach a verb in the past too? `drop`: there is no event at all («دون اتفاق»).
+    a noun; `past`: does it reach a verb in the past too? `drop`: there is no event at all («دون اتفاق»). `turned`: what its
+    own negation says («لا يستبعد»).
     """
 
     id: str
@@ -112,6 +113,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reach: int = 8
     past: bool = False
     drop: bool = False
+    turned: Status | None = None
     types: tuple[PloverType, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -170,6 +172,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     her: tuple[str, ...]
     among: tuple[str, ...]
     margin: tuple[str, ...]
+    since: tuple[str, ...]
+    about: tuple[str, ...]
+    none: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

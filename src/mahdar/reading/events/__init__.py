@@ -34,11 +34,19 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     for mention in found:
         settle(mention, doc.found.published.date)
     kept = [m for m in found if telling(m)]
+    taken = asked_for(kept)
+    kept = [m for m in kept if not (m.frame.kin == "demand" and m.i in taken)]
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
     rejoin(gathered)
     wholes = occasions(clauses, gathered)
     events = [report(clauses, group, head, wholes.get(id(head))) for head, group in gathered]
     return sorted(events, key=lambda e: e.trigger.start)
+
+
+def asked_for(found: list[Mention]) -> set[int]:
+    """The verbs of demanding whose demand is an event of its own («طالبت بانسحاب القوات»): the thing demanded is the event."""
+    asked = [m for m in found if m.status == "called for" and m.frame.kin != "demand"]
+    return {m.governor.i for m in asked if m.governor is not None}
 
 
 def telling(mention: Mention) -> bool:

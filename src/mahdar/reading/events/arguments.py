@@ -20,7 +20,7 @@ def fill(clauses: Clauses, mention: Mention) -> None:
         own = mention.frame.of == mention.frame.subject == "agent" and "agent" in parts.values()
         if mention.carrier is not None and not own:
             _carrier(clauses, mention, mention.carrier, parts)
-        elif mention.governor is not None:
+        elif mention.governor is not None and not (mention.status == "called for" and "agent" in parts.values()):
             _governor(clauses, mention, mention.governor, parts)
         elif mention.wish >= 0:
             _wisher(clauses, mention, parts)

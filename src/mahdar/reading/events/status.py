@@ -29,6 +29,8 @@ def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None
         mention.fixed = True
         return "held", None
     if mention.light is not None and mention.light.effect in EFFECT and not (verb and clauses.negated(verb.i)):
+        if verb is None and _only_meant(clauses, mention):
+            return mention.frame.status or ("under way" if mention.frame.lasting else "planned"), None
         mention.fixed = True
         return EFFECT[mention.light.effect], None
     if mention.verb is None:
@@ -63,6 +65,12 @@ def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None
         mention.fixed = True
         return "under way", None
     return frame.status or ("under way" if frame.lasting else "held"), None
+
+
+def _only_meant(clauses: Clauses, mention: Mention) -> bool:
+    """Is the calling off itself only threatened, asked for or possible («هدد بإلغاء القمة»)? Then it stands as it was."""
+    operator = before(clauses, mention.head, mention.frame.type)
+    return operator is not None and operator.status in ("possible", "called for", "proposed") and mention.frame.type == "CONSULT"
 
 
 def _relative(clauses: Clauses, i: int) -> bool:
@@ -101,7 +109,7 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
     mention.fixed = True
     frame = mention.frame
     effect = mention.light.effect if mention.light else "tense"
-    operator = before(clauses, verb.i, frame.type)
+    operator = before(clauses, verb.i, frame.type, verb.form.tense == "past")
     if effect == "attend" and (mention.definite or verb.form.tense == "past"):
         return ("held" if verb.form.tense == "past" else "planned"), None
     if clauses.preceded(verb.i, "condition"):
@@ -170,8 +178,8 @@ def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
     return None
 
 
-def before(clauses: Clauses, i: int, kind: str | None) -> Operator | None:
-    """The nearest operator in front that reaches word i."""
+def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Operator | None:
+    """The nearest operator in front that reaches word i (`past`: a verb in the past, which only some reach)."""
     doc, floor = clauses.doc, clauses.sentence(i)[0]
     crossed = False
     for k in range(i - 1, max(floor, i - 16) - 1, -1):
@@ -192,8 +200,18 @@ def before(clauses: Clauses, i: int, kind: str | None) -> Operator | None:
         if hit is not None and not crossed and not (hit.j == i and hit.enc):
             longer = next((h for h in doc.at(k - 1, "modal") if k and h.j == hit.j), hit)
             found: Operator = longer.value
+            if past and not found.past:
+                continue
+            if found.drop and clauses.is_(k, "generic"):
+                return _denied(clauses, k, kind) or found
             return found
     return None
+
+
+def _denied(clauses: Clauses, k: int, kind: str | None) -> Operator | None:
+    """The denial that «any» at word k stands under («نفى وجود أي لقاء», «لم يتقرر أي اجتماع»)."""
+    outer = before(clauses, k, kind)
+    return outer if outer is not None and outer.status == "denied" and not outer.drop else None
 
 
 def _for(operator: Operator, kind: str | None) -> bool:
@@ -223,6 +241,8 @@ def _governor(clauses: Clauses, mention: Mention, operator: Operator) -> Verb | 
 
 def _turned(clauses: Clauses, operator: Operator) -> Operator | None:
     """What a negated operator says: a plan denied is denied, a doubt stays one."""
+    if operator.turned is not None:
+        return next(op for op in clauses.tables.file.operator if op.status == operator.turned)
     if operator.status in ("planned", "scheduled"):
         return next(op for op in clauses.tables.file.operator if op.status == "denied")
     if operator.status in ("denied", "called for"):

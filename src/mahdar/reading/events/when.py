@@ -86,11 +86,31 @@ class Times:
         for word, timex in self.durations.get(doc.sentence_of[mention.i], ()):
             if not mention.i < word <= mention.i + 16 or any(k in self.heads for k in range(mention.i + 1, word)):
                 continue
-            if "X" in timex.value and self.clauses.words["lasted"].isdisjoint(doc.forms[word - 1 : word]):
-                continue
-            if any(doc.forms[k] in self.clauses.words["lasted"] for k in range(max(word - 2, mention.j - 1), word + 1)):
+            if self._lasts(mention, word, timex):
                 return timex.value
         return None
+
+    def _lasts(self, mention: Mention, word: int, timex: Timex) -> bool:
+        """Is a length of time at `word` how long it lasts: behind «استمر», «لمدة»; «منذ» of what goes on; or bare («ثلاث ساعات»)?"""
+        clauses, near = self.clauses, range(max(word - 2, mention.j - 1), word + 1)
+        if any(clauses.is_(k, "since") for k in near):
+            return mention.status == "under way"
+        if "X" in timex.value and not clauses.preceded(word, "lasted"):
+            return False
+        if any(clauses.is_(k, "lasted", free=True) for k in near):
+            return True
+        if mention.carrier is not None and mention.carrier.i < word and clauses.is_(mention.carrier.i, "lasted", free=True):
+            return self._bare(mention, word)
+        return mention.frame.type == "CONSULT" and mention.verb is not None and mention.status == "held" and self._bare(mention, word)
+
+    def _bare(self, mention: Mention, word: int) -> bool:
+        """Does no preposition, mark or other clause bind a length of time («اجتمعا [زهاء] ثلاث ساعات»)?"""
+        clauses, doc = self.clauses, self.clauses.doc
+        first = word - 1 if clauses.is_(word - 1, "about") else word
+        if any(k in clauses.breaks or k in clauses.verbs for k in range(mention.j, first)) or first - 1 in clauses.breaks:
+            return False
+        bound = first > mention.j and (clauses.preposition(first - 1) or clauses.is_(first - 1, "after"))
+        return not bound and not any(clauses.led(s.pro) for s in doc.infos[first].splits[:1])
 
 
 def _dated(timex: Timex) -> bool:
