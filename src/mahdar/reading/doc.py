@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -57,7 +58,7 @@ class QuietIndex(dict[int, tuple[Hit, ...]]):
 
     def __missing__(self, i: int) -> tuple[Hit, ...]:
         info = self._infos[i] if 0 <= i < len(self._infos) else None
-        found = self[i] = info.quiet(self._kind, i) if info is not None and info.hushed else NONE
+        found = self[i] = info.hits(self._kind, i) if info is not None and self._kind in info.rows else NONE
         return found
 
     def get(self, i: int, default: Any = NONE) -> Any:
@@ -74,7 +75,6 @@ class Doc:
         infos: What is known of each word type (see `WordInfo`).
         starts, ends: Where each word stands in the source; a word's harakat belong to it.
         gaps: What stands between word i and word i + 1, folded, spaces left out; a line break is kept as "\\n".
-        hits: All table entries found, in text order.
         cache: What steps keep for one another besides findings.
         n: How many words there are.
         sentences: Sentences as source offsets; `sentence_of[i]` is the number of the sentence of word i.
@@ -83,7 +83,9 @@ class Doc:
     def __init__(self, article: Article, language: Language) -> None:
         self._cut(article, language)
         self.infos: Sequence[WordInfo] = list(map(language.lexicon.infos.__getitem__, self.forms))
-        self.hits = language.lexicon.match(self.infos, self._joined)
+        self._long = language.lexicon.long(self.infos, self._joined)
+        self._kinds: dict[str, Sequence[Hit]] = {}
+        self._indices = TypeMemo(self._index)
 
     def _cut(self, article: Article, language: Language) -> None:
         """The words of an article and what stands between them; nothing is looked up."""
@@ -102,7 +104,6 @@ class Doc:
         self.ends = edges[1::2] if at is None else at.many(edges[1::2])
         self.n = len(self.forms)
         self.found = Found(article.published)
-        self._indices = TypeMemo(self._index)
         self.cache: dict[str, Any] = {}
 
     def _joined(self, i: int) -> bool:
@@ -113,29 +114,52 @@ class Doc:
         return len(self.forms)
 
     @cached_property
-    def _by_kind(self) -> dict[str, list[Hit]]:
-        table: dict[str, list[Hit]] = {}
-        for hit in self.hits:
-            table.setdefault(hit.kind, []).append(hit)
-        return table
+    def _places(self) -> dict[str, list[int]]:
+        """Where entries of each kind begin."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for i, info in enumerate(self.infos):
+            for kind in info.kinds:
+                places[kind].append(i)
+        more = [(kind, i) for i, best in self._long.items() for kind in best if kind not in self.infos[i].kinds]
+        for kind, i in more:
+            places[kind].append(i)
+        for kind in {kind for kind, _ in more}:
+            places[kind].sort()
+        return places
 
     def _index(self, kind: str) -> dict[int, tuple[Hit, ...]]:
         """Hits of a kind by their first word; made when it is first asked for."""
+        long = {i: (best[kind],) for i, best in self._long.items() if kind in best}
+        if kind in QUIET:
+            return QuietIndex(kind, self.infos, long)
+        infos = self.infos
         table: dict[int, tuple[Hit, ...]] = {}
-        for hit in self._by_kind.get(kind, NONE):
-            table[hit.i] = (*table[hit.i], hit) if hit.i in table else (hit,)
-        return QuietIndex(kind, self.infos, table) if kind in QUIET else table
+        for i in self._places.get(kind, ()):
+            if i in long:
+                table[i] = long[i]
+                continue
+            rows = infos[i].rows[kind]
+            if len(rows) == 1:
+                _, senses, pro, enc = rows[0]
+                table[i] = (Hit(kind, i, i + 1, senses, pro, enc),)
+            else:
+                table[i] = infos[i].hits(kind, i)
+        return table
 
     def index(self, kind: str) -> dict[int, tuple[Hit, ...]]:
         """All entries of a table by their first word, for loops that ask at many words."""
         return self._indices[kind]
 
     def of_kind(self, kind: str) -> Sequence[Hit]:
-        """All entries of a table, in text order."""
-        return self._by_kind.get(kind, NONE)
+        """All entries of a table, in text order (of a quiet kind only those of several words)."""
+        found = self._kinds.get(kind)
+        if found is None:
+            index = self._indices[kind]
+            found = self._kinds[kind] = [hit for i in self._places.get(kind, ()) for hit in index[i]]
+        return found
 
-    def at(self, i: int, kind: str) -> Sequence[Hit]:
-        """Entries of a table that begin at word i."""
+    def at(self, i: int, kind: str) -> tuple[Hit, ...]:
+        """Entries of a table that begin at word i: the longest, or those of one word."""
         return self._indices[kind].get(i, NONE)
 
     def gap(self, i: int) -> str:

@@ -50,24 +50,28 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
         return self.senses[0].value
 
 
+Row = tuple[str, tuple[Sense, ...], str, str]
+"""A one-word entry: kind, senses, proclitics, pronoun."""
+
+
 class WordInfo(msgspec.Struct, frozen=True, gc=False):
     """What is known of a word type, whatever its context.
 
-    `single` are one-word entries (kind, senses, pro, enc), `loud` those of them that a pass over a text collects (see
-    `QUIET`; `hushed` when there are others); `heads` are the splits that may begin a longer entry.
+    `single` are one-word entries, `rows` the same by kind, `kinds` those kinds that are collected over a text (see
+    `QUIET`); `heads` are the splits that may begin a longer entry.
     """
 
     form: str
     splits: tuple[Split, ...]
-    single: tuple[tuple[str, tuple[Sense, ...], str, str], ...]
+    single: tuple[Row, ...]
     heads: tuple[Split, ...]
     known: bool
-    loud: tuple[tuple[str, tuple[Sense, ...], str, str], ...] = ()
-    hushed: bool = False
+    rows: dict[str, tuple[Row, ...]] = {}
+    kinds: tuple[str, ...] = ()
 
-    def quiet(self, kind: str, i: int) -> tuple[Hit, ...]:
-        """One-word entries of a quiet kind, as hits at word i."""
-        return tuple([Hit(k, i, i + 1, s, p, e) for k, s, p, e in self.single if k == kind])
+    def hits(self, kind: str, i: int) -> tuple[Hit, ...]:
+        """One-word entries of a kind, as hits at word i."""
+        return tuple([Hit(kind, i, i + 1, s, p, e) for _, s, p, e in self.rows.get(kind, ())])
 
 
 Key = tuple[str, str]
@@ -87,6 +91,8 @@ class Node:
 Splitter = Callable[[str, Callable[[str], bool]], Iterable[Split]]
 CACHE_LIMIT = 400_000
 QUIET = frozenset({"word"})  # ordinary words are looked up where they are asked for, not collected
+APART: tuple[Row, ...] = ()  # what two words are that begin no entry together
+DEEP = 2
 PARTICLE = "particle"
 OVERRULED = frozenset({"verb"})  # a function word is not also read as a verb
 
@@ -108,6 +114,10 @@ class TypeMemo(dict[str, V], Generic[V]):
         return value
 
 
+def _always(_: int) -> bool:
+    return True
+
+
 class Lexicon:
     """All entries of a language in one trie, with a cache of word types.
 
@@ -124,7 +134,7 @@ class Lexicon:
         self._splitter = splitter
         self._allowed = allowed
         self.infos: TypeMemo[WordInfo] = TypeMemo(self._look)
-        self._apart: set[tuple[str, str]] = set()
+        self._pairs: dict[tuple[str, str], tuple[Row, ...] | None] = {}
 
     def add(self, kind: str, words: Sequence[str], sense: Sense, style: str = "name") -> None:
         """Add an entry: folded words, without proclitics; `style` is its clitic class."""
@@ -150,7 +160,7 @@ class Lexicon:
 
     def _look(self, form: str) -> WordInfo:
         splits = tuple(self._splitter(form, self.words.__contains__))
-        found: dict[tuple[str, str], tuple[str, tuple[Sense, ...], str, str]] = {}
+        found: dict[tuple[str, str], Row] = {}
         heads: list[Split] = []
         particle = False
         for split in splits:
@@ -166,45 +176,73 @@ class Lexicon:
                     elif (old[2], old[3]) == (split.pro, split.enc):
                         found[(kind, split.stem)] = (kind, old[1] + senses, split.pro, split.enc)
         single = tuple(row for row in found.values() if not (particle and row[0] in OVERRULED))
-        loud = tuple(row for row in single if row[0] not in QUIET)
-        return WordInfo(form, splits, single, tuple(heads), bool(single), loud, len(loud) < len(single))
+        rows: dict[str, tuple[Row, ...]] = {}
+        for row in single:
+            rows[row[0]] = (*rows.get(row[0], ()), row)
+        kinds = tuple(kind for kind in rows if kind not in QUIET)
+        return WordInfo(form, splits, single, tuple(heads), bool(single), rows, kinds)
 
     def match(self, infos: Sequence[WordInfo], joined: Callable[[int], bool]) -> list[Hit]:
-        """All entries in a row of words; for one kind and start only the longest.
+        """All entries in a row of words; for one kind and start only the longest; those of a quiet kind where they are long.
 
         `joined(i)` tells whether word i and word i + 1 may stand in one entry (only white space or light marks between).
         """
+        long = self.long(infos, joined)
         hits: list[Hit] = []
         for i, info in enumerate(infos):
-            if info.heads and joined(i) and (info.form, infos[i + 1].form) not in self._apart:
-                long = self._long(infos, i, joined)
-                if long:
-                    hits.extend(long)
-                    taken = {h.kind for h in long}
-                    hits.extend([Hit(k, i, i + 1, s, p, e) for k, s, p, e in info.loud if k not in taken])
-                    continue
-            for k, s, p, e in info.loud:
-                hits.append(Hit(k, i, i + 1, s, p, e))
+            best = long.get(i, {})
+            hits.extend(best.values())
+            for kind in info.kinds:
+                if kind not in best:
+                    hits.extend(info.hits(kind, i))
         return hits
 
-    def _long(self, infos: Sequence[WordInfo], i: int, joined: Callable[[int], bool]) -> list[Hit]:
-        """Entries of two words and more at word i; a pair of words that begins none is remembered."""
+    def long(self, infos: Sequence[WordInfo], joined: Callable[[int], bool]) -> dict[int, dict[str, Hit]]:
+        """Entries of two words and more by their first word and kind, the longest of each."""
+        found: dict[int, dict[str, Hit]] = {}
+        pairs = self._pairs
+        for i, info in enumerate(infos):
+            if info.heads and i + 1 < len(infos):
+                pair = (info.form, infos[i + 1].form)
+                short = pairs[pair] if pair in pairs else self._pair(infos[i], infos[i + 1])
+                if short is APART or not joined(i):
+                    continue
+                if short is None:
+                    best = self._begun(infos, i, joined)
+                else:
+                    best = {kind: Hit(kind, i, i + 2, s, p, e) for kind, s, p, e in short}
+                if best:
+                    found[i] = best
+        return found
+
+    def _pair(self, first: WordInfo, second: WordInfo) -> tuple[Row, ...] | None:
+        """What two words are as one entry, remembered: APART if none begins so, None if it may go on with a third word."""
+        if len(self._pairs) >= CACHE_LIMIT:
+            self._pairs.clear()
         best: dict[str, Hit] = {}
-        steps = [self._walk(infos, i, split, joined, best) for split in infos[i].heads]
-        if not any(steps):
-            if len(self._apart) >= CACHE_LIMIT:
-                self._apart.clear()
-            self._apart.add((infos[i].form, infos[i + 1].form))
-        return list(best.values())
+        steps = [self._walk((first, second), 0, split, _always, best) for split in first.heads]
+        found: tuple[Row, ...] | None = APART
+        if any(steps):
+            deep = max(steps) == DEEP
+            found = None if deep else tuple((h.kind, h.senses, h.pro, h.enc) for h in best.values())
+        self._pairs[(first.form, second.form)] = found
+        return found
+
+    def _begun(self, infos: Sequence[WordInfo], i: int, joined: Callable[[int], bool]) -> dict[str, Hit]:
+        """Entries of two words and more at word i, the longest of each kind."""
+        best: dict[str, Hit] = {}
+        for split in infos[i].heads:
+            self._walk(infos, i, split, joined, best)
+        return best
 
     def _walk(
         self, infos: Sequence[WordInfo], i: int, split: Split, joined: Callable[[int], bool], best: dict[str, Hit]
-    ) -> bool:
-        """Put the longest entries of each kind into `best`; says whether the second word led anywhere."""
+    ) -> int:
+        """Put the longest entries of each kind into `best`; 0 if no entry has these words, DEEP if one goes on after them."""
         node: Node | None = self.root.next[split.stem]
         j = i + 1
         if split.enc not in self._bare:
-            return False
+            return 0
         while node is not None and j < len(infos) and joined(j - 1):
             info = infos[j]
             step = node.next.get(info.form)
@@ -216,9 +254,9 @@ class Lexicon:
                         break
             node, j = step, j + 1
             if node is None:
-                return j > i + 2
+                return 0
             for (kind, style), senses in node.entries.items():
                 old = best.get(kind)
                 if (old is None or old.j < j) and self._allowed(style, Split(split.pro, split.stem, enc)):
                     best[kind] = Hit(kind, i, j, senses, split.pro, enc)
-        return True
+        return DEEP if node is not None and node.next else 1

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from mahdar.lang.loader import Language
 from mahdar.model.article import Article
 from mahdar.reading.doc import NONE, Doc
-from mahdar.text.matcher import QUIET, Hit, WordInfo
+from mahdar.text.matcher import Hit, WordInfo
 
 LONG = ("place", "country")
 """Kinds whose entries of several words matter here (in datelines)."""
@@ -39,19 +39,15 @@ class LightDoc(Doc):
     def __init__(self, article: Article, language: Language) -> None:
         self._cut(article, language)
         self.infos = Infos(self.forms, language)
-        self.hits = []
 
-    def at(self, i: int, kind: str) -> Sequence[Hit]:
+    def at(self, i: int, kind: str) -> tuple[Hit, ...]:
         """Entries of a table that begin at word i."""
         if kind in LONG:
             near = list(self.infos[i : i + WINDOW])
             found = self.language.lexicon.match(near, lambda k: k + 1 < len(near) and self._joined(i + k))
             return tuple(Hit(h.kind, i, i + h.j, h.senses, h.pro, h.enc) for h in found if h.i == 0 and h.kind == kind)
         info = self.infos[i]
-        if kind in QUIET:
-            return info.quiet(kind, i) if info.hushed else NONE
-        single = info.single
-        return tuple(Hit(k, i, i + 1, s, p, e) for k, s, p, e in single if k == kind) if single else NONE
+        return info.hits(kind, i) if kind in info.rows else NONE
 
     def of_kind(self, kind: str) -> Sequence[Hit]:
         """Nothing is found beforehand."""
