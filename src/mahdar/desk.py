@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 import msgspec
 
 from mahdar.errors import StoreError
 from mahdar.model.article import Article, Skipped
 from mahdar.model.claim import Dispute
+from mahdar.model.position import Position
 from mahdar.model.reading import Reading
 from mahdar.model.record import Record, RecordEntity, RecordEvent
 from mahdar.settle import settle
 from mahdar.settle.changes import changes
 from mahdar.settle.copies import Print, print_of
+from mahdar.settle.positions import Stand, moves, standing
 from mahdar.settle.settlement import Settlement
 from mahdar.store import Added, Store, held
 from mahdar.store.decisions import decisions
@@ -148,6 +151,26 @@ def record(store: Store, as_of: str | None = None) -> Record:
 
     readings = list(store.readings())
     return merged(readings, settle(readings, as_of, decisions=decisions(store)))
+
+
+def positions(
+    store: Store, party: str | None, issue: str | None, as_of: str | None, history: bool = False
+) -> list[dict[str, Any]]:
+    """Where parties stand on issues as of a day, each with the `changed_from` it has there; with `history` all up to it."""
+    country = party.upper() if party and len(party) == 2 else None
+    days = held.days(store)
+    read: dict[str, Reading] = {}
+    rows: dict[tuple[str, str], Position] = {}
+    for article, n in held.stances(store, country, None if country else party, issue):
+        reading = read[article] if article in read else read.setdefault(article, store.reading(article))
+        rows[article, reading.positions[n].id] = reading.positions[n]
+    stands = [Stand(k, p.party, p.issue_id, days.get(k[0]), p.stance, not p.claimed_by_other) for k, p in rows.items()]
+    moved = moves(stands)
+    kept = [s for s in stands if not as_of or (s.day and s.day <= as_of)] if history else standing(stands, as_of)
+    return [
+        {"article": s.key[0], "as_of": s.day, "changed_from": moved.get(s.key)} | msgspec.to_builtins(rows[s.key])
+        for s in kept
+    ]
 
 
 def since(store: Store, when: str) -> tuple[Change, ...]:

@@ -10,6 +10,7 @@ from mahdar.model.reading import Reading, Run
 from mahdar.model.record import Record, RecordArticle, RecordPosition, RecordStatement
 from mahdar.model.statement import Party
 from mahdar.settle import Settlement
+from mahdar.settle.positions import marked
 
 
 def record(readings: Sequence[Reading], settlement: Settlement) -> Record:
@@ -24,7 +25,7 @@ def record(readings: Sequence[Reading], settlement: Settlement) -> Record:
         entities=settlement.entities,
         events=settlement.events,
         statements=tuple(s for r in ordered for s in _statements(r, settlement)),
-        positions=tuple(p for r in ordered for p in _positions(r, settlement, days[r.article.id])),
+        positions=marked(p for r in ordered for p in _positions(r, settlement, days[r.article.id])),
         disputes=settlement.disputes,
         ahead=settlement.ahead,
         copies=_groups(settlement),

@@ -114,40 +114,26 @@ def _short(words: str) -> str:
 @click.command()
 @click.argument("party", required=False)
 @click.option("--issue", metavar="ID", help="Only this issue, or those whose id begins so.")
-@click.option("--as-of", metavar="DATE", help="As of this day.")
+@click.option("--as-of", metavar="DATE", help="As of this day (default: now).")
+@click.option("--history", is_flag=True, help="All that was said up to that day, not only where they stand on it.")
 @shared.store_option
 @click.option("--limit", type=click.IntRange(1, 100_000), default=200, show_default=True)
 @shared.json_option
 def positions(
-    party: str | None, issue: str | None, as_of: str | None, where: str | None, limit: int, as_json: bool
+    party: str | None, issue: str | None, as_of: str | None, history: bool, where: str | None, limit: int, as_json: bool
 ) -> int:
-    """Where the parties stand, by party, issue and day; own word before the word of others."""
-    from mahdar.store import held
+    """Where the parties stand as of a day, with what changed; own word before the word of others."""
+    from mahdar import desk
 
     with shared.settled(where) as store:
-        country = party.upper() if party and len(party) == 2 else None
-        pairs = held.stances(store, country, None if country else party, issue, as_of, limit)
-        rows = list(_positions(store, pairs))
+        rows = desk.positions(store, party, issue, as_of, history)[:limit]
     return OK if shared.put(rows, as_json, _position) else NOTHING
-
-
-def _positions(store: Store, pairs: list[tuple[str, int]]) -> Iterator[dict[str, Any]]:
-    import msgspec
-
-    from mahdar.store import held
-
-    days = held.days(store)
-    read: dict[str, Reading] = {}
-    for article, n in pairs:
-        if article not in read:
-            read[article] = store.reading(article)
-        found = read[article].positions[n]
-        yield {"article": article, "as_of": days.get(article), **msgspec.to_builtins(found)}
 
 
 def _position(row: dict[str, Any]) -> str:
     told = " (told by another)" if row["claimed_by_other"] else ""
-    return f"{row['as_of'] or 'undated'}  {row['party']} {row['stance']} {row['issue']}{told}: {_short(row['evidence']['exact'])}"
+    moved = f" (was: {row['changed_from']})" if row["changed_from"] else ""
+    return f"{row['as_of'] or 'undated'}  {row['party']} {row['stance']}{moved} {row['issue']}{told}: {_short(row['evidence']['exact'])}"
 
 
 @click.command()

@@ -257,7 +257,7 @@ def days(store: Store) -> dict[str, str | None]:
 
 
 def stances(
-    store: Store, country: str | None, party: str | None, issue: str | None, until: str | None, limit: int
+    store: Store, country: str | None, party: str | None, issue: str | None, limit: int | None = None
 ) -> list[tuple[str, int]]:
     """Positions (article, number) by party and issue, oldest first."""
     t = tables.stance.c
@@ -268,8 +268,6 @@ def stances(
         query = query.where(t.party == party)
     if issue:
         query = query.where(t.issue.like(f"{issue}%"))
-    if until:
-        query = query.where(t.day <= until)
     with store.reads() as c:
         return [(r[0], r[1]) for r in c.execute(query.order_by(t.party, t.issue, t.day, t.article, t.n).limit(limit))]
 
