@@ -79,3 +79,13 @@ def test_mentions_hold_their_text(sentence: str) -> None:
     for entity in entities(sentence):
         for mention in entity.mentions:
             assert sentence[mention.start : mention.end] == mention.exact
+
+
+@pytest.mark.parametrize("sentence", ["وصل الوفد في 14 آب الماضي", "بدأت المحادثات في أغسطس (آب)", "عاد في آب/أغسطس"])
+def test_a_month_is_no_place(sentence: str) -> None:
+    assert not [e for e in entities(sentence) if e.kind == "place"]
+
+
+def test_chaired_by_somebody_is_no_body() -> None:
+    found = entities("عقد المجلس اجتماعا برئاسة قائد الجيش عبد الفتاح البرهان")
+    assert not [e for e in found if e.kind == "organisation" and e.role == "government"]

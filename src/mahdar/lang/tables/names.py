@@ -89,6 +89,9 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deputy: frozenset[str]
     highest: frozenset[str]
     weak: frozenset[str]
+    posted: frozenset[str]
+    unnamed: frozenset[str]
+    town: frozenset[str]
     narrow: dict[str, tuple[str, ...]]
     embedded: dict[str, str]
 
@@ -105,9 +108,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: tuple[str, ...]
     village: tuple[str, ...]
     owned: tuple[str, ...]
+    chaired: tuple[str, ...]
     inside_folded: frozenset[str] = frozenset()
     village_folded: frozenset[str] = frozenset()
     owned_folded: frozenset[str] = frozenset()
+    chaired_folded: frozenset[str] = frozenset()
     particle_folded: frozenset[str] = frozenset()
     beside_folded: frozenset[str] = frozenset()
     ordinal_folded: frozenset[str] = frozenset()
@@ -146,7 +151,7 @@ def load(b: Builder) -> None:
 
     rules = decode(b.path("names.toml"), NameRules)
     given = rules.words
-    lists = ("inside", "ordinal", "beside", "village", "owned")
+    lists = ("inside", "ordinal", "beside", "village", "owned", "chaired")
     folded = {f"{name}_folded": frozenset(map(b.fold, getattr(given, name))) for name in lists}
     particles = frozenset(b.fold(word) for row in rules.particle for word in row.words)
     words = msgspec.structs.replace(given, **folded, particle_folded=particles)

@@ -25,6 +25,8 @@ def bodies(scan: Scan) -> Iterator[Chunk]:
         if nisba is not None and nisba.value.gender == "f" and not scan.defined(hit.i):
             yield _made(scan, hit, nisba.j, "ministry", nisba.id)
     for hit in scan.doc.of_kind("body"):
+        if scan.chaired(hit):
+            continue
         if not hit.enc:
             yield from _headed(scan, hit)
         elif scan.stem(hit) in scan.rules.words.owned_folded and hit.enc not in scan.rules.words.rare:
@@ -136,7 +138,7 @@ def _construct(scan: Scan, k: int, proper: bool) -> tuple[int, str | None]:
         elif land is not None and not scan.ordinary(j, land):
             country = country or (land.id if land.kind == "country" else land.value.country or None)
             return land.j, country
-        elif not proper and scan.hit(j, "surname") and not named:
+        elif (not proper and scan.hit(j, "surname") and not named) or (named and j > k and scan.apart(j)):
             break
         elif _proper(scan, j, named) or (not proper and scan.definite_noun(j, conjoined=j > k) and not scan.styled(j)):
             named, j = True, j + 1

@@ -23,6 +23,7 @@ from mahdar.reading.entities.wordclass import Classifier
 from mahdar.text.matcher import TypeMemo
 from mahdar.text.names import key
 
+MONTHS = ("month", "weakmonth")
 NOUNS = ("word", "body", "cue", "collective", "verb")
 OWNED = ("word", "body", "title")
 Rows = tuple[Row, ...]
@@ -76,6 +77,7 @@ class Facts:
         self.verb = some(lambda row: row[0] == "verb" and not row[2] and weighs(row))
         self.future = some(lambda row: row[0] == "verb" and row[2].endswith(future))
         self.calendar = some(lambda row: row[0] in CALENDAR)
+        self.month = some(lambda row: row[0] == "time" and row[1][0].id in MONTHS)
         self.adjective = some(lambda row: row[0] == "word" and row[2] == article and row[1][0].value.pos == "adj")
         self.adjectival = some(
             lambda row: row[0] in ("nisba", "region", "modifier") or getattr(row[1][0].value, "pos", "") == "adj" or row[3] in rare
@@ -91,6 +93,7 @@ class Facts:
         self.preposition = some(lambda row: row[0] == "word" and not row[2] and row[1][0].value.pos == "prep")
         self.owned = some(lambda row: row[0] in OWNED and row[3] not in bare and not row[2])
         self.noun = some(lambda row: row[0] in NOUNS and not row[2] and not row[3] and nominal(row))
+        self.action: TypeMemo[bool] = TypeMemo(lambda form: _action(infos[form].single, article))
         self.plural = some(lambda row: row[0] == "word" and row[2] == article and row[1][0].value.number == "p")
         self.conjoined_verb = some(lambda row: row[0] == "verb" and row[2] in conjunctions and finite(row))
         self.finite = some(lambda row: row[0] == "verb" and not row[2] and finite(row))
@@ -129,6 +132,13 @@ def _fronts(language: Language) -> tuple[str, ...]:
 def _small(rows: Rows) -> tuple[str, ...]:
     values = [row[1][0].value for row in rows if row[0] == "word"]
     return tuple(value.lemma for value in values if value.pos in SMALL)
+
+
+def _action(rows: Rows, article: str) -> bool:
+    """Has a word with the article the reading of a verbal noun and none of an adjective, a participle or a name."""
+    own = [row for row in rows if row[2] == article]
+    action = any(row[0] == "verb" and row[1][0].value.tense == "masdar" for row in own)
+    return action and not any(row[0] in ("nisba", "region", "modifier") or describes(row[1][0].value) for row in own)
 
 
 def _only_name(rows: Rows) -> bool:

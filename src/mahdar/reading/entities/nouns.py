@@ -9,6 +9,8 @@ from mahdar.text.matcher import Hit
 TOWN = 200_000
 """Inhabitants up to which a place needs a word of place beside it if its name is also a verb."""
 QUOTES = frozenset("«“\"‘(")
+MARKED = 6
+"""Words that a name in quotation marks has at most."""
 CLOSING = frozenset("»”’")
 OPENING = frozenset("«“‘")
 
@@ -64,6 +66,37 @@ class Nouns(Classes):
             return False
         before = self.forms[hit.i - 1]
         return before in self.rules.words.inside_folded or self.hit(hit.i - 1, "cue") is not None
+
+    def apart(self, i: int) -> bool:
+        """Is word i a definite verbal noun or noun behind a definite word: no adjective of it, so the next phrase («… الخزانة التعليق»)?"""
+        return self.forms[i - 1].startswith(self.language.article) and self.facts.action[self.forms[i]]
+
+    def chaired(self, hit: Hit) -> bool:
+        """Is a noun of office with «ب» before a title «chaired by» («برئاسة وزير …»)?"""
+        led = hit.pro == self.language.clitics.prepositions[0] and self.stem(hit) in self.rules.words.chaired_folded
+        return led and self.open(hit.j) and self.hit(hit.j, "title") is not None
+
+    def monthly(self, hit: Hit) -> bool:
+        """Is a place name of one word also a month («آب»), with no noun of place before it?"""
+        if hit.j > hit.i + 1 or not self.facts.month[self.forms[hit.i]]:
+            return False
+        return not self.open(hit.i) or self.hit(hit.i - 1, "cue") is None
+
+    def in_marks(self, k: int) -> int:
+        """The end of a few words in quotation marks of which word k is the first, or k."""
+        gap = self.gaps[k - 1] if 0 < k < self.n else ""
+        if len(gap) != 1 or gap not in QUOTES:
+            return k
+        for j in range(k, min(k + MARKED, self.n)):
+            after = self.gaps[j]
+            if after:
+                return j + 1 if after[0] in CLOSING or after[0] == gap == '"' else k
+        return k
+
+    def closed_by(self, i: int, k: int) -> bool:
+        """Does nothing but the mark that closes a quotation in words `[i, k)` stand before word k?"""
+        gap = self.gaps[k - 1] if k < self.n else ""
+        return len(gap) == 1 and (gap in CLOSING or gap == '"') and any(self.gaps[m] in QUOTES for m in range(i - 1, k - 1) if m >= 0)
 
     def headed(self, hit: Hit) -> bool:
         """Has a doubtful body name a head noun before it, or quotation marks around it?"""
@@ -126,7 +159,8 @@ class Nouns(Classes):
 
     def lone_noun(self, i: int) -> bool:
         """Is word i an indefinite noun, not feminine, with nothing behind it that it could go with («ماجد فضائل لـ…»)?"""
-        if not self.noun(i) or self.feminine(self.forms[i]) or self.verb(i) or self.small(i):
+        nominal = self.noun(i) or (self.facts.describing[self.forms[i]] and self.closes(i))
+        if not nominal or self.feminine(self.forms[i]) or self.verb(i) or self.small(i):
             return False
         k = i + 1
         if k >= self.n or not self.open(k) or self.verb(k) or self.small(k):

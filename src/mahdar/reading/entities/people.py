@@ -92,6 +92,8 @@ def _titled(scan: Scan, phrase: Phrase, appose: bool = True) -> Iterator[Person]
         second = name_at(scan, last.j, "titled") if last.j < scan.n and _next_name(scan, last.j) else None
         if second is None:
             second = _split(scan, last)
+    if last.name is None and second is None and phrase.j > last.j:
+        second = _name_after(scan, phrase)
     phrase.j = max(phrase.j, last.j)
     yield from inner
     bearer = _person([phrase], second)
@@ -160,7 +162,7 @@ def _name_after(scan: Scan, phrase: Phrase) -> Name | None:
     gap = scan.gaps[k - 1]
     if scan.indefinite(phrase):
         return None
-    if not gap:
+    if not gap or (phrase.complement and scan.closed_by(phrase.i, k)):
         name = name_at(scan, k, "titled") if not scan.prefixed(k) else None
         return name if name is not None and _fitting(scan, phrase, name) else _epithet(scan, phrase)
     if gap in scan.rules.words.comma and (phrase.definite or phrase.complement):

@@ -18,6 +18,8 @@ def places(scan: Scan) -> Iterator[Chunk]:
         place = hit.value
         if scan.hit(hit.i, "collective") or scan.ordinary(hit.i, hit):
             continue
+        if scan.monthly(hit):
+            continue
         doubtful = place.cue or scan.conjoined_verb(hit) or scan.verbal(hit)
         if not doubtful or scan.located(hit):
             yield _chunk(scan, hit, place.id, place.country or None, place.kind, "table:place")

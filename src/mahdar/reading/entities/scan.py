@@ -72,6 +72,8 @@ class Scan(Nouns):
     def speaks_for_itself(self, phrase: Phrase) -> bool:
         """Is an indefinite title somebody («مسؤول أميركي», «محلل في صحيفة …»), not a kind of people?"""
         roles = self.rules.roles
+        if phrase.title.role in roles.unnamed and (phrase.country or phrase.body or phrase.complement):
+            return True
         if phrase.title.sort in ("group", "profession", "diplomatic") and (phrase.country or phrase.body):
             return phrase.title.role in roles.general or phrase.title.role in roles.source or phrase.body is not None
         return phrase.title.role in roles.source or (phrase.title.role in roles.general and phrase.j > phrase.i + 1)

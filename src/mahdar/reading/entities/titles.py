@@ -7,10 +7,11 @@ import msgspec
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Chunk, Person, Phrase
 from mahdar.reading.entities.scan import Scan
-from mahdar.reading.entities.wordclass import AMBIGUOUS, GIVEN, KNOWN
+from mahdar.reading.entities.wordclass import AMBIGUOUS, DOUBTFUL, FAMILY, GIVEN, KNOWN, UNKNOWN
 from mahdar.text.matcher import Hit
 
 DEPTH = 3
+OUTLETS = ("outlet", "agency", "newspaper", "channel", "broadcaster", "magazine")
 
 
 def title_of(scan: Scan, hit: Hit, number: str = "s") -> Title | None:
@@ -40,12 +41,29 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
     _overlapping(scan, phrase)
     _within(scan, phrase, depth)
     k = phrase.j
-    while k < scan.n and scan.open(k):
-        j = _complement(scan, phrase, k, depth)
+    while k < scan.n:
+        j = _complement(scan, phrase, k, depth) if scan.open(k) else _marked(scan, phrase, k, depth)
         if j is None:
             break
         k = phrase.j = j
     return phrase
+
+
+def _marked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
+    """A complement in quotation marks («قائد «الجيش الوطني»»), or a style of the same person behind one."""
+    if scan.closed_by(phrase.i, k):
+        return _inner_title(scan, phrase, k, depth) if phrase.complement and scan.styled(k) else None
+    end = scan.in_marks(k)
+    if end == k or phrase.pronoun or phrase.title.of == "none" or scan.verb(k):
+        return None
+    named = scan.bare(k - 1, "linker") is not None or scan.forms[k - 1] in scan.ties
+    if not named and (phrase.definite or phrase.country or phrase.complement or scan.indefinite(phrase)):
+        return None
+    chunk = scan.chunks.get(k)
+    if chunk is not None and chunk.j <= end:
+        _take(phrase, chunk)
+    phrase.complement = phrase.definite = True
+    return end
 
 
 def _within(scan: Scan, phrase: Phrase, depth: int) -> None:
@@ -135,7 +153,8 @@ def _modifier(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
 def _inner_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """A second title: of the same person (after a definite phrase) or the person the office is of (in construct)."""
     hit = scan.bare(k, "title", ("", scan.language.article))
-    if hit is None and phrase.title.sort == "diplomatic" and phrase.inner is None:
+    personal = phrase.title.sort == "diplomatic" or phrase.title.role in scan.rules.roles.personal
+    if hit is None and personal and phrase.inner is None:
         return _tied_title(scan, phrase, k, depth)
     second = title_of(scan, hit) if hit is not None else None
     if hit is None or second is None or depth >= DEPTH:
@@ -165,7 +184,9 @@ def _tied_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     inner = phrase_at(scan, k, depth + 1)
     if inner is None or inner.title.sort not in ("office", "royal"):
         return None
+    was = phrase.definite
     _embed(scan, phrase, inner)
+    phrase.definite = was or phrase.title.sort == "diplomatic"
     return inner.j
 
 
@@ -178,6 +199,8 @@ def _named(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         return None
     at = scan.within[0] == chunk.pro.removesuffix(scan.language.article) and chunk.kind == "organisation" and not phrase.definite
     tied = chunk.pro in scan.ties or at
+    if tied and chunk.role in OUTLETS and phrase.title.of == "country":
+        return None  # «قال الوزير لصحيفة …»
     if chunk.pro and not tied:
         return None
     if not tied and phrase.definite and not phrase.inner and not scan.bare(phrase.j - 1, "linker"):
@@ -201,9 +224,16 @@ def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     if hit is None or (phrase.title.of == "none" and hit.value.takes not in ("words", "body")):
         return None
     takes, j = hit.value.takes, hit.j
-    if j >= scan.n or not scan.open(j):
+    if takes == "words" and phrase.title.role in scan.rules.roles.highest:
         return None
+    if j >= scan.n or not scan.open(j):
+        end = scan.in_marks(j) if takes in ("any", "named") else j
+        return _marked(scan, phrase, j, depth) if end > j else None
     chunk = scan.chunks.get(j)
+    if takes == "body" and _posted(scan, phrase, j):
+        return scan.chunks[j].j
+    if takes == "body" and not phrase.definite and scan.hit(j, "collective") is not None:
+        return _member(scan, phrase, j)
     if chunk is not None and chunk.pro in ("", scan.language.article) and takes != "words":
         if takes == "body" and (chunk.kind != "organisation" and phrase.definite):
             return None
@@ -227,9 +257,55 @@ def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     return None
 
 
+def _posted(scan: Scan, phrase: Phrase, k: int) -> bool:
+    """Is the land at word k where a representative is posted, with the name behind it («المبعوثة الأممية في ليبيا …»)?"""
+    chunk = scan.chunks.get(k)
+    posted = phrase.title.sort == "diplomatic" or phrase.title.role in scan.rules.roles.posted
+    if not posted or not phrase.definite or chunk is None or chunk.kind != "place" or chunk.pro or not scan.open(chunk.j):
+        return False
+    return not scan.prefixed(chunk.j) and scan.word_class(chunk.j) in (GIVEN, KNOWN, UNKNOWN) and not scan.conjoined(chunk.j)
+
+
+def _member(scan: Scan, phrase: Phrase, k: int) -> int | None:
+    """«عضو في الوفد الأردني»: a group that an unnamed person belongs to."""
+    hit = scan.hit(k, "collective")
+    if hit is None or hit.pro != scan.language.article or phrase.title.role not in scan.rules.roles.unnamed:
+        return None
+    j = hit.j
+    while j < scan.n and scan.open(j):
+        nisba = scan.bare(j, "nisba", (scan.language.article,))
+        if nisba is None and not scan.qualifies(j):
+            break
+        phrase.country = phrase.country or (nisba.id if nisba is not None else None)
+        j += 1
+    phrase.complement = True
+    return j
+
+
+def _town(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
+    """The town, in no table, that a mayor is of («رئيس بلدية عين الزيتون»)."""
+    if phrase.title.role not in scan.rules.roles.town or phrase.definite or phrase.complement or k in scan.chunks:
+        return None
+    own, more = scan.word_class(k), k + 1 < scan.n and scan.open(k + 1)
+    after = more and (scan.forms[k + 1].startswith(scan.language.article)) and scan.hit(k + 1, "title") is None
+    if scan.forms[k] in scan.rules.words.village_folded or (scan.noun(k) and after):
+        end = k + 2 if more else k
+    elif own in (UNKNOWN, DOUBTFUL) and not scan.verb(k):
+        end = k + 2 if after and own == UNKNOWN and scan.doc.infos[k + 1].known and scan.word_class(k + 1) not in (FAMILY, GIVEN) else k + 1
+    else:
+        return None
+    if end == k:
+        return None
+    if depth == 0:
+        scan.lands.append((k, end, phrase.title.id))
+    phrase.complement = phrase.definite = True
+    return end
+
+
 def _for_the(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """«المدير العام للسياسة الخارجية»: a field behind «لل»."""
-    if not phrase.definite or phrase.title.of == "none" or not scan.for_the(k) or scan.listed(k):
+    fieldless = phrase.title.of == "none" or phrase.title.role in scan.rules.roles.highest
+    if not phrase.definite or fieldless or not scan.for_the(k) or scan.listed(k):
         return None
     phrase.complement = True
     j = k + 1
@@ -261,5 +337,5 @@ def _joint(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     return k + 1 if sided or scan.word_class(k + 1) in (GIVEN, KNOWN) else None
 
 
-RULES = (_nisba, _modifier, _inner_title, _named, _linked, _words, _joint, _for_the)
+RULES = (_nisba, _modifier, _inner_title, _named, _linked, _town, _words, _joint, _for_the)
 """What may follow an office, in the order in which it is tried."""
