@@ -11,7 +11,18 @@ from mahdar import __version__
 from mahdar.lang.loader import Language, load
 from mahdar.model.article import Article
 from mahdar.model.reading import Reading, Run
-from mahdar.reading import entities, events, furniture, positions, proposals, published, remarks, statements, times
+from mahdar.reading import (
+    entities,
+    events,
+    furniture,
+    occasions,
+    positions,
+    proposals,
+    published,
+    remarks,
+    statements,
+    times,
+)
 from mahdar.reading.doc import Doc
 
 Step = Callable[[Doc, Language], Iterable[Any]]
@@ -23,6 +34,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("entities", entities.step),
     ("statements", statements.step),
     ("events", events.step),
+    ("events", occasions.step),
     ("positions", positions.step),
     ("proposals", proposals.step),
     ("remarks", remarks.step),
