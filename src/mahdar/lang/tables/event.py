@@ -175,6 +175,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     since: tuple[str, ...]
     about: tuple[str, ...]
     none: tuple[str, ...]
+    pair: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,6 +14,7 @@ from mahdar.reading.events.linking import link, parties, rejoin
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
+from mahdar.reading.events.pairs import resolve
 from mahdar.reading.events.status import decide
 from mahdar.reading.events.when import Times, settle
 
@@ -29,6 +30,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
         decide(clauses, mention)
         fill(clauses, mention)
         times.fill(mention)
+    resolve(clauses, found)
     link(clauses, found)
     parties(found)
     for mention in found:
