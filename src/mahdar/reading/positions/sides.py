@@ -72,6 +72,7 @@ class Sides:
     def of(self, entity: Entity) -> Side | None:
         """The party that an entity stands for, or None where it stands for none."""
         if entity.id not in self._of:
+            self._of[entity.id] = None  # two whose names overlap would ask each other for ever
             self._of[entity.id] = self._find(entity)
         return self._of[entity.id]
 
