@@ -354,7 +354,7 @@ class Placer:
         known = self._known.get(key)
         if known is None:
             known = speaker_of(self.scene, found, self.memory)
-            if any(known is old for old in self.memory):
+            if found.head and any(known is old for old in self.memory):
                 return known  # who spoke before is handed on as he is: what is learned of him later holds for both
             self._known[key] = known
         return msgspec.structs.replace(known)
