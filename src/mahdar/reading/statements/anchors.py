@@ -66,7 +66,7 @@ def anchors(scene: Scene) -> list[Anchor]:
 
 def _nearer(scene: Scene, old: Anchor, new: Anchor) -> bool:
     """Does a content that two cues could open belong to the verbal noun right before it?"""
-    close = new.kind == "masdar" and new.at - new.i <= NEAR
+    close = new.kind == "masdar" and new.at - new.i <= NEAR and scene.preposition(new.i - 1) != "in"
     return close and any(scene.comma(k) for k in range(old.i + 1, new.i + 1))
 
 
@@ -157,6 +157,8 @@ def said(scene: Scene, hit: Hit, form: CueForm) -> bool:
         return True
     if not scene.types[i - 1].lists and not hit.pro:
         return True
+    if scene.preposition(i - 1) is not None and scene.noun(i, "n"):
+        return False
     if scene.is_(i - 1, "negation") and not (hit.enc and scene.is_(i - 1, "what")):
         return form.cue.raises and verb.tense == "present"
     if scene.is_(i - 1, "conditional"):

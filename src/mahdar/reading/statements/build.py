@@ -185,7 +185,7 @@ class Sentence:
         """Put an aside's source into the chain of a statement: it hands on, or it is the voice behind the speaker."""
         if same_speaker(d.speaker, by) or by.party in d.via:
             return
-        if source.aside.then == "voice" or (source.aside.via and d.speaker.sort == "media" and by.sort != "media"):
+        if source.aside.then == "voice" or (source.aside.via and by.sort != "media"):
             before = d.speaker
             voice = source.aside.then == "voice"
             d.via = d.via if voice else (*d.via, before.party)

@@ -198,6 +198,8 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         return named.j if named else k + 1
     if definite and after_definite and _action(scene, k):
         return k
+    if not definite and k - 1 > shape.first and _action(scene, k) and _adjective(scene, k - 1) and not _adjective(scene, k):
+        return k
     if k in scene.nisbas or (not shape.proper and (definite or not shape.definite)):
         shape.definite = shape.definite or definite
         return k + 1
@@ -233,7 +235,7 @@ def _place_of(scene: Scene, k: int) -> bool:
 def _someone_else(scene: Scene, shape: Shape, k: int) -> bool:
     """Is word k, after a complete noun phrase, another person («الوزير الصحفيين»)?"""
     head, first = scene.head_form(k), scene.head_form(shape.first)
-    if scene.doc.at(k, "nisba") or scene.is_(k, "attributes"):
+    if scene.is_(k, "attributes") or (k in scene.nisbas and not (head is not None and scene.oblique(k))):
         return False
     singular = first is None or first.number == "s"
     if singular and scene.oblique(k) and scene.definite(shape.first) and not _name_word(scene, k):

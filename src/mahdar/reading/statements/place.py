@@ -182,12 +182,18 @@ class Placer:
         return None if blocked else self._subjectless(anchor, over, begin)
 
     def _joint(self, anchor: Anchor, found: Phrase) -> tuple[Speaker, ...]:
-        """The second speaker of «قال … و…»: a name joined to the subject after the verb."""
+        """The other speakers of «قال … و…»: a name joined to the subject after the verb."""
         scene, k = self.scene, found.j
         if found.i < anchor.i or k >= anchor.subject[1] or scene.gap(k) or not scene.joined_name(k):
             return ()
-        other = phrase(scene, k, anchor.subject[1])
-        return (self.speaker(other),) if other and other.named else ()
+        others: list[Speaker] = []
+        while k < anchor.subject[1] and not scene.gap(k) and scene.joined_name(k):
+            other = phrase(scene, k, anchor.subject[1])
+            if other is None or other.named is None:
+                break
+            others.append(self.speaker(other))
+            k = other.j
+        return tuple(others)
 
     def _subject(self, anchor: Anchor, floor: int, begin: int, joined: bool) -> tuple[Phrase | None, int, bool]:
         """The subject of a finite verb, the first word of its clause, and whether another subject bars it."""

@@ -208,7 +208,7 @@ def subject_before(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
     i = anchor.i
     for c in _clause_starts(scene, i, first):
         topic = scene.is_(c, "topics")
-        k = c
+        k = c + 2 * _held(scene, c)
         while k < i and (scene.is_(k, "openings") or scene.is_(k, "auxiliary")):
             k += 1
         k = skip_adverbials(scene, k, i)
@@ -226,10 +226,15 @@ def _clause_starts(scene: Scene, i: int, first: int) -> list[int]:
     return found
 
 
+def _held(scene: Scene, k: int) -> bool:
+    """Does a conjunction of two words begin at word k («غير أن», «إلا أن», «بيد أن»)?"""
+    return scene.is_(k, "holders") and scene.that(k + 1) is True
+
+
 def _opens(scene: Scene, k: int, first: int) -> bool:
     if not (scene.broken(k) or k == first):
         return False
-    return scene.is_(k, "openings") or (scene.comma(k) and scene.joined(k) and bool(scene.head(k)))
+    return scene.is_(k, "openings") or _held(scene, k) or (scene.comma(k) and scene.joined(k) and bool(scene.head(k)))
 
 
 def _reaches(scene: Scene, j: int, i: int, topic: bool) -> bool:
@@ -276,7 +281,9 @@ def _bare_antecedent(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
     for k in range(i - 1, max(first, i - 4), -1):
         if scene.head(k) and not scene.definite(k) and scene.is_(k - 1, "particles"):
             found = phrase(scene, k, i)
-            return found if found and found.j == i else None
+            if found is None or found.j != i or (found.named and found.named.entity.kind == "organisation"):
+                return None
+            return found
     return None
 
 
