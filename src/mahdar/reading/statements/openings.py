@@ -203,7 +203,8 @@ def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) ->
         return None if form.cue.weak or not _fits_object(scene, k, limit, form.cue) else ("object", k, doc.starts[k], None)
     if scene.finite(k) or scene.is_(k, "relative") or ends_clause(scene, k) or not _fits_object(scene, k, limit, form.cue):
         return None
-    if form.form.tense == "masdar" and ((not hit.enc and end == hit.j) or scene.types[k].joined or scene.is_(k, "particles") or scene.prepositional(k)):
+    led = scene.types[k].joined or scene.is_(k, "particles") or scene.prepositional(k)
+    if form.form.tense == "masdar" and (led or (not hit.enc and end == hit.j)):
         return None
     return "object", k, doc.starts[k], None
 
