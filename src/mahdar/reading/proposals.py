@@ -127,14 +127,15 @@ def _side(ground: Ground, k: int) -> Side | None:
 def _hands(ground: Ground, hit: Hit, facts: Facts, first: int, last: int) -> None:
     """Who gives it to whom: the party beside a verb of giving, and the one after «إلى» or «لـ»; of receiving the other way."""
     table: Documents = ground.language.tables["documents"]
-    verbs = {k: lemmas for k in range(first, last) if (lemmas := _lemmas(ground, k) & (table.giving | table.receiving))}
+    verbs = {k: lemmas for k in range(first, last) if (lemmas := _lemmas(ground, k) & table.moving)}
     if not verbs:
         return
     at = min(verbs, key=lambda k: abs(k - hit.i))
     receives = bool(verbs[at] & table.receiving)
-    for k, here in sorted(ground.mentions.items()):
-        side = ground.sides.of(here.entity) if first <= k < last else None
-        if side is None:
+    for k in range(first, last):
+        here = ground.mentions.get(k)
+        side = ground.sides.of(here.entity) if here is not None else None
+        if here is None or side is None:
             continue
         beside = not locative(ground, here) and abs(here.i - at) <= 2
         if (beside and receives) or (not receives and here.i > at and _to(ground, here)):

@@ -68,13 +68,14 @@ class DocumentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Documents(msgspec.Struct):
-    """Kinds of papers; folded words of parts, versions and numbers; lemmas of giving and receiving."""
+    """Kinds of papers; folded words of parts, versions and numbers; lemmas of giving and receiving, and both."""
 
     rows: tuple[Document, ...]
     parts: dict[str, str]
     versions: dict[str, str]
     giving: frozenset[str]
     receiving: frozenset[str]
+    moving: frozenset[str]
     numbers: dict[str, int]
 
 
@@ -98,6 +99,8 @@ def _documents(b: Builder) -> None:
         file.document,
         {b.fold(w): name for name, words in file.parts.items() for w in words},
         {b.fold(w): name for name, words in file.versions.items() for w in words},
-        frozenset(file.giving), frozenset(file.receiving),
+        frozenset(file.giving),
+        frozenset(file.receiving),
+        frozenset(file.giving + file.receiving),
         {b.fold(w): n for w, n in file.numbers.items()},
     )
