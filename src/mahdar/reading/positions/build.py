@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mahdar.model.ids import content_id
 from mahdar.model.position import Position
 from mahdar.reading.positions.finding import Draft
-from mahdar.reading.positions.ground import Ground
+from mahdar.reading.positions.ground import Ground, finite
 from mahdar.reading.positions.issues import about
 from mahdar.reading.positions.sides import Side
 
@@ -64,7 +64,7 @@ def _terms(ground: Ground, draft: Draft) -> Iterator[Draft]:
         return
     frame = ground.table.frames[f"{ground.language.code}.stance.frame.condition"]
     for i, j, demand in _conditions(ground, draft):
-        if demand:
+        if demand or (draft.stance in ("open", "offers") and draft.weight == 3 and finite(ground.doc.at(i + 1, "verb"))):
             yield Draft(draft.sides, frame.stance, i, j, min(i + 1, j - 1), frame.id, draft.statement, draft.over, i, 4)
 
 

@@ -78,7 +78,9 @@ class Finder:
         """Is word k a verbal noun (joined: with «و»), and no verb?"""
         for hit in self.doc.at(k, "verb"):
             pro = hit.pro[:1] in self.ground.language.clitics.conjunctions and bool(hit.pro)
-            if pro == joined and not hit.pro.endswith(self.ground.language.article):
+            letters = self.ground.language.clitics
+            bare = hit.pro.lstrip("".join(letters.conjunctions))
+            if pro == joined and (bare != letters.article or not hit.pro):
                 return all(s.value.tense == "masdar" for s in hit.senses) and (enc or not hit.enc)
         return False
 
@@ -173,7 +175,7 @@ class Finder:
         """Is it part of what another stance is about («… احترام تعهدها», «تصر على أن تتخلى …»)?"""
         last = self.last
         if last is not None and form.sort == "verb" and self.ground.is_(hit.i - 1, "that"):
-            return last.obj in (hit.i, hit.i - 1) and last.weight == 3
+            return last.weight == 3 and (last.obj in (hit.i, hit.i - 1) or (last.stance == "demands" and self.inside(hit)))
         if last is None or form.sort not in ("masdar", "noun") or not hit.enc:
             return False
         return self.inside(hit) and hit.i > last.at + 1
@@ -194,6 +196,8 @@ class Finder:
         ground, row = self.ground, form.row
         if row.only_negated:
             return row.stance if ground.is_(hit.i - 1, "wont") else None
+        if row.holder == "speaker" and self.denied_fact(hit):
+            return None
         count = ground.negations(hit.i) if form.sort != "phrase" else self.denied(hit, row)
         if form.sort in ("masdar", "noun") and ground.is_(hit.i - 1, "negation"):
             count = max(count, 1)
@@ -203,6 +207,11 @@ class Finder:
         if begun is not None and begun.claim == "denies" and form.sort in ("masdar", "noun"):
             count = count or 1
         return row.stance if count % 2 == 0 else row.negated
+
+    def denied_fact(self, hit: Hit) -> bool:
+        """«نفى وقوع أي خرق»: a judging word in what is denied."""
+        over = self.ground.over(self.doc.starts[hit.i])
+        return bool(over) and over[-1].claim == "denies"
 
     def denied(self, hit: Hit, row: StanceRow) -> int:
         """«لا ترى ضرورة لـ»: a negated verb right before words that lay down a need."""

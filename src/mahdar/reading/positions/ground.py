@@ -257,6 +257,20 @@ class Ground:
                 return None
         return None
 
+    def voices(self, i: int) -> list[Side]:
+        """The parties that speak at word i together: all whose statement is the one that holds the word."""
+        over = self.over(self.doc.starts[i])
+        side = self.innermost(i)
+        if side is None:
+            return []
+        inner = next(s for s in reversed(over) if self.by(s) is not None)
+        sides: list[Side] = []
+        for s in over:
+            known = self.by(s) if s.content == inner.content else None
+            if known is not None and all(known.name != k.name for k in sides):
+                sides.append(known)
+        return sides
+
     def letters(self, hit: Hit) -> str:
         """Conjunctions left out of a hit's proclitics."""
         return hit.pro.lstrip("".join(self.language.clitics.conjunctions))

@@ -33,6 +33,7 @@ def coordinated(ground: Ground, first: Here) -> Holder | None:
         if after is None:
             break
         here, j = after, after.j
+    j = _more_nations(ground, sides, j) if first.entity.kind == "group" else j
     return Holder(sides, first.i, j) if sides else None
 
 
@@ -85,14 +86,17 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
     steps = 0
     while k < len(ground.forms) and steps < 4 and not ground.stop(k):
         here = ground.mentions.get(k)
+        each = steps == 2 and ground.is_(k - 2, "each") and ground.is_(k - 1, "agent")
         if here is not None:
-            return None if locative(ground, here) or (not steps and not agrees(ground, here, features)) else coordinated(ground, here)
+            barred = (locative(ground, here) and not each) or (not steps and not agrees(ground, here, features))
+            return None if barred else coordinated(ground, here)
         if ground.is_(k, "own"):
             return Holder([], k, k + 1)
         if ground.is_(k, "latter"):
             return latter(ground, k)
         titles = ground.doc.at(k, "title")
-        if not (titles or any(ground.is_(k, name) for name in ("adverbs", "heads", "within"))):
+        of_each = steps == 1 and ground.is_(k - 1, "each") and ground.is_(k, "agent")
+        if not (titles or of_each or any(ground.is_(k, name) for name in ("adverbs", "heads", "within"))):
             return adjective(ground, k)
         k, steps = max([k + 1, *(t.j for t in titles)]), steps + 1
     return None
@@ -123,7 +127,22 @@ def nisba(ground: Ground, k: int, start: int) -> Holder | None:
     bloc = ground.table.blocs.get(ground.forms[k]) if ground.forms[k].startswith(ground.language.article) else None
     code = hits[0].id if hits else None
     side = Side(bloc, None, None, None, True) if bloc else ground.sides.country(code, None)
-    return Holder([side], start, k + 1) if side else None
+    if side is None:
+        return None
+    sides = [side]
+    return Holder(sides, start, _more_nations(ground, sides, k + 1))
+
+
+def _more_nations(ground: Ground, sides: list[Side], k: int) -> int:
+    """«الطرفان الروسي والأوكراني»: put the joined adjectives of nationality at word k into `sides`; gives the word after."""
+    while k < len(ground.forms) and not ground.gap(k) and ground.forms[k][0] == ground.language.clitics.conjunctions[0]:
+        more = ground.doc.at(k, "nisba")
+        other = ground.sides.country(more[0].id, None) if more and more[0].pro.endswith(ground.language.article) else None
+        if other is None:
+            break
+        sides.append(other)
+        k += 1
+    return k
 
 
 def before(ground: Ground, i: int, joined: bool = False) -> Holder | None:

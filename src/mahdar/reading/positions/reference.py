@@ -32,6 +32,11 @@ class Memory:
 
     def resolve(self, hit: Hit, holder: Holder) -> list[Side]:
         """What a pronoun stands for: the speaker of the words, else the last party of the sentence."""
+        if self.ground.is_(holder.i, "home"):
+            for statement in reversed(self.ground.over(self.ground.doc.starts[hit.i])):
+                home = self.ground.sides.home(statement.speaker)
+                if home is not None and self.ground.by(statement) is not None:
+                    return [home]
         gender = self.gender(hit)
         first = max(self.ground.sentence(hit.i)[0], hit.i - LONG)
         if hit.enc and holder.i == hit.i:
@@ -45,9 +50,9 @@ class Memory:
             several = self.several(first, hit.i)
             if several:
                 return several
-        side = self.ground.innermost(hit.i)
-        if side is not None:
-            return [side]
+        voices = self.ground.voices(hit.i)
+        if voices:
+            return voices
         if self.plural(hit) and self.ground.is_(hit.j, "within"):
             return self.everyone(first, hit.i)
         for at, known in reversed(self.held):

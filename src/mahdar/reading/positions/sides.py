@@ -139,12 +139,25 @@ class Sides:
         if known is not None:
             for office in known.offices:
                 body = self.world.organisations.get(office.of)
-                if body is not None and body.kind in OWN_SIDE and not office.until:
-                    return self.organisation(body, entity)
+                own = body is not None and (body.kind in OWN_SIDE or body.id in self.table.words["factions"])
+                if body is not None and own and not office.until:
+                    return self._led(body, entity)
         named = self._named_body(entity)
         if named is not None:
             return named
         return self.country(entity.country, entity, entity.gender) or self._any_body(entity)
+
+    def _led(self, body: Organisation, entity: Entity) -> Side | None:
+        """The side of a body by a person, with the person's gender."""
+        side = self.organisation(body, entity)
+        return msgspec.structs.replace(side, gender=entity.gender) if side is not None and side.gender is None else side
+
+    def home(self, party: Party | None) -> Side | None:
+        """The country of a speaker («بلاده»), whatever body the speaker stands for."""
+        entity = self.index.by_id.get(party.entity or "") if party is not None else None
+        if entity is None or entity.kind != "person":
+            return None
+        return self.country(entity.country, entity, entity.gender)
 
     def _any_body(self, entity: Entity) -> Side | None:
         """«عضو بمجلس النواب»: a body that no table has."""
@@ -158,8 +171,8 @@ class Sides:
         for m in entity.mentions[:4]:
             for inner in self.index.in_span(m.start, m.end, ("organisation",), inner=True):
                 row = self.world.organisations.get(inner.entity.known_as or "")
-                if row is not None and row.kind in OWN_SIDE:
-                    return self.organisation(row, entity)
+                if row is not None and (row.kind in OWN_SIDE or row.id in self.table.words["factions"]):
+                    return self._led(row, entity)
         return None
 
     def _learned(self, name: str) -> bool:

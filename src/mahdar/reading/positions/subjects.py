@@ -69,6 +69,10 @@ def spoken(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     if form.sort != "verb":
         return None
     explicit = subject(ground, hit, form)
+    if explicit is not None and all(c.speaker_class in ("analyst", "media") for c in cues):
+        i, j = words_of(ground, cues)
+        if i < explicit.j and explicit.i < j:
+            return None
     linked = ground.is_(hit.i - 1, "links") and cues[0].speaker is not None and cues[0].speaker.entity is None
     linked = linked and hit.j < len(ground.forms) and opens(ground, hit.j)
     return explicit if explicit is not None and (explicit.sides or explicit.i >= 0 or linked) else within(ground, hit)

@@ -59,9 +59,19 @@ def _draft(ground: Ground, frame: Frame, statement: Statement, side: Side, i: in
     return Draft([side], frame.stance, i, j, i, frame.id, statement, [], i, 0)
 
 
+def _denied(ground: Ground, first: int) -> bool:
+    """«نفى وجود أي لقاء مع …»: it denies dealings, not facts."""
+    if not ground.is_(first, "presence"):
+        return False
+    return any(ground.is_(k, "dealings") for k in range(first + 1, min(first + 4, ground.end(first))))
+
+
 def _by_claim(ground: Ground, statement: Statement, side: Side) -> list[Draft]:
     name = CLAIMS.get(statement.claim)
     cue = ground.doc.word_at(statement.cue.start)
+    if statement.claim == "denies":
+        first = ground.doc.word_at(statement.content.start)
+        return [_draft(ground, _frame(ground, "denies"), statement, side, first)] if _denied(ground, first) else []
     if name is None or not _speaks(ground, statement, cue):
         return []
     return [_draft(ground, _frame(ground, name), statement, side, ground.doc.word_at(statement.content.start))]
@@ -100,6 +110,8 @@ def _clauses(ground: Ground, statement: Statement) -> list[int]:
 def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draft | None:
     """What the speaker's own side, or the process, will or will not do."""
     doc = ground.doc
+    if _none(ground, first):
+        return _draft(ground, _frame(ground, "none"), statement, side, first)
     if _must(ground, first):
         return _draft(ground, _frame(ground, "must"), statement, side, first)
     verbs = doc.index("verb")
@@ -114,6 +126,16 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
             name = "gives" if any(h.id in ground.table.gives for h in hits) else "will"
             return _draft(ground, _frame(ground, name), statement, side, first) if _own(ground, first, k, side) else None
     return None
+
+
+def _none(ground: Ground, first: int) -> bool:
+    """«لا جيش داخل الجيش»: a bare noun under «لا» at the head of what is said."""
+    k = first + 1
+    if not ground.is_(first, "wont") or ground.is_(first, "never") or k >= len(ground.forms) or ground.gap(k) or ground.is_(k, "sure"):
+        return False
+    if any(s.value.pos != "n" for h in ground.doc.at(k, "word") for s in h.senses):
+        return False
+    return not any(s.value.finite and s.value.tense != "past" for h in ground.doc.at(k, "verb") for s in h.senses)
 
 
 def _must(ground: Ground, first: int) -> bool:
