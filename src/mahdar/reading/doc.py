@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 from typing import Any
 
 import msgspec
@@ -22,12 +22,13 @@ from mahdar.model.reading import Conflict, Remark
 from mahdar.model.span import Span
 from mahdar.model.statement import Statement
 from mahdar.model.time import Timex
-from mahdar.text.fold import fold
+from mahdar.text.fold import WayBack, fold
 from mahdar.text.matcher import QUIET, Hit, TypeMemo, WordInfo
 from mahdar.text.quotes import Quote, quotes
 from mahdar.text.sentences import paragraphs, sentences
 
 WORD = re.compile(r"([^\W\d_]+|\d+)")
+RUN = re.compile(r"(\w+)")
 GAPS: TypeMemo[str] = TypeMemo(lambda gap: gap.strip(" \t"))
 LIGHT = frozenset(" «»“”\"'’‘-–_.")
 NONE: tuple[Hit, ...] = ()
@@ -46,6 +47,13 @@ class Found(msgspec.Struct):
     proposals: tuple[Proposal, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+
+def _parts(text: str) -> list[str]:
+    """A text cut into gaps and words in turn: runs of letters or of digits."""
+    parts = RUN.split(text)  # quicker, and the same where no run mixes letters, digits and low lines
+    pure = all(map(str.isdecimal, filterfalse(str.isalpha, parts[1::2])))
+    return parts if pure else WORD.split(text)
 
 
 class QuietIndex(dict[int, tuple[Hit, ...]]):
@@ -93,18 +101,20 @@ class Doc:
         self.language = language
         self.text = text = article.text[: settings.MAX_ARTICLE_CHARS]
         self.folded = folded = fold(text, language.fold_table, trusted=True)
-        parts = WORD.split(folded.text)
+        parts = _parts(folded.text)
         edges = list(accumulate(map(len, parts)))
         self.forms = parts[1::2]
-        self.gaps = [GAPS[gap] for gap in parts[2::2]]
+        self.gaps = list(map(GAPS.__getitem__, parts[2::2]))
         if self.gaps:
             self.gaps[-1] = "\n"
-        at = folded.at
-        self.starts = edges[0:-1:2] if at is None else at.many(edges[0:-1:2])
-        self.ends = edges[1::2] if at is None else at.many(edges[1::2])
+        self.starts, self.ends = self._offsets(edges[0:-1:2], folded.at), self._offsets(edges[1::2], folded.at)
         self.n = len(self.forms)
         self.found = Found(article.published)
         self.cache: dict[str, Any] = {}
+
+    def _offsets(self, places: list[int], at: WayBack | None) -> Sequence[int]:
+        """Places in the folded text as places in the source."""
+        return places if at is None else at.many(places)
 
     def _joined(self, i: int) -> bool:
         gap = self.gaps[i]
@@ -129,7 +139,7 @@ class Doc:
 
     def _index(self, kind: str) -> dict[int, tuple[Hit, ...]]:
         """Hits of a kind by their first word; made when it is first asked for."""
-        long = {i: (best[kind],) for i, best in self._long.items() if kind in best}
+        long: dict[int, tuple[Hit, ...]] = {i: (best[kind],) for i, best in self._long.items() if kind in best}
         if kind in QUIET:
             return QuietIndex(kind, self.infos, long)
         infos = self.infos

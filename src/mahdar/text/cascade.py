@@ -149,19 +149,13 @@ class Cascade:
     """Stages of rules; `run` rewrites a row of items stage by stage, the longest match first."""
 
     def __init__(self, stages: Sequence[Sequence[Rule]]) -> None:
-        self.stages: list[tuple[dict[str, tuple[Rule, ...]], re.Pattern[str]]] = []
-        for rules in stages:
-            table: dict[str, tuple[Rule, ...]] = {}
-            for rule in rules:
-                for letter in rule.starts:
-                    table[letter] = (*table.get(letter, ()), rule)
-            self.stages.append((table, re.compile("[" + re.escape("".join(sorted(table))) + "]")))
+        self.stages = [Stage(rules) for rules in stages]
 
     def run(self, row: list[Item], makers: Mapping[str, Maker], doc: Any = None) -> list[Item]:
         """The row after all stages."""
         text = "".join([item.letter for item in row])
-        for table, starts in self.stages:
-            made = _stage(row, text, table, starts, makers, doc)
+        for stage in self.stages:
+            made = stage.read(row, text, makers, doc)
             if made:
                 row = _rewritten(row, made)
                 text = "".join([item.letter for item in row])
@@ -171,22 +165,69 @@ class Cascade:
 Made = list[tuple[Item, int, int]]
 """What a stage found: the item, the end of its match, and where it begins (indices into the row)."""
 
+Way = tuple[int, Rule, tuple[tuple[str, int], ...]]
+"""How a rule matches letters: how many of them, and which letter fills each slot."""
 
-def _stage(
-    row: Sequence[Item], text: str, table: dict[str, tuple[Rule, ...]], starts: re.Pattern[str],
-    makers: Mapping[str, Maker], doc: Any,
-) -> Made:
-    found: Made = []
-    at = 0
-    while (start := starts.search(text, at)) is not None:
-        p = start.start()
-        made = _best(row, text, p, table[text[p]], makers, doc)
-        if made is None:
-            at = p + 1
-        else:
-            found.append(made)
-            at = made[1]
-    return found
+LIMIT = 100_000
+"""Rows of letters remembered at most by a stage."""
+
+
+class Stage:
+    """The rules that read a row at one time, and how they match the rows of letters met so far."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.table: dict[str, tuple[Rule, ...]] = {}
+        for rule in rules:
+            for letter in rule.starts:
+                self.table[letter] = (*self.table.get(letter, ()), rule)
+        self.starts = re.compile("[" + re.escape("".join(sorted(self.table))) + "]")
+        self.ways: dict[str, tuple[Way, ...]] = {}
+
+    def read(self, row: Sequence[Item], text: str, makers: Mapping[str, Maker], doc: Any) -> Made:
+        """What the rules find in a row whose letters are `text`."""
+        found: Made = []
+        at = 0
+        while (start := self.starts.search(text, at)) is not None:
+            p = start.start()
+            made = self._best(row, text, p, makers, doc)
+            if made is None:
+                at = p + 1
+            else:
+                found.append(made)
+                at = made[1]
+        return found
+
+    def _match(self, letters: str) -> tuple[Way, ...]:
+        """All matches at the start of a row of letters, the longest first; remembered."""
+        found: list[Way] = []
+        for rule in self.table[letters[0]]:
+            match = rule.expression.match(letters)
+            if match is not None:
+                slots: dict[str, int] = {}
+                for n, name in enumerate(rule.groups, 1):
+                    if match.start(n) >= 0:
+                        slots.setdefault(name, match.start(n))
+                found.append((match.end(), rule, tuple(slots.items())))
+        found.sort(key=lambda way: -way[0])
+        if len(self.ways) >= LIMIT:
+            self.ways.clear()
+        ways = self.ways[letters] = tuple(found)
+        return ways
+
+    def _best(
+        self, row: Sequence[Item], text: str, p: int, makers: Mapping[str, Maker], doc: Any
+    ) -> tuple[Item, int, int] | None:
+        end = text.find(GAP, p)  # no rule reads over a gap
+        letters = text[p:end] if end >= 0 else text[p:]
+        ways = self.ways.get(letters)
+        for length, rule, places in self._match(letters) if ways is None else ways:
+            found = Found(rule, {name: row[p + k] for name, k in places}, row, p, p + length, doc)
+            data = makers[rule.make](found)
+            if data is not None:
+                first = row[found.begin]
+                made = Item(rule.letter, first.i, row[found.end - 1].j, first.skip, {rule.gives: data}, rule.id)
+                return made, found.end, found.begin
+        return None
 
 
 def _rewritten(row: Sequence[Item], made: Made) -> list[Item]:
@@ -198,28 +239,3 @@ def _rewritten(row: Sequence[Item], made: Made) -> list[Item]:
         at = end
     out.extend(row[at:])
     return out
-
-
-def _best(
-    row: Sequence[Item], text: str, p: int, rules: Iterable[Rule], makers: Mapping[str, Maker], doc: Any
-) -> tuple[Item, int, int] | None:
-    matches = []
-    for rule in rules:
-        match = rule.expression.match(text, p)
-        if match is not None:
-            matches.append((match.end(), rule, match))
-    if len(matches) > 1:
-        matches.sort(key=lambda found: -found[0])
-    for end, rule, match in matches:
-        slots: dict[str, Item] = {}
-        for n, name in enumerate(rule.groups, 1):
-            k = match.start(n)
-            if k >= 0:
-                slots.setdefault(name, row[k])
-        found = Found(rule, slots, row, p, end, doc)
-        data = makers[rule.make](found)
-        if data is not None:
-            first = row[found.begin]
-            made = Item(rule.letter, first.i, row[found.end - 1].j, first.skip, {rule.gives: data}, rule.id)
-            return made, found.end, found.begin
-    return None
