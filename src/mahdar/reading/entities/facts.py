@@ -19,7 +19,7 @@ from mahdar.reading.entities.readings import (
     nominal,
     weighs,
 )
-from mahdar.reading.entities.wordclass import Classifier
+from mahdar.reading.entities.wordclass import NO, Classifier
 from mahdar.text.matcher import TypeMemo
 from mahdar.text.names import key
 
@@ -49,6 +49,9 @@ class Facts:
 
         classify = Classifier(language).of
         self.name_class: TypeMemo[int] = TypeMemo(lambda form: classify(infos[form]))
+        self.dull: TypeMemo[bool] = TypeMemo(
+            lambda form: self.name_class[form] == NO and (self.simple[form] or not any(map(_fronted, infos[form].single)))
+        )
         self.latin: TypeMemo[str] = TypeMemo(lambda written: _latin(language, written))
         self.score: TypeMemo[float] = TypeMemo(language.shape.score)
         self.key: TypeMemo[str] = TypeMemo(lambda form: key(form, language.tables["romanise"].keys))
@@ -144,6 +147,11 @@ def _action(rows: Rows, article: str) -> bool:
 def _only_name(rows: Rows) -> bool:
     front = min((len(row[2]) for row in rows if row[0] in PERSON_KINDS), default=0)
     return all(row[0] not in ORDINARY or row[3] or len(row[2]) > front for row in rows)
+
+
+def _fronted(row: Row) -> bool:
+    """Is a reading a given name with a proclitic, and long enough to be believed?"""
+    return row[0] == "given" and bool(row[2]) and row[1][0].value.sort == "given" and len(row[1][0].id) > 2
 
 
 def _human(row: Row, lemmas: frozenset[str]) -> bool:

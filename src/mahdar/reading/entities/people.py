@@ -13,7 +13,7 @@ from mahdar.reading.entities.scan import Scan
 from mahdar.reading.entities.titles import phrase_at, title_of
 from mahdar.reading.entities.wordclass import AMBIGUOUS, GIVEN, LIKELY, NO, PART, UNKNOWN
 
-TRIGGERS = ("title", "person", "surname", "given", "particle")
+TRIGGERS = ("title", "person", "surname", "particle")
 
 
 def people(scan: Scan) -> list[Person]:
@@ -33,8 +33,13 @@ def people(scan: Scan) -> list[Person]:
 
 
 def _triggers(scan: Scan) -> list[int]:
-    starts = {hit.i for kind in TRIGGERS for hit in scan.doc.of_kind(kind)}
-    starts.update(hit.i - 1 for hit in scan.doc.of_kind("given") if not hit.pro and scan.leads(hit.i - 1))
+    index, forms, dull = scan.doc.index, scan.forms, scan.facts.dull
+    starts = set().union(*map(index, TRIGGERS))
+    for i, hits in index("given").items():
+        if not dull[forms[i]] or hits[0].j > i + 1:
+            starts.add(i)
+        if i and scan.leads(i - 1) and not all(hit.pro for hit in hits):
+            starts.add(i - 1)
     starts.update(scan.said)
     starts.update(scan.described)
     return sorted(i for i in starts if i < scan.n)

@@ -12,6 +12,11 @@ from mahdar.reading.entities.facts import Facts
 from mahdar.text.matcher import Hit, TypeMemo
 
 
+def _rank(hit: Hit) -> tuple[int, int, int]:
+    """Longer entries first, then those with fewer clitics."""
+    return -hit.j, len(hit.pro), len(hit.enc)
+
+
 class View:
     """Table entries and readings of the words of a document."""
 
@@ -29,28 +34,22 @@ class View:
         self.forms = doc.forms
         self.gaps = doc.gaps
         self.facts = Facts.of(language)
-        self._best = TypeMemo(self._table)
+        self._index = TypeMemo(doc.index)
 
     def hit(self, i: int, kind: str) -> Hit | None:
         """The entry of a table at word i: the longest, then the one with the least clitics."""
-        return self._best[kind].get(i)
-
-    def _table(self, kind: str) -> dict[int, Hit]:
-        table: dict[int, Hit] = {}
-        for hit in self.doc.of_kind(kind):
-            i = hit.i
-            if i not in table:
-                table[i] = hit
-                continue
-            old = table[i]
-            if (hit.j, -len(hit.pro), -len(hit.enc)) > (old.j, -len(old.pro), -len(old.enc)):
-                table[i] = hit
-        return table
+        hits = self._index[kind].get(i)
+        if hits is None:
+            return None
+        return hits[0] if len(hits) == 1 else min(hits, key=_rank)
 
     def bare(self, i: int, kind: str, pro: tuple[str, ...] = ("",)) -> Hit | None:
         """An entry at word i with one of these proclitics only."""
-        hit = self._best[kind].get(i)
-        return hit if hit is not None and hit.pro in pro else None
+        hits = self._index[kind].get(i)
+        if hits is None:
+            return None
+        hit = hits[0] if len(hits) == 1 else min(hits, key=_rank)
+        return hit if hit.pro in pro else None
 
     def open(self, i: int) -> bool:
         """Does word i follow the word before it with only white space between?"""
@@ -132,8 +131,8 @@ class View:
 
     def listed(self, i: int) -> bool:
         """Does a listed name, with or without proclitics, begin at word i?"""
-        best = self._best
-        return i in best["given"] or i in best["surname"] or i in best["person"]
+        index = self._index
+        return i in index["given"] or i in index["surname"] or i in index["person"]
 
     def adjective(self, i: int) -> bool:
         """Is word i an adjective with the article?"""
