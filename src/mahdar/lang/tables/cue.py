@@ -24,7 +24,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words; `past`: in the past only; `nouns`: verbal nouns in the plural; `source`: its speaker stands in «in»
     (جاء في البيان); `raises`: its negation negates the content; `clause`: its preposition only before a clause;
     `described`: a «بـ» follows its object; `action`: its object or the noun of «بـ» is a verbal noun; `objects`: the
-    nouns its plain object may begin with.
+    nouns its plain object may begin with; `doer`: the active participle, where it alone tells two verbs apart (مرجح, راجح).
     """
 
     id: str
@@ -46,6 +46,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     action: bool = False
     described: bool = False
     objects: tuple[str, ...] = ()
+    doer: str = ""
 
 
 class CueForm(msgspec.Struct, frozen=True, gc=False):
@@ -183,7 +184,7 @@ def load(b: Builder) -> None:
     busy = openers.keys() | that.keys() | enders | words["relative"]
     b.tables["reporting"] = Reporting(
         cues, chains.aside, chains.frame, that, openers, words, enders, chains.silent, leavers, _lists(words), frozenset(busy),
-        words["handed_it"] | words["with"],
+        words["handed_it"] | words["with"] | words["through"],
     )
 
 
@@ -204,7 +205,8 @@ def _that(b: Builder, written: tuple[str, ...]) -> dict[str, bool]:
 
 
 def _cue(b: Builder, cue: Cue) -> None:
-    row: VerbRow | None = b.tables["verbs"].get(cue.lemma)
+    apart = b.tables["verbs by participle"].get((cue.lemma, cue.doer))
+    row: VerbRow | None = apart if cue.doer else b.tables["verbs"].get(cue.lemma)
     if row is None:
         raise TableError(f"cues.toml: no verb “{cue.lemma}” in verbs.tsv ({cue.id})", "add the verb there first")
     for written, form in inflections(row, b):

@@ -44,16 +44,19 @@ class VerbRow(msgspec.Struct, frozen=True):
 def load(b: Builder) -> None:
     """Put verbs and ordinary words into the lexicon (kinds `verb` and `word`)."""
     rows: dict[str, VerbRow] = {}
+    apart: dict[tuple[str, str], VerbRow] = {}
     for cells in b.tsv("verbs.tsv"):
         row = VerbRow(
             cells["lemma"], cells["present"], cells.get("participle", ""), cells.get("passive_participle", ""),
             b.cells(cells.get("masdar", "")), b.cells(cells.get("passive", "")),
         )
+        apart[row.lemma, row.participle] = row
         rows.setdefault(row.lemma, row)  # verbs of different forms may share a lemma: the table by lemma keeps the first
         b.plain_words.update((row.lemma, row.present, row.participle, row.passive_participle, *row.masdar))
         for written, verb_form in inflections(row, b):
             b.add("verb", written, Sense(row.lemma, verb_form), clitics="verb" if verb_form.finite else "noun")
     b.tables["verbs"] = rows
+    b.tables["verbs by participle"] = apart
     for cells in b.tsv("nouns.tsv"):
         _word(b, cells)
 

@@ -164,6 +164,8 @@ class Sentence:
                 d.rule += "+" + source.aside.id
             return
         by = self.placer.speaker(source.phrase)
+        if source.outlet is not None:
+            by = msgspec.structs.replace(by, via=(self.placer.speaker(source.outlet).party,))
         if source.medium:
             by = msgspec.structs.replace(by, medium=source.medium)
         held = self.held(source)
@@ -191,7 +193,7 @@ class Sentence:
             d.via = d.via if voice else (*d.via, before.party)
             d.speaker = msgspec.structs.replace(by, via=d.via, for_entity=before.party.entity if voice else None)
         else:
-            d.via = d.speaker.via = (by.party, *d.via)
+            d.via = d.speaker.via = (*by.via, by.party, *d.via)
 
     def held(self, source: Source) -> list[Draft]:
         """The frames of the sentence that an aside stands with."""

@@ -20,7 +20,10 @@ OUTLETS = frozenset({"outlet", "agency"})
 
 
 class Source(msgspec.Struct):
-    """An aside at words `[i, j)`: a clause is handed to its speaker (None: to the one who speaks already)."""
+    """An aside at words `[i, j)`: a clause is handed to its speaker (None: to the one who speaks already).
+
+    `outlet`: who carried it («بحسب ما نقلته قناة … عن …»).
+    """
 
     i: int
     j: int
@@ -28,6 +31,7 @@ class Source(msgspec.Struct):
     phrase: Phrase | None
     medium: str | None = None
     cue: int = -1
+    outlet: Phrase | None = None
 
 
 def sources(scene: Scene, anchors: dict[int, Anchor]) -> list[Source]:
@@ -103,6 +107,10 @@ def _with_verb(scene: Scene, hit: Hit, aside: Aside, limit: int, anchors: dict[i
     found = phrase(scene, n, limit) if n < limit and not (scene.broken(n) and not scene.comma(n)) else None
     if found is None:
         return None
+    if any(s.value.cue.relay for s in cues[0].senses) and found.j + 1 < limit and scene.preposition(found.j) == "about":
+        source = phrase(scene, found.j + 1, limit)
+        if source is not None and (source.named or source.head):
+            return Source(hit.i, source.j, aside, source, None, k, found)
     return Source(hit.i, found.j, aside, found, None, k)
 
 
@@ -168,7 +176,7 @@ def carried_by(scene: Scene, first: int, end: int, memory: list[Speaker]) -> Spe
         k = carriers[n]
         if k >= end - 1:
             return None
-        near = scene.is_(k, "handed_it") or (scene.is_(k, "with") and any(scene.doc.at(n, "medium") for n in range(max(first, k - 3), k)))
+        near = scene.is_(k, "handed_it") or scene.is_(k, "through") or (scene.is_(k, "with") and any(scene.doc.at(n, "medium") for n in range(max(first, k - 3), k)))
         head = scene.head_form(k + 1)
         if near and head and head.head.media:
             found = phrase(scene, k + 1, end)
