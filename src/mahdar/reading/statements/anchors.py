@@ -12,6 +12,8 @@ from mahdar.reading.statements.scene import Scene
 from mahdar.text.matcher import Hit
 from mahdar.text.quotes import Quote
 
+KEPT = frozenset({"to", "about"})
+"""Prepositions left out of the content."""
 OPENERS = frozenset({"that", "to", "on", "from", "about", "in"})
 CACHE_LIMIT = 200_000
 REACH = 45
@@ -219,12 +221,19 @@ class Search:
         prep = preposition(scene, self.end, self.limit, self.takes, cue)
         if prep and self.finite and not hit.enc and not _called_or_bare(scene, self.end, prep, cue):
             prep = None
+        if prep and self._own_object(prep):
+            prep = None
         if far and (prep is None or far[1] <= prep[1] + 1):
             return far
         found = prep or plain_object(scene, hit, self.form, self.end, self.limit)
         if found is None and self.finite:
             return self._retold() if hit.enc else self._after_subject()
         return found
+
+    def _own_object(self, prep: Opened) -> bool:
+        """Does an object stand between a participle and the preposition («مؤكدا استعداده لبحث الأمر على عجل»)?"""
+        adverbial = self.form.form.tense == "participle" and "object" in self.takes and not _addressed(self.cue)
+        return adverbial and prep[1] - (prep[0] in KEPT) > self.hit.j
 
     def _retold(self) -> Opened | None:
         """«… نفاه مصدر»: what was said before is the content."""
@@ -252,7 +261,8 @@ class Search:
         enc = "" if hit.enc == scene.accusative else hit.enc
         if free and hit.enc and not (cue.addressee or cue.claim in CALLS):
             return None
-        if free and not enc and _addressed(cue):
+        call = opener == "to" and _calls(self.form)
+        if (free or call) and not enc and _addressed(cue):
             at, start = _addressee(scene, self.end, at, start)
         last = _before(scene, found[1], opener) if at == found[1] and opener != "it" else self.end
         region = (hit.j, max(last, hit.j))
@@ -274,6 +284,11 @@ def _handed_noun(scene: Scene, j: int, limit: int) -> Opened | None:
                 prep = preposition(scene, hit.j, min(len(scene.doc), hit.j + 3), form.cue.takes, form.cue)
                 return prep or plain_object(scene, hit, form, hit.j, limit)
     return None
+
+
+def _calls(form: CueForm) -> bool:
+    """Is it a participle of a call («داعيا الطرفين إلى …»)?"""
+    return form.form.tense == "participle" and form.cue.claim == "calls for"
 
 
 def _addressed(cue: Cue) -> bool:

@@ -70,7 +70,7 @@ def _named_source(scene: Scene, i: int, k: int, aside: Aside, limit: int) -> Sou
         medium = "statement"
         if issuer:
             return Source(i, issuer.j, aside, issuer, medium)
-    return Source(i, found.j, aside, found)
+    return Source(i, found.j + scene.is_(found.j, "same"), aside, found)
 
 
 def issuer_of(scene: Scene, found: Phrase, limit: int) -> Phrase | None:
@@ -137,7 +137,7 @@ def addressed(scene: Scene, anchor: Anchor, memory: list[Speaker]) -> Speaker | 
         head = scene.head(k)
         if head is None or not head.value.head.media:
             continue
-        if head.enc or _own_outlet(scene, k):
+        if head.enc or _own_outlet(scene, k) or scene.is_(k, "press"):
             return None
         found = phrase(scene, k, end)
         return speaker_of(scene, found, memory) if found and not _by_line(scene, found) else None
@@ -176,7 +176,8 @@ def carried_by(scene: Scene, first: int, end: int, memory: list[Speaker]) -> Spe
         k = carriers[n]
         if k >= end - 1:
             return None
-        near = scene.is_(k, "handed_it") or scene.is_(k, "through") or (scene.is_(k, "with") and any(scene.doc.at(n, "medium") for n in range(max(first, k - 3), k)))
+        carried = scene.is_(k, "handed_it") or scene.is_(k, "through")
+        near = carried or any(scene.doc.at(n, "medium") for n in range(max(first, k - 3), k))
         head = scene.head_form(k + 1)
         if near and head and head.head.media:
             found = phrase(scene, k + 1, end)

@@ -58,6 +58,8 @@ def _adverbial(scene: Scene, i: int, limit: int) -> int:
         return min(mediums[0].j, limit)
     if lists and ("adverbs" in lists or "pronouns" in lists):
         return i + 1
+    if i in scene.commas and "named_by" in lists:
+        return _governed(scene, i + 1, limit)
     if particle or _dative(scene, i):
         return _governed(scene, i + 1 if particle else i, limit)
     return i
