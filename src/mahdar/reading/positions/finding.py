@@ -14,6 +14,7 @@ from mahdar.reading.positions.holders import Holder
 from mahdar.reading.positions.readings import function, readings
 from mahdar.reading.positions.reference import Memory
 from mahdar.reading.positions.sides import Side
+from mahdar.reading.positions.subjects import auxiliaries
 from mahdar.reading.positions.subjects import holder as holder_of
 from mahdar.text.matcher import Hit
 
@@ -81,7 +82,8 @@ class Finder:
             letters = self.ground.language.clitics
             bare = hit.pro.lstrip("".join(letters.conjunctions))
             if pro == joined and (bare != letters.article or not hit.pro):
-                return all(s.value.tense == "masdar" for s in hit.senses) and (enc or not hit.enc)
+                verbal = [s.value.tense == "masdar" for s in hit.senses]
+                return (any(verbal) if joined else all(verbal)) and (enc or not hit.enc)
         return False
 
     def at(self, hit: Hit) -> Draft | None:
@@ -203,6 +205,8 @@ class Finder:
             count = max(count, 1)
         if form.sort in ("masdar", "noun") and not ground.gap(hit.i):
             count += any(s.id in ground.words["undo"] for h in self.doc.at(hit.i - 1, "verb") for s in h.senses[:1])
+        if form.sort == "verb" and self.denied_clause(hit):
+            count = count or 1
         begun = ground.begins.get(hit.i)
         if begun is not None and begun.claim == "denies" and form.sort in ("masdar", "noun"):
             count = count or 1
@@ -212,6 +216,12 @@ class Finder:
         """«نفى وقوع أي خرق»: a judging word in what is denied."""
         over = self.ground.over(self.doc.starts[hit.i])
         return bool(over) and over[-1].claim == "denies"
+
+    def denied_clause(self, hit: Hit) -> bool:
+        """«نفى أن يكون قد عرض …»: the first verb of what is denied."""
+        i = auxiliaries(self.ground, hit.i)
+        begun = self.ground.begins.get(i)
+        return begun is not None and begun.claim == "denies"
 
     def denied(self, hit: Hit, row: StanceRow) -> int:
         """«لا ترى ضرورة لـ»: a negated verb right before words that lay down a need."""

@@ -9,6 +9,8 @@ from mahdar.text.matcher import Hit
 
 LONG = 80
 """Words of a sentence before a pronoun that are searched."""
+NEAR = 12
+"""Words before «رغبتهما» in which two joined parties stand."""
 FAR = 40
 """Words before a sentence in which a party is still remembered."""
 
@@ -39,6 +41,10 @@ class Memory:
                     return [home]
         gender = self.gender(hit)
         first = max(self.ground.sentence(hit.i)[0], hit.i - LONG)
+        if hit.enc in self.ground.words["they"] and holder.i == hit.i:
+            both = self.several(max(first, hit.i - NEAR), hit.i)
+            if both:
+                return both
         if hit.enc and holder.i == hit.i:
             named = self.topic_before(hit.i, first, gender)
             if named is not None:

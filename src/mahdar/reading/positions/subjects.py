@@ -5,11 +5,13 @@ from __future__ import annotations
 from mahdar.lang.tables.stance import StanceForm
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground
-from mahdar.reading.positions.holders import Holder, after, before, nisba, of_noun
+from mahdar.reading.positions.holders import Holder, after, before, coordinated, nisba, of_noun
 from mahdar.reading.positions.readings import of_position
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 
+PAIR = 150
+"""Words before «الطرفان» in which the two are named."""
 WINDOW = 13
 """Words before a word that judges in which the verb of judging stands."""
 
@@ -92,6 +94,9 @@ def subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     """The subject of a finite verb: right before it, after it, at the head of its clause, or carried over."""
     joined = hit.pro[:1] in ground.language.clitics.conjunctions and bool(hit.pro)
     features = form.form.features if form.form is not None else ""
+    both = pair(ground, hit) if features[2:3] == "d" or not joined else None
+    if both is not None:
+        return both
     front, back = before(ground, hit.i, joined), after(ground, hit.j, features)
     if front is not None and front.sides and front.j >= hit.i - 2 and not hit.enc:
         return front
@@ -104,6 +109,26 @@ def subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     return carried(ground, hit, form) or within(ground, hit)
 
 
+def auxiliaries(ground: Ground, i: int) -> int:
+    """The first of the auxiliaries right before word i, or i."""
+    while not ground.gap(i) and ground.is_(i - 1, "auxiliary"):
+        i -= 1
+    return i
+
+
+def pair(ground: Ground, hit: Hit) -> Holder | None:
+    """«الطرفان وافقا», «وافق الطرفان»: the two parties that were last named joined."""
+    k = hit.i - 1 if ground.is_(hit.i - 1, "two") and not ground.gap(hit.i) else hit.j
+    if not ground.is_(k, "two") or (ground.gap(k) and k >= hit.j) or ground.doc.at(k + 1, "nisba"):
+        return None
+    for n in range(k - 1, max(-1, k - PAIR), -1):
+        here = ground.mentions.get(n)
+        found = coordinated(ground, here) if here is not None else None
+        if found is not None and len(found.sides) == 2:
+            return Holder(found.sides, k, k + 1)
+    return None
+
+
 def within(ground: Ground, hit: Hit) -> Holder | None:
     """«بيان تعهد فيه …», «اتصالات اتفقوا خلالها …»: the party that the clause before speaks of."""
     return Holder([]) if ground.is_(hit.j, "within") else None
@@ -111,10 +136,11 @@ def within(ground: Ground, hit: Hit) -> Holder | None:
 
 def carried(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     """A verb that opens its clause with no subject goes on with the last party."""
-    i = hit.i
     joined = hit.pro[:1] in ground.language.clitics.conjunctions and bool(hit.pro)
-    while not joined and not ground.gap(i) and ground.is_(i - 1, "auxiliary"):
-        i -= 1
+    i = hit.i if joined else auxiliaries(ground, hit.i)
+    begun = ground.begins.get(i)
+    if begun is not None and begun.claim == "denies":
+        return Holder([])
     if (joined or ground.gap(i)) and ground.stop(i) and hit.j < len(ground.forms) and not opens(ground, hit.j):
         return None
     return Holder([]) if joined or ground.gap(i) or ground.is_(i - 1, "links") else None

@@ -124,7 +124,10 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
         future = any(h.pro and h.pro[-1] in ground.language.clitics.future for h in hits) and not doc.at(k, "word")
         if future:
             name = "gives" if any(h.id in ground.table.gives for h in hits) else "will"
-            return _draft(ground, _frame(ground, name), statement, side, first) if _own(ground, first, k, side) else None
+            if _own(ground, first, k, side):
+                return _draft(ground, _frame(ground, name), statement, side, first)
+            ours = any(ground.is_(n, "home") for n in range(k + 1, ground.end(first)))
+            return _draft(ground, _frame(ground, "ours"), statement, side, first) if ours else None
     return None
 
 
