@@ -135,7 +135,7 @@ class Clauses:
         if before is None or i - 1 in self.stops or self.doc.forms[before] in self.words["clause"]:
             return self._subject_follows(i)
         word = self.doc.forms[before]
-        if any(word in self.words[kind] for kind in ("negation", "may", "relative", "been")):
+        if any(self.is_(before, kind, free=True) for kind in ("negation", "may", "relative", "been")):
             return True
         if self.preposition(before):
             return False
