@@ -22,7 +22,7 @@ from mahdar.model.reading import Conflict, Remark
 from mahdar.model.span import Span
 from mahdar.model.statement import Statement
 from mahdar.model.time import Timex
-from mahdar.text.fold import WayBack, fold
+from mahdar.text.fold import fold
 from mahdar.text.matcher import QUIET, Hit, TypeMemo, WordInfo
 from mahdar.text.quotes import Quote, quotes
 from mahdar.text.sentences import paragraphs, sentences
@@ -107,14 +107,12 @@ class Doc:
         self.gaps = list(map(GAPS.__getitem__, parts[2::2]))
         if self.gaps:
             self.gaps[-1] = "\n"
-        self.starts, self.ends = self._offsets(edges[0:-1:2], folded.at), self._offsets(edges[1::2], folded.at)
+        at = folded.at
+        self.starts = edges[0:-1:2] if at is None else at.many(edges[0:-1:2])
+        self.ends = edges[1::2] if at is None else at.many(edges[1::2])
         self.n = len(self.forms)
         self.found = Found(article.published)
         self.cache: dict[str, Any] = {}
-
-    def _offsets(self, places: list[int], at: WayBack | None) -> Sequence[int]:
-        """Places in the folded text as places in the source."""
-        return places if at is None else at.many(places)
 
     def _joined(self, i: int) -> bool:
         gap = self.gaps[i]

@@ -7,6 +7,7 @@ type is divided once (and remembered), and the trie is walked over the divided w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -92,6 +93,7 @@ Splitter = Callable[[str, Callable[[str], bool]], Iterable[Split]]
 CACHE_LIMIT = 400_000
 QUIET = frozenset({"word"})  # ordinary words are looked up where they are asked for, not collected
 APART: tuple[Row, ...] = ()  # what two words are that begin no entry together
+UNKNOWN: tuple[Row, ...] = (("", (), "", ""),)  # not looked at yet
 DEEP = 2
 PARTICLE = "particle"
 OVERRULED = frozenset({"verb"})  # a function word is not also read as a verb
@@ -200,12 +202,13 @@ class Lexicon:
     def long(self, infos: Sequence[WordInfo], joined: Callable[[int], bool]) -> dict[int, dict[str, Hit]]:
         """Entries of two words and more by their first word and kind, the longest of each."""
         found: dict[int, dict[str, Hit]] = {}
-        pairs = self._pairs
-        for i, info in enumerate(infos):
-            if info.heads and i + 1 < len(infos):
-                pair = (info.form, infos[i + 1].form)
-                short = pairs[pair] if pair in pairs else self._pair(infos[i], infos[i + 1])
-                if short is APART or not joined(i):
+        known = self._pairs.get
+        for i, (info, other) in enumerate(pairwise(infos)):
+            if info.heads:
+                short = known((info.form, other.form), UNKNOWN)
+                if short is UNKNOWN:
+                    short = self._pair(info, other)
+                if short == APART or not joined(i):
                     continue
                 if short is None:
                     best = self._begun(infos, i, joined)

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from mahdar.lang.loader import Language
 from mahdar.model.article import Article
 from mahdar.reading.doc import NONE, Doc
-from mahdar.text.fold import WayBack
 from mahdar.text.matcher import Hit, WordInfo
 
 LONG = ("place", "country")
@@ -34,29 +33,12 @@ class Infos(Sequence[WordInfo]):
         return self.look(self.forms[i]) if isinstance(i, int) else [self.look(f) for f in self.forms[i]]
 
 
-class Places(Sequence[int]):
-    """Places in the source, worked out when asked."""
-
-    def __init__(self, places: list[int], at: WayBack) -> None:
-        self.places = places
-        self.back = at
-
-    def __len__(self) -> int:
-        return len(self.places)
-
-    def __getitem__(self, i):  # type: ignore[no-untyped-def]
-        return self.back[self.places[i]] if isinstance(i, int) else self.back.many(self.places[i])
-
-
 class LightDoc(Doc):
     """Words and marks of a text; entries of tables are found at a word when they are asked for."""
 
     def __init__(self, article: Article, language: Language) -> None:
         self._cut(article, language)
         self.infos = Infos(self.forms, language)
-
-    def _offsets(self, places: list[int], at: WayBack | None) -> Sequence[int]:
-        return places if at is None else Places(places, at)
 
     def at(self, i: int, kind: str) -> tuple[Hit, ...]:
         """Entries of a table that begin at word i."""

@@ -120,11 +120,12 @@ class Clause:
 
     def _sentence(self, i: int, j: int) -> tuple[int, int]:
         """The words of the sentence around words `[i, j)`, as far as they are looked at."""
-        gaps, size = self.doc.gaps, len(self.doc.forms)
-        first, last = i, j
-        while first and i - first < REACH and not (gaps[first - 1] and self._ends(first - 1)):
+        gaps = self.doc.gaps
+        lowest, first = max(0, i - REACH), i
+        while first > lowest and not (gaps[first - 1] and self._ends(first - 1)):
             first -= 1
-        while last < size and last - j < AHEAD and not (gaps[last - 1] and self._ends(last - 1)):
+        highest, last = min(self.doc.n, j + AHEAD), j
+        while last < highest and not (gaps[last - 1] and self._ends(last - 1)):
             last += 1
         return first, last
 
@@ -151,8 +152,13 @@ class Clause:
     def _back(self, i: int, first: int) -> tuple[int, int] | None:
         aside = bool(i) and self.doc.gaps[i - 1] != ""
         after = False
+        forms, kinds = self.doc.forms, self.kinds
         for k in range(i - 1, max(first, i - REACH) - 1, -1):
-            after = after or (1 < i - k < 9 and self.doc.forms[k] in self.after)
+            form = forms[k]
+            if form in self.after:
+                after = after or 1 < i - k < 9
+            if kinds[form] is None:
+                continue
             direction = self._verb(k, first)
             if direction is None or self._in_name(k, first):
                 continue
