@@ -60,6 +60,8 @@ class Ground:
         self.conditions = {h.i: h for h in doc.of_kind("condition")}
         self.condition_words = sorted(self.conditions)
         self._ends: dict[int, int] = {}
+        self._over: dict[int, list[Statement]] = {}
+        self._by: dict[str, Side | None] = {}
         self._watch()
 
     @classmethod
@@ -216,8 +218,11 @@ class Ground:
 
     def over(self, offset: int) -> list[Statement]:
         """Statements whose content holds an offset, the outermost first."""
-        k = bisect_right(self._starts, offset)
-        return [s for _, b, s in self._contents[max(0, k - NESTED) : k] if offset < b]
+        known = self._over.get(offset)
+        if known is None:
+            k = bisect_right(self._starts, offset)
+            known = self._over[offset] = [s for _, b, s in self._contents[max(0, k - NESTED) : k] if offset < b]
+        return known
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -245,7 +250,9 @@ class Ground:
         """The party that speaks in a statement; none for analysts and media."""
         if statement is None or statement.speaker_class in ("analyst", "media"):
             return None
-        return self.sides.speaker(statement.speaker)
+        if statement.id not in self._by:
+            self._by[statement.id] = self.sides.speaker(statement.speaker)
+        return self._by[statement.id]
 
     def innermost(self, i: int) -> Side | None:
         """The party that speaks at word i."""

@@ -6,6 +6,7 @@ from mahdar.lang.tables.stance import StanceForm
 from mahdar.reading.positions.ground import Ground, finite
 from mahdar.text.matcher import Hit
 
+VERBAL = {"verb"}
 LONG = 40
 FUNCTION = frozenset({"prep", "conj", "part", "pron", "det", "adv"})
 
@@ -18,7 +19,10 @@ def readings(ground: Ground, hit: Hit) -> list[StanceForm]:
         return []
     if hit.i in ground.covered and hit.i not in ground.cues:
         return []
-    verbs = [s for s in senses if s.sort == "verb" and not article and mood(ground, hit, s)]
+    sorts = {s.sort for s in senses}
+    verbs = [s for s in senses if s.sort == "verb" and mood(ground, hit, s)] if "verb" in sorts and not article else []
+    if sorts == VERBAL and not any(s.value.tense == "masdar" for h in ground.doc.at(hit.i, "verb") for s in h.senses):
+        return verbs
     refers = article and not ground.letters(hit).startswith(ground.language.clitics.prepositions[0])
     nouns = [s for s in senses if s.sort == "masdar" or (s.sort == "noun" and not (refers and s.row.holder == "speaker"))]
     pronoun = hit.enc and hit.enc != ground.language.clitics.accusative
