@@ -23,7 +23,7 @@ ALONE = 0.85
 def headlines(scene: Scene, anchors: dict[int, Anchor]) -> Iterator[Draft]:
     """Lines «speaker: what is said»."""
     doc = scene.doc
-    for i in [i for i, gap in enumerate(doc.gaps[: max(doc.n - 2, 0)]) if gap and gap[0] == ":"]:
+    for i in [k - 1 for k in scene.gapped if k < doc.n - 1 and doc.gaps[k - 1][0] == ":"]:
         first = i
         while first > 0 and doc.paragraph_of[first - 1] == doc.paragraph_of[i] and i - first < HEAD_WORDS:
             first -= 1

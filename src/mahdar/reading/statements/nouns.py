@@ -97,7 +97,7 @@ def stops(scene: Scene, k: int) -> bool:
 
 def _stops(scene: Scene, k: int) -> bool:
     doc = scene.doc
-    gap = scene.gap(k)
+    gap = scene.doc.gaps[k - 1] if k else ""
     if (gap and not LIGHT.issuperset(gap)) or k in scene.times or k in scene.media or k in scene.asides:
         return True
     kind = scene.types[k]
@@ -326,18 +326,24 @@ def cannot_begin(scene: Scene, i: int) -> bool:
 def best_name(scene: Scene, i: int, j: int) -> Named | None:
     """The mention that stands for the noun phrase of words `[i, j)`: its own name, else what begins it."""
     named = scene.named
-    rows = [n for k in range(i, j) if k in named for n in named[k] if n.i == k and n.j <= j + 2]
-    if not rows:
+    first: Named | None = None
+    last: Named | None = None
+    for k in range(i, j):
+        for n in named.get(k, ()):
+            if n.i != k or n.j > j + 2:
+                continue
+            if k == i and (first is None or n.j > first.j):
+                first = n
+            if n.form == "name" and n.entity.kind == "person" and (last is None or n.j > last.j):
+                last = n
+    if first is None and last is None:
         return None
-    first = max((n for n in rows if n.i == i), key=lambda n: n.j, default=None)
     head = scene.head_form(i)
     if head is not None and not head.head.alone:
         return first
     whole = first is not None and (first.j >= j or first.entity.kind != "person" or first.form == "name")
     if first is not None and whole and (first.entity.kind == "person" or head is None):
         return first
-    people = [n for n in rows if n.entity.kind == "person" and n.form == "name"]
-    last = max(people, key=lambda n: n.j, default=None)
     if last is not None and last.j >= j - 1:
         return last
     return first if head is None or (first is not None and first.entity.kind == "person") else None

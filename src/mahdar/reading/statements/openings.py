@@ -79,9 +79,11 @@ def _subordinate(scene: Scene, k: int, j: int, cue: Cue) -> bool:
 
 def ends_clause(scene: Scene, k: int) -> bool:
     """Does the clause of a cue end before word k: another cue, a conjunction that opens a clause, «وأن»?"""
+    if k not in scene.busy:
+        return False
     known = scene.ended.get(k)
     if known is None:
-        known = scene.ended[k] = k in scene.busy and _ends_clause(scene, k)
+        known = scene.ended[k] = _ends_clause(scene, k)
     return known
 
 

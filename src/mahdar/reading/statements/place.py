@@ -22,6 +22,7 @@ from mahdar.reading.statements.speakers import (
     subject_before,
 )
 
+LEADING = frozenset({"auxiliary", "breaks", "relative", "openings"})
 MAX_VERBS = 16
 """Verbs of a sentence tried for its main subject: a text of nothing but verbs must not cost its square."""
 
@@ -75,12 +76,12 @@ class Placer:
 
     def _main_subject(self, anchor: Anchor) -> Speaker | None:
         """The subject of the first verb of the sentence, or the name that begins it."""
-        doc = self.scene.doc
         tried = 0
         for k in range(self.first, anchor.i):
-            auxiliary = self.scene.is_(k, "auxiliary")
-            if not auxiliary and not any(s.value.finite for h in doc.at(k, "verb") for s in h.senses):
-                continue
+            if not self.scene.is_(k, "auxiliary"):
+                verbs = self.scene.verbs.get(k)
+                if not verbs or not any(s.value.finite for h in verbs for s in h.senses):
+                    continue
             tried += 1
             if tried > MAX_VERBS:
                 break
@@ -251,9 +252,10 @@ class Placer:
     def begins(self, i: int) -> int:
         """The first word of the clause of word i: conjunctions, auxiliaries and a relative pronoun before it."""
         scene, k = self.scene, i
-        while k - 1 > self.first and not scene.broken(k) and any(
-            scene.is_(k - 1, name) for name in ("auxiliary", "breaks", "relative", "openings")
-        ):
+        while k - 1 > self.first and k not in scene.breaks:
+            lists = scene.types[k - 1].lists
+            if not lists or LEADING.isdisjoint(lists):
+                break
             k -= 1
         return k
 
@@ -330,8 +332,9 @@ class Placer:
     def _another(self, found: Phrase, speaker: Speaker) -> Speaker:
         """«مسؤول ثان», «أحدهما»: heard through the same chain as the one before, in the same paragraph."""
         scene = self.scene
-        named = any(scene.is_(k, "another") for k in range(found.i, found.j))
-        if not named or not self.memory:
+        if not self.memory or not self.memory[-1].via:
+            return speaker
+        if not any(scene.is_(k, "another") for k in range(found.i, found.j)):
             return speaker
         old, here = self.memory[-1], scene.doc.paragraph_of[found.i]
         if old.via and old.paragraph == here:

@@ -220,7 +220,8 @@ def subject_before(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
 
 def _clause_starts(scene: Scene, i: int, first: int) -> list[int]:
     """Places before word i where its clause may begin, nearest first."""
-    found = [k for k in range(i - 1, max(first, i - LOOK_BACK), -1) if _opens(scene, k, first)]
+    breaks = scene.breaks
+    found = [k for k in range(i - 1, max(first, i - LOOK_BACK), -1) if k in breaks and _opens(scene, k, first)]
     if first < i:
         found.append(first)
     return found
