@@ -26,7 +26,7 @@ def clause(scene: Scene, j: int, limit: int, cue: Cue) -> Opened | None:
             return None
         if k < after:
             continue
-        found = _quoted(scene, k, j) if quotable else None
+        found = _quoted(scene, k, j) if quotable and k in scene.spoken else None
         if found:
             return found
         kind = scene.types[k]
@@ -159,12 +159,12 @@ def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) ->
             return None
         if (n > k and ends_clause(scene, n)) or (n in scene.breaks and n not in scene.commas):
             return None
-        if n > k and n in scene.quoted and not scene.is_(n - 1, "naming") and not scene.head(n - 1):
+        if n in scene.quoted and n > k and not scene.is_(n - 1, "naming") and not scene.head(n - 1):
             return None
         kind = scene.types[n].opening
         if kind is not None and kind in takes and kind != "ask" and n + 1 < limit and not scene.is_(n - 1, "partitive"):
             return n, kind
-        if with_ and _with(scene, n):
+        if with_ and scene.types[n].tied and _with(scene, n):
             return n, "with"
         if n > k and n not in scene.commas and "relative" in scene.types[n].lists:
             return None

@@ -64,6 +64,8 @@ class Scene:
         self.asides = doc.index("aside")
         self._watch()
         self.quoted = self._quotes()
+        self.spoken = self.quoted.keys() | {i for i in self.gapped if ":" in doc.gaps[i - 1]}
+        """Words before which a quotation opens or a colon stands."""
         self.phrases: dict[int, tuple[int, Any]] = {}
         self.skips: dict[int, tuple[int, int]] = {}
         self._finite: dict[int, bool] = {}
