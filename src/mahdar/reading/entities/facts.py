@@ -95,6 +95,8 @@ class Facts:
         self.function = some(lambda row: row[0] == "word" and not row[2] and row[1][0].value.pos in SMALL)
         self.preposition = some(lambda row: row[0] == "word" and not row[2] and row[1][0].value.pos == "prep")
         self.owned = some(lambda row: row[0] in OWNED and row[3] not in bare and not row[2])
+        to = next(iter(language.clitics.contractions))[:1]
+        self.tied_noun = some(lambda row: row[0] in ("word", "verb") and row[2] == to and not row[3] and nominal(row))
         self.noun = some(lambda row: row[0] in NOUNS and not row[2] and not row[3] and nominal(row))
         self.action: TypeMemo[bool] = TypeMemo(lambda form: _action(infos[form].single, article))
         self.plural = some(lambda row: row[0] == "word" and row[2] == article and row[1][0].value.number == "p")

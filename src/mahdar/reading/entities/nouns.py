@@ -159,7 +159,8 @@ class Nouns(Classes):
 
     def lone_noun(self, i: int) -> bool:
         """Is word i an indefinite noun, not feminine, with nothing behind it that it could go with («ماجد فضائل لـ…»)?"""
-        nominal = self.noun(i) or (self.facts.describing[self.forms[i]] and self.closes(i))
+        strange = self.unlisted(i) and self.forms[i].isalpha() and not self.conjoined(i)
+        nominal = strange or self.noun(i) or (self.facts.describing[self.forms[i]] and self.closes(i))
         if not nominal or self.feminine(self.forms[i]) or self.verb(i) or self.small(i):
             return False
         k = i + 1

@@ -210,7 +210,8 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     if own == NO:
         if run.words == 1 and run.first == GIVEN and scan.nothing_else(scan.forms[i - 1]) and _ordinary_family(scan, i):
             return True
-        if run.mode == "titled" and run.words == 1 and run.last == GIVEN and scan.lone_noun(i):
+        first = run.words == 1 or (run.words == 2 and scan.forms[i - 1].startswith(scan.language.article))
+        if run.mode == "titled" and first and run.last == GIVEN and scan.lone_noun(i):
             return True
         return scan.honorific(i) and i + 1 < scan.n and scan.word_class(i + 1) == GIVEN
     if own == KNOWN:

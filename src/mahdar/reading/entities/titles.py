@@ -39,6 +39,7 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
     phrase.counterpart = title.role in scan.rules.roles.counterpart
     phrase.definite = phrase.definite or phrase.pronoun
     _overlapping(scan, phrase)
+    _half_marked(scan, phrase)
     _within(scan, phrase, depth)
     k = phrase.j
     while k < scan.n:
@@ -47,6 +48,46 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
             break
         k = phrase.j = j
     return phrase
+
+
+def _half_marked(scan: Scan, phrase: Phrase) -> None:
+    """A title whose last word opens a name in quotation marks («قائد «الجيش الوطني»») goes on to the closing mark."""
+    if phrase.j - phrase.i < 2 or not scan.gaps[phrase.j - 2]:
+        return
+    end = scan.in_marks(phrase.j - 1)
+    if end > phrase.j:
+        phrase.j, phrase.complement, phrase.definite = end, True, True
+
+
+def _tied_mark(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
+    """A body in quotation marks behind a preposition of its own («الأمين العام لـ«…» فلان»)."""
+    if scan.forms[k] not in scan.ties or not phrase.definite or phrase.title.of in ("country", "none"):
+        return None
+    end = scan.in_marks(k + 1)
+    if end == k + 1 or end >= scan.n or not scan.closed_by(phrase.i, end):
+        return None
+    chunk = scan.chunks.get(k + 1)
+    if chunk is not None and chunk.role in OUTLETS:
+        return None
+    if not scan.styled(end) and scan.word_class(end) not in (GIVEN, KNOWN, UNKNOWN):
+        return None
+    if chunk is not None and chunk.j <= end:
+        _take(phrase, chunk)
+    phrase.complement = True
+    return end
+
+
+def _field(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
+    """A field of two words behind «ل», before the name («المفوضة لحقوق الطفل فلانة»)."""
+    if not phrase.definite or phrase.title.of == "none" or not scan.facts.tied_noun[scan.forms[k]]:
+        return None
+    end = k + 2
+    if end >= scan.n or not scan.open(k + 1) or not scan.definite_noun(k + 1) or not scan.open(end) or scan.prefixed(end):
+        return None
+    if scan.word_class(end) not in (GIVEN, KNOWN):
+        return None
+    phrase.complement = True
+    return end
 
 
 def _marked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
@@ -153,7 +194,7 @@ def _modifier(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
 def _inner_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """A second title: of the same person (after a definite phrase) or the person the office is of (in construct)."""
     hit = scan.bare(k, "title", ("", scan.language.article))
-    personal = phrase.title.sort == "diplomatic" or phrase.title.role in scan.rules.roles.personal
+    personal = phrase.title.sort == "diplomatic" or _embedded_role(scan, phrase) in scan.rules.roles.personal
     if hit is None and personal and phrase.inner is None:
         return _tied_title(scan, phrase, k, depth)
     second = title_of(scan, hit) if hit is not None else None
@@ -174,6 +215,11 @@ def _inner_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     _embed(scan, phrase, inner)
     phrase.definite = definite
     return inner.j
+
+
+def _embedded_role(scan: Scan, phrase: Phrase) -> str:
+    """The role of a title that is of a person («مستشار لرئيس …» is no chancellor)."""
+    return scan.rules.roles.embedded.get(phrase.title.role, phrase.title.role)
 
 
 def _tied_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
@@ -263,7 +309,10 @@ def _posted(scan: Scan, phrase: Phrase, k: int) -> bool:
     posted = phrase.title.sort == "diplomatic" or phrase.title.role in scan.rules.roles.posted
     if not posted or not phrase.definite or chunk is None or chunk.kind != "place" or chunk.pro or not scan.open(chunk.j):
         return False
-    return not scan.prefixed(chunk.j) and scan.word_class(chunk.j) in (GIVEN, KNOWN, UNKNOWN) and not scan.conjoined(chunk.j)
+    if scan.prefixed(chunk.j) or scan.conjoined(chunk.j):
+        return False
+    own = scan.word_class(chunk.j)
+    return own in (GIVEN, KNOWN, UNKNOWN) or (own == AMBIGUOUS and scan.given(chunk.j))
 
 
 def _member(scan: Scan, phrase: Phrase, k: int) -> int | None:
@@ -337,5 +386,5 @@ def _joint(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     return k + 1 if sided or scan.word_class(k + 1) in (GIVEN, KNOWN) else None
 
 
-RULES = (_nisba, _modifier, _inner_title, _named, _linked, _town, _words, _joint, _for_the)
+RULES = (_nisba, _modifier, _inner_title, _named, _linked, _town, _words, _joint, _for_the, _tied_mark, _field)
 """What may follow an office, in the order in which it is tried."""
