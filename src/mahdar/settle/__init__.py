@@ -90,7 +90,7 @@ def _events(
         *over_persons(readings, days, cast.entity_of, known, copy_of),
         *over_remarks(readings, held),
     )
-    events = tuple(mark(e, disputes) for e in events)
+    events = mark(events, disputes)
     ordered = tuple(sorted(events, key=lambda e: (e.earliest or "9999", e.id)))
     unique = {d.id: d for d in disputes}
     return ordered, event_of, persons_word.close([unique[k] for k in sorted(unique)], word.closed)

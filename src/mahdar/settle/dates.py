@@ -65,8 +65,15 @@ class Corpus:
         dated = [r for r in readings if r.article.id in days]
         self.sources = {r.article.id: r.article.source for r in readings}
         self.reports = self.reports_of(dated, days)
-        self.groups = groups(self.reports)
+        self._groups: list[list[Report]] | None = None
         self.names = {r.article.id: self._names(r) for r in readings} if len(dated) < len(readings) else {}
+
+    @property
+    def groups(self) -> list[list[Report]]:
+        """The reports of the dated articles by event; made when an undated article asks for them."""
+        if self._groups is None:
+            self._groups = groups(self.reports)
+        return self._groups
 
     def reports_of(self, readings: Sequence[Reading], days: Mapping[str, str]) -> list[Report]:
         """Reports of readings, at the days given."""
@@ -91,7 +98,7 @@ class Corpus:
         """One more article has its day."""
         self.days[reading.article.id] = day
         self.reports += self.reports_of([reading], {reading.article.id: day})
-        self.groups = groups(self.reports)
+        self._groups = None
 
 
 def dates(

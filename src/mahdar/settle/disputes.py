@@ -175,11 +175,15 @@ def _statuses(own: Group) -> list[Value]:
     return _apart([_value(r, s) for r, s in values]) if denied or mixed else []
 
 
-def mark(event: RecordEvent, disputes: Sequence[Dispute]) -> RecordEvent:
-    """The event with its disputed fields marked."""
-    fields = {d.field for d in disputes if d.about == event.id}
-    if not fields:
-        return event
+def mark(events: Iterable[RecordEvent], disputes: Iterable[Dispute]) -> tuple[RecordEvent, ...]:
+    """The events with their disputed fields marked."""
+    fields: dict[str, set[str]] = {}
+    for d in disputes:
+        fields.setdefault(d.about, set()).add(d.field)
+    return tuple(_marked(e, fields[e.id]) if e.id in fields else e for e in events)
+
+
+def _marked(event: RecordEvent, fields: set[str]) -> RecordEvent:
     disputed: Callable[[str], bool] = lambda f: f in fields or (f.startswith("number:") and "number" in fields)  # noqa: E731
     return msgspec.structs.replace(
         event, agreement={f: "disputed" if disputed(f) else a for f, a in event.agreement.items()}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 import msgspec
@@ -194,6 +197,8 @@ def _titled(bases: Mapping[str, list[Held]]) -> list[tuple[str, str, str]]:
         for reading, e in held:
             if e.kind == "person" and e.role and e.country and _unique(e.role) and not key.startswith("alone"):
                 named.setdefault((e.role, e.country), []).append((reading.article.published.date or "", key))
+    for rows in named.values():
+        rows[:] = sorted(set(rows))
     found = []
     for key, held in bases.items():
         reading, e = held[0]
@@ -204,7 +209,7 @@ def _titled(bases: Mapping[str, list[Held]]) -> list[tuple[str, str, str]]:
             and e.country
             and all(m.form != "name" for m in e.mentions)
         ):
-            holders = {k for day, k in named.get((e.role, e.country), ()) if _near(day, reading.article.published.date)}
+            holders = _holders(named.get((e.role, e.country), []), reading.article.published.date)
             if len(holders) == 1:
                 found.append((holders.pop(), key, f"the only {e.role} of {e.country} named at that time"))
     return found
@@ -217,10 +222,19 @@ def _unique(role: str) -> bool:
     )
 
 
-def _near(a: str, b: str | None) -> bool:
-    from mahdar.settle.reports import days_between
-
-    return bool(a and b) and abs(days_between(a, b or a)) <= DAYS
+def _holders(rows: Sequence[tuple[str, str]], day: str | None) -> set[str]:
+    """Who bears an office by name near a day; at most two, since two already leave it open. `rows` are (day, who), sorted."""
+    found: set[str] = set()
+    if not day:
+        return found
+    at = date.fromisoformat(day).toordinal()
+    first = bisect_left(rows, (date.fromordinal(max(1, at - DAYS)).isoformat(), ""))
+    last = bisect_right(rows, (date.fromordinal(min(date.max.toordinal(), at + DAYS)).isoformat(), "\U0010ffff"))
+    for n in range(first, last):
+        found.add(rows[n][1])
+        if len(found) > 1:
+            break
+    return found
 
 
 def _first(keys: Sequence[str], bases: Mapping[str, list[Held]], dates: Mapping[str, str | None]) -> str:
@@ -241,8 +255,9 @@ def _first(keys: Sequence[str], bases: Mapping[str, list[Held]], dates: Mapping[
 def _merged(members: list[Held], dates: Mapping[str, str | None], key: str) -> RecordEntity:
     members = sorted(members, key=lambda m: (dates.get(m[0].article.id) or "9999", m[0].article.id, m[1].id))
     best = _best(members)
+    firsts = Counter(e.name.split()[0] for _, e in members if e.name.split())
     names = dict.fromkeys(
-        form for _, e in members for form in (e.name, *(m.exact for m in e.mentions), *_behind_title(e, members))
+        form for _, e in members for form in (e.name, *(m.exact for m in e.mentions), *_behind_title(e, firsts))
     )
     roles = tuple(
         dict.fromkeys(
@@ -265,26 +280,25 @@ def _merged(members: list[Held], dates: Mapping[str, str | None], key: str) -> R
     )
 
 
-def _behind_title(entity: Entity, members: Sequence[Held]) -> tuple[str, ...]:
-    """The name behind an office, where the whole is known by others to be named."""
+def _behind_title(entity: Entity, firsts: Counter[str]) -> tuple[str, ...]:
+    """The name behind an office, where the whole is known by others to be named; `firsts` counts the first words of all."""
     words = entity.name.split()
     named = any(m.form == "name" for m in entity.mentions)
-    if entity.kind != "person" or named or len(words) < 3 or len(members) < 2:
+    if entity.kind != "person" or named or len(words) < 3:
         return ()
-    firsts = {e.name.split()[0] for _, e in members if e is not entity}
-    return (" ".join(words[-2:]),) if words[-2] in firsts else ()
+    return (" ".join(words[-2:]),) if firsts[words[-2]] > (words[-2] == words[0]) else ()
 
 
 def _best(members: Sequence[Held]) -> Entity:
     """The entity whose name the whole is given: known, then the spelling most articles have, then the longest."""
-    spelt = [e.name for _, e in members]
+    spelt = Counter(e.name for _, e in members)
     return max(
         (e for _, e in members),
         key=lambda e: (
             e.known_as is not None,
             e.name_en is not None,
             " " in e.name,
-            spelt.count(e.name),
+            spelt[e.name],
             len(e.name),
             e.name,
         ),

@@ -47,9 +47,12 @@ def groups(found: Sequence[Report], must: Iterable[Pair] = (), cannot: Iterable[
 
 def _rejoin(held: _Held) -> None:
     """What was put off, with the next like event: the round that was postponed in March is the one held in April."""
+    kinds: dict[str, list[list[Report]]] = {}
     sets = held.sets()
     for group in sets:
-        if newest(group).event.status == "postponed" and (next_ := _next(group, sets)) is not None:
+        kinds.setdefault(group[0].family, []).append(group)
+    for group in sets:
+        if newest(group).event.status == "postponed" and (next_ := _next(group, kinds[group[0].family])) is not None:
             held.join(group[0].local, next_[0].local)
 
 
@@ -90,11 +93,18 @@ class _Held:
         self.cannot = cannot
         self.groups: Groups[Local] = Groups(by_local)
         self.members: dict[Local, list[Local]] = {local: [local] for local in by_local}
+        self.never: dict[Local, set[Local]] = {}
 
     def may(self, a: Local, b: Local) -> bool:
         """No two reports of one article, none that contradict, none that a person parted."""
-        left, right = self.members[self.groups.find(a)], self.members[self.groups.find(b)]
-        return left is not right and all(self._go(x, y) for x in left for y in right)
+        one, other = self.groups.find(a), self.groups.find(b)
+        if one == other or other in self.never.get(one, ()):
+            return False
+        if all(self._go(x, y) for x in self.members[one] for y in self.members[other]):
+            return True
+        self.never.setdefault(one, set()).add(other)
+        self.never.setdefault(other, set()).add(one)
+        return False
 
     def _go(self, x: Local, y: Local) -> bool:
         if frozenset((x, y)) in self.cannot:
@@ -109,7 +119,13 @@ class _Held:
         if left != right:
             both = self.members.pop(left) + self.members.pop(right)
             self.groups.join(a, b)
-            self.members[self.groups.find(a)] = both
+            root = self.groups.find(a)
+            self.members[root] = both
+            apart = (self.never.pop(left, set()) | self.never.pop(right, set())) - {left, right}
+            for other in apart:  # what may not come to a part may not come to the whole
+                self.never[other] = (self.never[other] - {left, right}) | {root}
+            if apart:
+                self.never[root] = apart
 
     def sets(self) -> list[list[Report]]:
         order = {local: n for n, local in enumerate(self.by_local)}

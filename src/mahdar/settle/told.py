@@ -121,10 +121,11 @@ def _publicity(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
     for r in readings:
         plans = {p.id: p for p in r.proposals}
         rows += [(r, m, plans[m.about]) for m in r.remarks if m.field == "publicity" and m.about in plans]
+    named = _named(held) if rows else {}
     for (a, m, p), (b, n, q) in combinations(sorted(rows, key=lambda x: x[1].id), 2):
         if m.value != n.value and a.article.id != b.article.id and _one_plan(p, q) and _near(a, b, held):
             yield _made(
-                _owner(p, q, held, a),
+                _owner(p, q, named, a),
                 "publicity",
                 [(m.value, a.article.id, m.evidence), (n.value, b.article.id, n.evidence)],
             )
@@ -141,15 +142,20 @@ def _near(a: Reading, b: Reading, held: Settled) -> bool:
     return bool(x and y) and abs(days_between(x or "", y or "")) <= NEAR
 
 
-def _owner(p: Proposal, q: Proposal, held: Settled, reading: Reading) -> str:
+def _named(held: Settled) -> dict[str, str]:
+    """Entities by id and name; of two of one name the one with more mentions."""
+    return {n: e.id for e in reversed(held.entities) for n in (e.id, e.name_en, e.name) if n}
+
+
+def _owner(p: Proposal, q: Proposal, named: Mapping[str, str], reading: Reading) -> str:
     """The entity that the plan belongs to, or the article when none is known."""
-    named = {n: e.id for e in reversed(held.entities) for n in (e.id, e.name_en, e.name) if n}
-    return next((named[n] for n in (p.owner, q.owner, p.recipient, q.recipient) if n in named), reading.article.id)
+    return next((named[n] for n in (p.owner, q.owner, p.recipient, q.recipient) if n and n in named), reading.article.id)
 
 
 def _papers(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
     """Several documents in one article where another of those days knows of one plan between the same parties."""
     rows = [(r, p) for r in readings for p in r.proposals if p.what in PLANS]
+    named = _named(held) if rows else {}
     for r, p in rows:
         if not p.documents or p.documents < 2:
             continue
@@ -164,4 +170,4 @@ def _papers(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
         ]
         if others:
             mine = (f"{p.documents} documents", r.article.id, p.evidence)
-            yield _made(_owner(p, p, held, r), "number", [mine, *others])
+            yield _made(_owner(p, p, named, r), "number", [mine, *others])
