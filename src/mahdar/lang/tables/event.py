@@ -244,6 +244,7 @@ class EventTables(msgspec.Struct, frozen=True):
     numbers: Numbers
     finite: dict[tuple[str, str], int] = {}
     memo: dict[tuple[str, str, bool], bool] = {}
+    values: dict[str, int] = {}
 
 
 def load(b: Builder) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from itertools import pairwise
 
 import msgspec
 
@@ -45,14 +44,15 @@ class Clauses:
         self.accusative = language.clitics.accusative
         self.index = EntityIndex.of(doc)
         self.conjunctions = "".join(self.words["conjunction"])
-        self._prev = self._before()
         self.stops = {i for i, g in enumerate(doc.gaps) if g and not STOPS.isdisjoint(g)}
         self.commas = {i for i, g in enumerate(doc.gaps) if g and not COMMAS.isdisjoint(g)}
         self.breaks = self.stops | self.commas
+        self._prev = self._before()
         self.hard = {i for i in self.stops if not HARD.isdisjoint(doc.gaps[i])}
         self.carriers = {h.i for h in doc.of_kind("carrier")}
         self.verbs: dict[int, list[Verb]] = self._verbs()
         self.openers = self.words["that"] | self.words["relative"]
+        self.lights: dict[int, Verb | None] = {}
 
     @cached_property
     def named(self) -> list[Named | None]:
@@ -224,9 +224,14 @@ class Clauses:
         return self._prev[i]
 
     def _before(self) -> list[int | None]:
-        doc, found = self.doc, list[int | None]([None])
-        for i, (one, two) in enumerate(pairwise(doc.sentence_of)):
-            found.append(i if one == two and "\n" not in doc.gaps[i] else None)
+        doc = self.doc
+        found: list[int | None] = [None, *range(doc.n - 1)]
+        for first, _ in doc.sentence_words:
+            if first < doc.n:
+                found[first] = None
+        for i in self.stops:
+            if i + 1 < doc.n and "\n" in doc.gaps[i]:
+                found[i + 1] = None
         return found
 
     @cached_property

@@ -236,8 +236,12 @@ def carried(clauses: Clauses, mention: Mention) -> None:
 
 
 def _light(clauses: Clauses, i: int) -> Verb | None:
-    senses = _likely(clauses, clauses.verbs.get(i, []))
-    return next((v for v in senses if v.lemma in clauses.tables.light), None)
+    if i not in clauses.verbs:
+        return None
+    if i not in clauses.lights:
+        senses = _likely(clauses, clauses.verbs[i])
+        clauses.lights[i] = next((v for v in senses if v.lemma in clauses.tables.light), None)
+    return clauses.lights[i]
 
 
 def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
@@ -271,7 +275,7 @@ def _bound(clauses: Clauses, i: int) -> bool:
     doc = clauses.doc
     if i == 0 or i - 1 in clauses.commas:
         return False
-    lead = next((h.pro for h in (*doc.at(i, "deed"), *doc.at(i, "carrier"))), "").lstrip("".join(clauses.words["conjunction"]))
+    lead = next((h.pro for h in (*doc.at(i, "deed"), *doc.at(i, "carrier"))), "").lstrip(clauses.conjunctions)
     if lead[:1] in clauses.words["by"] or lead[:1] in clauses.words["to"]:
         return True
     if clauses.preposition(i - 1):

@@ -6,7 +6,7 @@ from typing import Literal, cast
 
 from mahdar.model.event import Quantity
 from mahdar.model.span import Span
-from mahdar.reading.events.clauses import Clauses
+from mahdar.reading.events.clauses import MEMO, Clauses
 from mahdar.reading.events.mentions import Mention
 
 Bound = Literal["exact", "at least", "at most", "about"]
@@ -39,7 +39,7 @@ def _counts(clauses: Clauses, mention: Mention) -> list[Quantity]:
     while k < min(last, mention.j + AROUND):
         if k >= mention.j and (k in clauses.verbs or (k in clauses.deeds and k > mention.j)):
             break
-        quantity = None if k in clauses.dated else _count(clauses, k, last)
+        quantity = _count(clauses, k, last) if _value(clauses, k) and k not in clauses.dated else None
         if quantity is not None:
             found.append(quantity)
         k += 1
@@ -65,7 +65,16 @@ def _count(clauses: Clauses, k: int, last: int) -> Quantity | None:
 
 def _value(clauses: Clauses, k: int) -> int:
     """The number that word k is, 0 if it is none."""
-    form = clauses.doc.forms[k]
+    form, memo = clauses.doc.forms[k], clauses.tables.values
+    known = memo.get(form)
+    if known is None:
+        if len(memo) > MEMO:
+            memo.clear()
+        known = memo[form] = _worth(clauses, k, form)
+    return known
+
+
+def _worth(clauses: Clauses, k: int, form: str) -> int:
     if form.isdecimal():
         return int(form) if len(form) <= 7 else 0
     words = clauses.tables.numbers.words

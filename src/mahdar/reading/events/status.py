@@ -165,11 +165,14 @@ def _anchored(clauses: Clauses, head: int) -> bool:
 
 def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
     """An adjective behind the noun («اللقاء المحتمل»)."""
-    doc = clauses.doc
-    for k in range(mention.j, min(mention.j + 3, doc.n)):
+    doc, after = clauses.doc, clauses.doc.index("modal after")
+    span = range(mention.j, min(mention.j + 3, doc.n))
+    if not any(k in after for k in span):
+        return None
+    for k in span:
         if k - 1 in clauses.stops or k in clauses.verbs:
             return None
-        hit = next(iter(doc.at(k, "modal after")), None)
+        hit = next(iter(after.get(k, ())), None)
         if hit is not None:
             operator: Operator = hit.value
             if operator.status == "scheduled" and _been(clauses, k):
@@ -181,9 +184,9 @@ def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
 def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Operator | None:
     """The nearest operator in front that reaches word i (`past`: a verb in the past, which only some reach)."""
     doc, floor = clauses.doc, clauses.sentence(i)[0]
-    crossed = False
+    crossed, modal = False, doc.index("modal")
     for k in range(i - 1, max(floor, i - 16) - 1, -1):
-        if "\n" in doc.gaps[k]:
+        if k in clauses.stops and "\n" in doc.gaps[k]:
             return None
         if k in clauses.verbs:
             operator = next((op for v in clauses.verbs[k] if (op := clauses.tables.operators.get(v.lemma)) and _for(op, kind)), None)
@@ -196,7 +199,9 @@ def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Op
                 if clauses.verbs[k][0].pro[:1] in clauses.words["conjunction"]:
                     return None
                 crossed = True
-        hit = next((h for h in doc.at(k, "modal") if h.j <= i and i - h.j <= h.value.reach and _for(h.value, kind)), None)
+        if k not in modal:
+            continue
+        hit = next((h for h in modal[k] if h.j <= i and i - h.j <= h.value.reach and _for(h.value, kind)), None)
         if hit is not None and not crossed and not (hit.j == i and hit.enc):
             longer = next((h for h in doc.at(k - 1, "modal") if k and h.j == hit.j), hit)
             found: Operator = longer.value
