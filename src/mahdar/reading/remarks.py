@@ -133,7 +133,8 @@ def _said_of(doc: Doc) -> Iterator[Remark]:
     hits = [h for h in doc.of_kind("remark") if h.senses[0].value.field != "contrast"]
     if not hits:
         return
-    meetings, plans = _meetings(doc), _heads(doc)
+    meetings = _meetings(doc)
+    plans = _heads(doc) if any(h.senses[0].value.field != "outcome" for h in hits) else {}
     for hit in hits:
         rule: RemarkRule = hit.senses[0].value
         about = _meeting(doc, meetings, hit.i) if rule.field == "outcome" else _plan(doc, plans, hit.i, rule.of)
@@ -170,11 +171,9 @@ def _heads(doc: Doc) -> dict[str, list[int]]:
     article = doc.language.article
     heads = {doc.forms[doc.word_at(p.evidence.start)].removeprefix(article) for p in doc.found.proposals}
     places: dict[str, list[int]] = {head: [] for head in heads}
-    for k, form in enumerate(doc.forms) if heads else ():
-        if form in places:
-            places[form].append(k)
-        elif form.startswith(article) and form.removeprefix(article) in places:
-            places[form.removeprefix(article)].append(k)
+    written = {form: head for head in heads for form in (article + head, head)}
+    for k, form in [(k, form) for k, form in enumerate(doc.forms) if form in written] if heads else ():
+        places[written[form]].append(k)
     return places
 
 

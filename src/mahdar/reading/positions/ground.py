@@ -54,6 +54,7 @@ class Ground:
         self.words = self.table.words
         self.sides = Sides(doc)
         self.forms = doc.forms
+        self.n = doc.n
         marked = [(i, gap) for i, gap in enumerate(doc.gaps, 1) if gap]
         self.commas = frozenset([i for i, gap in marked if not COMMAS.isdisjoint(gap)])
         self.stops = frozenset([0, *[i for i, gap in marked if not STOPS.isdisjoint(gap)]])
@@ -95,7 +96,7 @@ class Ground:
 
     def is_(self, i: int, name: str) -> bool:
         """Is word i one of a list of `stances.toml`?"""
-        return 0 <= i < len(self.forms) and self.forms[i] in self.words[name]
+        return 0 <= i < self.n and self.forms[i] in self.words[name]
 
     @cached_property
     def mentions(self) -> dict[int, Here]:

@@ -77,7 +77,11 @@ def verb_before(ground: Ground, i: int) -> bool:
 
 def function(ground: Ground, hit: Hit) -> bool:
     """Is the word a preposition, particle or pronoun as well (قبل, هناك)?"""
-    return hit.j == hit.i + 1 and any(h.value.pos in FUNCTION for h in ground.doc.at(hit.i, "word"))
+    if hit.j == hit.i + 1:
+        for h in ground.doc.at(hit.i, "word"):
+            if h.senses[0].value.pos in FUNCTION:
+                return True
+    return False
 
 
 def of_position(ground: Ground, i: int) -> int:
