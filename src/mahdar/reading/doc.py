@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, filterfalse
+from itertools import accumulate, filterfalse, pairwise
 from typing import Any
 
 import msgspec
@@ -22,7 +22,7 @@ from mahdar.model.reading import Conflict, Remark
 from mahdar.model.span import Span
 from mahdar.model.statement import Statement
 from mahdar.model.time import Timex
-from mahdar.text.fold import fold
+from mahdar.text.fold import WayBack, fold
 from mahdar.text.matcher import QUIET, Hit, TypeMemo, WordInfo
 from mahdar.text.quotes import Quote, quotes
 from mahdar.text.sentences import paragraphs, sentences
@@ -54,6 +54,17 @@ def _parts(text: str) -> list[str]:
     parts = RUN.split(text)  # quicker, and the same where no run mixes letters, digits and low lines
     pure = all(map(str.isdecimal, filterfalse(str.isalpha, parts[1::2])))
     return parts if pure else WORD.split(text)
+
+
+def _edges(parts: list[str], at: WayBack | None) -> list[int]:
+    """Where each part ends in the source: what was dropped belongs to the part before it."""
+    sizes = list(map(len, parts))
+    edges = list(accumulate(sizes))
+    if at is None:
+        return edges
+    for place, (before, after) in zip(at.places, pairwise(at.shifts), strict=True):
+        sizes[bisect_left(edges, place)] += after - before
+    return list(accumulate(sizes))
 
 
 class QuietIndex(dict[int, tuple[Hit, ...]]):
@@ -102,14 +113,13 @@ class Doc:
         self.text = text = article.text[: settings.MAX_ARTICLE_CHARS]
         self.folded = folded = fold(text, language.fold_table, trusted=True)
         parts = _parts(folded.text)
-        edges = list(accumulate(map(len, parts)))
+        edges = _edges(parts, folded.at)
         self.forms = parts[1::2]
         self.gaps = list(map(GAPS.__getitem__, parts[2::2]))
         if self.gaps:
             self.gaps[-1] = "\n"
-        at = folded.at
-        self.starts = edges[0:-1:2] if at is None else at.many(edges[0:-1:2])
-        self.ends = edges[1::2] if at is None else at.many(edges[1::2])
+        self.starts = edges[0:-1:2]
+        self.ends = edges[1::2]
         self.n = len(self.forms)
         self.found = Found(article.published)
         self.cache: dict[str, Any] = {}
