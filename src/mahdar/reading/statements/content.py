@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from mahdar.reading.statements.anchors import Anchor
 from mahdar.reading.statements.openings import SHORT_QUOTE
 from mahdar.reading.statements.scene import Scene
+from mahdar.text.quotes import Quote
 
 TRIM = " \t\n.،,؛;:!…–-"
 CLOSING = frozenset("»”\"›“«)")
@@ -80,8 +81,14 @@ def kind_of(scene: Scene, start: int, end: int) -> str:
         inside = min(q.end, end) - max(q.start, start)
         if inside >= ALL_QUOTED * size:
             return "direct"
-        mixed = mixed or not _name(scene, q.start)
+        mixed = mixed or not (_name(scene, q.start) or _names(scene, q))
     return "mixed" if mixed else "indirect"
+
+
+def _names(scene: Scene, q: Quote) -> bool:
+    """Does a quotation hold a name and nothing else («الدعم السريع»)?"""
+    i, j = scene.doc.word_at(q.start) + 1, scene.doc.word_at(q.end - 1) + 1
+    return any(n.i <= i and n.j >= j for n in scene.named.get(i, ()))
 
 
 def _name(scene: Scene, offset: int) -> bool:
