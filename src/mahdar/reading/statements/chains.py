@@ -70,7 +70,16 @@ def _named_source(scene: Scene, i: int, k: int, aside: Aside, limit: int) -> Sou
         medium = "statement"
         if issuer:
             return Source(i, issuer.j, aside, issuer, medium)
-    return Source(i, found.j + scene.is_(found.j, "same"), aside, found)
+    j = found.j + scene.is_(found.j, "same")
+    return Source(i, _described(scene, found, j, limit), aside, found)
+
+
+def _described(scene: Scene, found: Phrase, j: int, limit: int) -> int:
+    """The end of a bare relative clause after an unnamed source («بحسب مسؤول تحدث إلى الصحيفة، …»)."""
+    bare = j < limit and not scene.gap(j) and found.head is not None and not scene.definite(found.core)
+    if not bare or not (scene.finite(j) or scene.is_(j, "hidden")):
+        return j
+    return next((k for k in range(j + 1, min(limit, j + BYLINE)) if k in scene.commas), j)
 
 
 def issuer_of(scene: Scene, found: Phrase, limit: int) -> Phrase | None:

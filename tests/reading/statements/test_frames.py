@@ -1,0 +1,39 @@
+"""Frames that need a look at more than the cue: who stands before it, who is called on, who handed it on."""
+
+from __future__ import annotations
+
+import pytest
+
+from mahdar.lang.loader import load
+from mahdar.model.article import Article, Published
+from mahdar.reading.pipeline import read
+
+HELD = "غير أن مسؤولا رفيعا في وزارة الخارجية السودانية نفى صدور أي موافقة."
+CASES = [
+    (HELD, "مسؤولا رفيعا في وزارة الخارجية السودانية", [], "صدور أي موافقة"),
+    ("نفى متحدث عسكري إسرائيلي حصول أي اعتقال.", "متحدث عسكري إسرائيلي", [], "حصول أي اعتقال"),
+    ("وبحسب ما نقلته قناة الشرق عن عضو في مجلس النواب، فإن رئيس المجلس سيستقيل غدا.", "عضو في مجلس النواب", ["قناة الشرق"], "رئيس"),
+    ("وأعلنت دمشق، عبر وكالة سانا، أنها لن تجلس مع أحد.", "دمشق", ["وكالة سانا"], "أنها لن تجلس مع أحد"),
+    ("وبحسب مسؤول أميركي تحدث إلى الصحافيين، غادر الوفد العاصمة أمس.", "مسؤول أميركي", [], "غادر الوفد العاصمة أمس"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "via", "begins"), CASES)
+def test_speaker_chain_and_content(text: str, speaker: str, via: list[str], begins: str) -> None:
+    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    assert [(s.speaker.exact, [v.exact for v in s.via]) for s in found] == [(speaker, via)]
+    assert found[0].content.exact.startswith(begins)
+
+
+SILENT = ["لم تخرج الجلسة بأكثر من وعد بلقاء آخر قريبا.", "وصل الوزير بعد توقيع إعلان واشنطن بين أرمينيا وأذربيجان."]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_noun_that_reports_nothing(text: str) -> None:
+    assert not read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+
+
+def test_call_begins_with_whom_it_calls_on() -> None:
+    text = "وقال الوزير إن المحادثات تقدمت، داعيا القاهرة والخرطوم إلى العودة إلى الطاولة."
+    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    assert [s.content.exact for s in found] == ["المحادثات تقدمت", "القاهرة والخرطوم إلى العودة إلى الطاولة"]
