@@ -38,6 +38,9 @@ def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None
         if behind is not None:
             mention.fixed = True
             return behind.status, behind
+        if not mention.definite and mention.carrier is None and clauses.preceded(mention.i, "none"):
+            mention.fixed = True
+            return "denied", None
     if frame.firm and mention.verb is None and mention.owner:
         mention.fixed = True
         return frame.status or "held", None
