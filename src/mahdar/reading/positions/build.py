@@ -11,6 +11,7 @@ from mahdar.reading.positions.finding import Draft
 from mahdar.reading.positions.ground import Ground, finite
 from mahdar.reading.positions.issues import about
 from mahdar.reading.positions.sides import Side
+from mahdar.text.matcher import Hit
 
 PAGE = 64
 """Words of a stretch within which drafts are compared."""
@@ -64,8 +65,14 @@ def _terms(ground: Ground, draft: Draft) -> Iterator[Draft]:
         return
     frame = ground.table.frames[f"{ground.language.code}.stance.frame.condition"]
     for i, j, demand in _conditions(ground, draft):
-        if demand or (draft.stance in ("open", "offers") and draft.weight == 3 and finite(ground.doc.at(i + 1, "verb"))):
+        if demand or (draft.stance in ("open", "offers") and draft.weight == 3 and _happens(ground, ground.conditions[i])):
             yield Draft(draft.sides, frame.stance, i, j, min(i + 1, j - 1), frame.id, draft.statement, draft.over, i, 4)
+
+
+def _happens(ground: Ground, mark: Hit) -> bool:
+    """Does a verb come right after the mark of a condition («إذا وافق المجلس», not «في حال رغبة …»)?"""
+    noun = mark.j > mark.i + 1 and bool(ground.doc.at(mark.j, "word"))
+    return finite(ground.doc.at(mark.j, "verb")) and not noun
 
 
 def _position(ground: Ground, draft: Draft, side: Side) -> Position:
