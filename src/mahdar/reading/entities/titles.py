@@ -253,7 +253,11 @@ def _named(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         return None
     if (tied and phrase.title.of == "none") or (chunk.form == "anaphor" and chunk.pro != scan.language.article):
         return None
-    return _take(phrase, chunk)
+    was = phrase.definite
+    end = _take(phrase, chunk)
+    told = at and phrase.title.role not in scan.rules.roles.source
+    phrase.definite = was if told else True  # «مسؤول بالخارجية …» stays unnamed; a source is often told of twice
+    return end
 
 
 def _take(phrase: Phrase, chunk: Chunk) -> int:
