@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mahdar.model.article import Article, Published
+from mahdar.model.article import Article, Furniture, Published
 from mahdar.model.ids import article_id
 from mahdar.model.reading import Reading, Run
 from mahdar.settle.copies import copies
@@ -56,3 +56,18 @@ def test_three_copies_are_one_source_whatever_the_order() -> None:
     wanted = {(two.article.id, one.article.id), (three.article.id, one.article.id)}
     for order in ([one, two, three], [three, two, one], [two, three, one]):
         assert {(c.copy, c.original) for c in copies(order)} == wanted
+
+
+def _of(reading: Reading, outlet: str, byline: str | None = None) -> Reading:
+    lines = (Furniture(0, len(byline), byline, "byline"),) if byline else ()
+    article = Article(reading.article.id, "x", reading.article.text, reading.article.published, outlet=outlet, furniture=lines)
+    return Reading(article, reading.run)
+
+
+def test_the_agency_that_a_copy_credits_has_the_original_though_its_text_is_of_the_next_day() -> None:
+    text = _text(5)
+    wire = _of(_reading(text, "2026-01-03"), "رويترز")
+    copy = _of(_reading("دبي - رويترز. " + text, "2026-01-02"), "صحيفة", "دبي - رويترز")
+    assert [(c.copy, c.original) for c in copies([copy, wire])] == [(copy.article.id, wire.article.id)]
+    plain = _of(copy, "صحيفة")
+    assert [c.original for c in copies([plain, wire])] == [copy.article.id]

@@ -113,7 +113,8 @@ def likeness(a: Print, b: Print) -> float:
 def copies(
     readings: Sequence[Reading], prints: Mapping[str, Print] | None = None, days: Mapping[str, str | None] | None = None
 ) -> tuple[Copy, ...]:
-    """Copies with the article each of them copies: the earliest of all that share the text, the longest of these.
+    """Copies with the article each of them copies: of all that share the text that of the agency which others credit, else
+    the earliest, the longest of these.
 
     Args:
         readings: The articles.
@@ -128,7 +129,26 @@ def copies(
     for a, b in scores:
         joined.join(a, b)
     found = []
+    by_id = {r.article.id: r for r in readings}
     for members in joined.sets():
-        first = min(members, key=lambda a: (days.get(a) or "9999", -len(prints[a].shingles), a))
+        credited = _credited([by_id[m] for m in members if m in by_id])
+        first = min(members, key=lambda a: (a not in credited, days.get(a) or "9999", -len(prints[a].shingles), a))
         found += [Copy(m, first, scores.get((min(m, first), max(m, first)), SAME)) for m in members if m != first]
     return tuple(sorted(found, key=lambda c: (c.original, c.copy)))
+
+
+def _credited(members: Sequence[Reading]) -> set[str]:
+    """The articles whose outlet another of them names in its byline («دبي - رويترز»): theirs is the agency's own text."""
+    lines = [(m.article.id, _plain(m, f.exact)) for m in members for f in m.article.furniture if f.kind == "byline"]
+    named = {m.article.id: _plain(m, m.article.outlet or "") for m in members}
+    return {
+        ident
+        for ident, outlet in named.items()
+        if outlet.strip() and any(outlet in line for other, line in lines if other != ident and named[other] != outlet)
+    }
+
+
+def _plain(reading: Reading, written: str) -> str:
+    """Folded words with a space on either side of each."""
+    folded = fold_word(written, load(reading.article.language).fold_table)
+    return f" {' '.join(''.join(c if c.isalnum() else ' ' for c in folded).split())} "
