@@ -168,6 +168,9 @@ Made = list[tuple[Item, int, int]]
 Way = tuple[int, Rule, tuple[tuple[str, int], ...]]
 """How a rule matches letters: how many of them, and which letter fills each slot."""
 
+WIDEST = 64
+"""Letters of a row that a rule looks at: no expression of time is longer, and a line of dates may be as long as it likes."""
+
 LIMIT = 100_000
 """Rows of letters remembered at most by a stage."""
 
@@ -217,8 +220,8 @@ class Stage:
     def _best(
         self, row: Sequence[Item], text: str, p: int, makers: Mapping[str, Maker], doc: Any
     ) -> tuple[Item, int, int] | None:
-        end = text.find(GAP, p)  # no rule reads over a gap
-        letters = text[p:end] if end >= 0 else text[p:]
+        end = text.find(GAP, p, p + WIDEST)  # no rule reads over a gap
+        letters = text[p : p + WIDEST if end < 0 else min(end, p + WIDEST)]
         ways = self.ways.get(letters)
         for length, rule, places in self._match(letters) if ways is None else ways:
             found = Found(rule, {name: row[p + k] for name, k in places}, row, p, p + length, doc)
