@@ -10,9 +10,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").glob("*.md"), *(ROOT / "bench").glob("*.md")])
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
-WRITTEN_LATER = {ROOT / "docs" / "accuracy.md"}
-"""Pages that a bench writes from what it measured (`bench/report.py`)."""
-
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.S)
 
 
@@ -29,8 +26,6 @@ def test_links_lead_somewhere(page: Path) -> None:
         if "://" in link or link.startswith("mailto:"):
             continue
         target = (page.parent / file) if file else page
-        if target in WRITTEN_LATER:
-            continue
         held = target.exists() and (not heading or target.suffix != ".md" or heading in _headings(target.read_text("utf-8")))
         if not held:
             broken.append(link)
