@@ -358,13 +358,19 @@ def _town(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
 def _for_the(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """«المدير العام للسياسة الخارجية»: a field behind «لل»."""
     fieldless = phrase.title.of == "none" or phrase.title.role in scan.rules.roles.highest
-    if not phrase.definite or fieldless or not scan.for_the(k) or scan.listed(k):
+    if not phrase.definite or fieldless or not scan.for_the(k) or scan.listed(k) or _addressed(scan, k):
         return None
     phrase.complement = True
     j = k + 1
     while j < scan.n and scan.open(j) and (scan.qualifies(j) or scan.bare(j, "ministry")):
         j += 1
     return j
+
+
+def _addressed(scan: Scan, k: int) -> bool:
+    """Are those behind «لل» people spoken to («قال الوزير للصحفيين»), and no field?"""
+    hit = scan.hit(k, "title")
+    return hit is not None and any(s.value.sort == "profession" for s in hit.senses)
 
 
 def _words(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:

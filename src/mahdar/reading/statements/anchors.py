@@ -87,10 +87,29 @@ def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
             continue
         if form.form.finite and not said(scene, hit, form):
             continue
+        if not hit.pro and form.cue.claim in RETOLD and _kept_back(scene, hit.i):
+            continue
         anchor = Search(scene, hit, form).anchor()
+        if anchor and anchor.opener == "object" and scene.doc.at(hit.i, "silence") and _telling(scene, anchor.at):
+            continue
         if anchor and (not scene.function_word(hit.i) or _close(scene, anchor)):
             return anchor
     return None
+
+
+def _telling(scene: Scene, k: int) -> bool:
+    """Is word k the verbal noun of confirming or denying («رفض تأكيد الخبر»)?"""
+    return any(s.value.form.tense == "masdar" and s.value.cue.claim in RETOLD for h in scene.cues.get(k, ()) for s in h.senses)
+
+
+def _kept_back(scene: Scene, i: int) -> bool:
+    """Does a verb of silence govern the verbal noun at word i («امتنع عن تأكيد الخبر أو نفيه»)?"""
+    for k in range(i - 1, max(i - REACH, -1), -1):
+        if scene.doc.at(k, "silence"):
+            return True
+        if k + 1 in scene.breaks or scene.finite(k):
+            return False
+    return False
 
 
 def _close(scene: Scene, anchor: Anchor) -> bool:

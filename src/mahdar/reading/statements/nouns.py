@@ -55,7 +55,10 @@ def _adverbial(scene: Scene, i: int, limit: int) -> int:
         return i
     mediums = scene.media.get(i)
     if mediums:
-        return min(mediums[0].j, limit)
+        k = mediums[0].j  # «في مؤتمره الصحفي الأسبوعي»: an adjective of the occasion names nobody
+        while k < limit and not scene.gap(k) and definite_adjective(scene, k):
+            k += 1
+        return min(k, limit)
     if lists and ("adverbs" in lists or "pronouns" in lists):
         return i + 1
     if i in scene.commas and "named_by" in lists:
@@ -69,7 +72,7 @@ def _dative(scene: Scene, i: int) -> bool:
     """Does word i carry a preposition before a word that we know?"""
     if not scene.types[i].prepositional:
         return False
-    return i not in scene.named or scene.doc.starts[i] < _named_start(scene, i)
+    return i not in scene.named or scene.doc.starts[i] < _named_start(scene, i) or scene.contracted(i)
 
 
 def _named_start(scene: Scene, i: int) -> int:
@@ -269,6 +272,12 @@ def definite_noun(scene: Scene, k: int) -> bool:
     return scene.noun(k, "n")
 
 
+def definite_adjective(scene: Scene, k: int) -> bool:
+    """Is word k a definite adjective that is no side, title, name or speaker word?"""
+    plain = k not in scene.heads and k not in scene.named and k not in scene.titles and k not in scene.nisbas
+    return plain and scene.types[k].definite and scene.noun(k, "adj")
+
+
 def _adjective(scene: Scene, k: int) -> bool:
     return k in scene.nisbas or scene.noun(k, "adj")
 
@@ -304,7 +313,8 @@ def _counts(scene: Scene, k: int, limit: int) -> bool:
     if not lists:
         return False
     if "quantifiers" in lists:
-        return True
+        named = scene.names.get(k)  # «كبير المفاوضين فلان» is one person's title
+        return named is None or named.entity.kind != "person" or not _by_name(scene, named)
     return "quantifiers_of" in lists and any(scene.preposition(n) == "from" for n in range(k + 1, min(k + 3, limit)))
 
 

@@ -52,6 +52,7 @@ class Scene:
         self.words = self.table.words
         self.article = language.article
         self.accusative = language.clitics.accusative
+        self._to_the = next(iter(language.clitics.contractions.values()))
         self.types = list(map(word_types(language).__getitem__, doc.forms))
         self.times = self._times()
         self.commas, self.breaks = self._marks()
@@ -200,6 +201,10 @@ class Scene:
     def prepositional(self, i: int) -> bool:
         """Does word i carry a preposition in every reading?"""
         return self.types[i].prepositional
+
+    def contracted(self, i: int) -> bool:
+        """Does word i begin with the preposition «to» and the article in one («للوزراء»), which no mention can leave out?"""
+        return self.forms[i].startswith(self._to_the)
 
     def joined(self, i: int) -> bool:
         """Does word i begin with a conjunction in every reading?"""

@@ -279,12 +279,19 @@ def antecedent(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
 def _bare_antecedent(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
     """The indefinite speaker word that a verb right after it describes («تقارير جزمت بأن»)."""
     i = anchor.i
-    for k in range(i - 1, max(first, i - 4), -1):
-        if scene.head(k) and not scene.definite(k) and scene.is_(k - 1, "particles"):
-            found = phrase(scene, k, i)
-            if found is None or found.j != i or (found.named and found.named.entity.kind == "organisation"):
-                return None
-            return found
+    for k in range(i - 1, max(first, i - REACH), -1):
+        head = scene.head_form(k)
+        if head is None or scene.definite(k) or not scene.is_(k - 1, "particles"):
+            continue
+        if not head.head.document and k < i - 3:
+            return None
+        found = phrase(scene, k, i)
+        if found is not None and head.head.document and found.j < i and scene.head(found.j):
+            issuer = phrase(scene, found.j, i)  # «تقرير لصحيفة كذا نقل عن …»
+            found = msgspec.structs.replace(found, j=issuer.j) if issuer is not None else found
+        if found is None or found.j != i or (found.named and found.named.entity.kind == "organisation"):
+            return None
+        return found
     return None
 
 
