@@ -18,6 +18,10 @@ Effect = Literal["tense", "attend", "begin", "continue", "end", "postponed", "ca
 PLURAL_CLASS = "noun"
 
 
+FORCEFUL: frozenset[str] = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+"""Types of event of which unnamed people are told."""
+
+
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of event: its PLOVER type, its verbs and nouns, and what its subject, object and prepositions bring in.
 
@@ -242,6 +246,8 @@ class EventTables(msgspec.Struct, frozen=True):
     ban_before: dict[str, frozenset[str]]
     frame_roles: dict[str, dict[str, Slot]]
     numbers: Numbers
+    force_verbs: frozenset[str]
+    forceful: frozenset[str] = FORCEFUL
     finite: dict[tuple[str, str], int] = {}
     memo: dict[tuple[str, str, bool], bool] = {}
     values: dict[str, int] = {}
@@ -323,6 +329,7 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
         {f.id: _folded(b, f.not_before) for f in frames},
         {f.id: {b.fold(word): part for word, part in f.roles.items()} for f in frames},
         _numbers(b),
+        frozenset(lemma for frame in frames if frame.type in FORCEFUL for lemma in frame.verbs),
     )
 
 

@@ -24,7 +24,7 @@ from mahdar.text.matcher import TypeMemo
 from mahdar.text.names import key
 
 MONTHS = ("month", "weakmonth")
-NOUNS = ("word", "body", "cue", "collective", "verb")
+NOUNS = ("word", "body", "cue", "collective", "actor", "verb")
 OWNED = ("word", "body", "title")
 Rows = tuple[Row, ...]
 

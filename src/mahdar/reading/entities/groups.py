@@ -1,12 +1,17 @@
-"""Groups: peoples, delegations, unnamed sources, offices in the plural."""
+"""Groups: peoples, delegations, unnamed sources, offices in the plural; and unnamed people where force or protest is told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mahdar.lang.tables.actor import ActorTables
+from mahdar.lang.tables.event import EventTables
 from mahdar.reading.entities.chunk import Chunk
 from mahdar.reading.entities.scan import Scan
 from mahdar.text.matcher import Hit
+
+REACH = 5
+"""Words behind a noun of a group in which what belongs to it is looked for."""
 
 
 def groups(scan: Scan) -> Iterator[Chunk]:
@@ -15,27 +20,107 @@ def groups(scan: Scan) -> Iterator[Chunk]:
     for hit in scan.doc.of_kind("nisba"):
         if hit.value.number == "p" and hit.pro.endswith(article) and not scan.ordinary(hit.i, hit):
             yield _chunk(scan, hit, hit.j, f"people:{hit.id}", hit.id, "table:nisba")
+        elif _counted(scan, hit):
+            yield _chunk(scan, hit, hit.j, f"some:{hit.id}", hit.id, "table:nisba")
     for hit in scan.doc.of_kind("collective"):
-        j, country = _tail(scan, hit)
-        key = " ".join([scan.stem(hit), *scan.forms[hit.i + 1 : j]])
-        yield _chunk(scan, hit, j, key, country, hit.value.id)
+        if not _describing(scan, hit):
+            yield _group(scan, hit, hit.value.id)
+    yield from _actors(scan)
+
+
+def _group(scan: Scan, hit: Hit, rule: str) -> Chunk:
+    j, country = _tail(scan, hit)
+    key = " ".join([scan.stem(hit), *scan.forms[hit.i + 1 : j]])
+    return _chunk(scan, hit, j, key, country, rule)
+
+
+def _actors(scan: Scan) -> Iterator[Chunk]:
+    """Unnamed people, in sentences where force is used or people protest."""
+    hits = scan.doc.of_kind("actor")
+    told = _forceful(scan) if hits else set()
+    last = -1
+    for hit in hits:
+        if hit.i <= last or scan.doc.sentence_of[hit.i] not in told:
+            continue
+        if scan.hit(hit.i, "collective") is None and not scan.small(hit.i) and not _describing(scan, hit):
+            last = hit.j - 1
+            yield _group(scan, hit, "table:actor")
+
+
+def _forceful(scan: Scan) -> set[int]:
+    """Sentences with a verb or noun of force, coercion or protest."""
+    tables: EventTables = scan.language.tables["event"]
+    forceful, of = tables.forceful, scan.doc.sentence_of
+    found = {of[hit.i] for hit in scan.doc.of_kind("deed") if any(s.value.frame.type in forceful for s in hit.senses)}
+    found.update(of[hit.i] for hit in scan.doc.of_kind("verb") if any(s.id in tables.force_verbs for s in hit.senses))
+    return found
+
+
+def _counted(scan: Scan, hit: Hit) -> bool:
+    """Is an adjective of nationality a noun behind its number («خمسة بريطانيين», «13 إثيوبيا»)?"""
+    if hit.pro or not scan.open(hit.i) or scan.feminine(scan.forms[hit.i]):
+        return False
+    before = scan.forms[hit.i - 1]
+    return before.isdecimal() or any(h.value.pos == "num" for h in scan.doc.at(hit.i - 1, "word"))
+
+
+def _describing(scan: Scan, hit: Hit) -> bool:
+    """Is the word only an adjective of the noun before it («هجوم انتحاري», «فصيل مسلح»)?"""
+    actor = scan.bare(hit.i, "actor", (hit.pro,))
+    k = hit.i - 1
+    if actor is None or not actor.value.describes or hit.pro not in ("", scan.language.article) or not scan.open(hit.i) or scan.verb(k):
+        return False
+    deeds = [s.value for h in scan.doc.at(k, "deed") for s in h.senses]
+    if any(deed.frame.of == "recipient" for deed in deeds):
+        return False
+    if scan.doc.at(k, "actor") or scan.doc.at(k, "collective"):
+        return scan.forms[k].startswith(scan.language.article) == bool(hit.pro)
+    number = actor.value.number
+    return any(d.number == number for d in deeds) or any(
+        row.number == number and row.pos == "n" for h in scan.doc.at(k, "word") for row in [h.value]
+    )
 
 
 def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
-    """Adjectives and a body or country after a group noun."""
+    """Adjectives and a body or country after a group noun, or the noun that defines it («قوات الأمن العراقية»)."""
     j, country = hit.j, None
-    while j < min(hit.j + 5, scan.n) and scan.open(j):
-        nisba = scan.bare(j, "nisba", ("", scan.language.article))
+    article = scan.language.article
+    definite = hit.pro.endswith(article) or scan.forms[hit.j - 1].startswith(article)
+    while j < min(hit.j + REACH, scan.n) and scan.open(j):
+        if _clashes(scan, hit, j):
+            break
+        nisba = scan.bare(j, "nisba", ("", article))
         chunk = scan.chunks.get(j)
         if nisba is not None:
             country, j = country or nisba.id, nisba.j
         elif chunk is not None and not chunk.pro:
             return chunk.j, country or chunk.country
-        elif scan.bare(j, "modifier", ("", scan.language.article)) or scan.bare(j, "region", ("", scan.language.article)):
+        elif scan.bare(j, "modifier", ("", article)) or scan.bare(j, "region", ("", article)):
+            j += 1
+        elif not definite and not hit.enc and j == hit.j and _defines(scan, j):
+            definite, j = True, j + 1
+        elif _describing_actor(scan, j, definite):
             j += 1
         else:
             break
     return j, country
+
+
+def _defines(scan: Scan, j: int) -> bool:
+    """Is word j a definite noun that the group noun before it is of («قوات الأمن», «طلبة الجامعة»)?"""
+    return scan.definite_noun(j) and scan.doc.infos[j].known and not scan.adjective(j) and scan.hit(j, "title") is None
+
+
+def _describing_actor(scan: Scan, j: int, definite: bool) -> bool:
+    actor = scan.hit(j, "actor")
+    return actor is not None and actor.value.describes and actor.pro == (scan.language.article if definite else "")
+
+
+def _clashes(scan: Scan, hit: Hit, j: int) -> bool:
+    """Has word j the ending of another case than the group noun («مسلحون سياسيين»)?"""
+    table: ActorTables = scan.language.tables["actor"]
+    ends = [next((e for e in table.sound if scan.forms[k].endswith(e)), "") for k in (hit.j - 1, j)]
+    return bool(ends[0] and ends[1]) and ends[0] != ends[1]
 
 
 def _chunk(scan: Scan, hit: Hit, j: int, key: str, country: str | None, rule: str) -> Chunk:

@@ -166,7 +166,7 @@ class Clauses:
             return True
         if i + 1 in self.deeds:
             return True
-        if self.doc.at(i + 1, "title") or self.doc.at(i + 1, "collective"):
+        if any(self.doc.at(i + 1, kind) for kind in ("title", "collective", "actor")):
             return True
         definite = any(s.pro.endswith(self.article) for s in self.doc.infos[i + 1].splits)
         return self.named[i + 1] is not None or definite or self.doc.forms[i + 1].startswith(self.article)
