@@ -10,7 +10,21 @@ from typing import Any
 from mahdar import settings
 from mahdar.errors import UnknownLanguage
 from mahdar.lang.builder import HOME, Builder
-from mahdar.lang.tables import actor, cue, event, furniture, issue, names, remark, romanise, search, stance, time, words, world
+from mahdar.lang.tables import (
+    actor,
+    cue,
+    event,
+    furniture,
+    issue,
+    names,
+    remark,
+    romanise,
+    search,
+    stance,
+    time,
+    words,
+    world,
+)
 from mahdar.lang.tables.world import World
 from mahdar.text.fold import FoldTable, fold_word
 from mahdar.text.matcher import Lexicon
