@@ -16,7 +16,7 @@ from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
 from mahdar.reading.events.pairs import resolve
 from mahdar.reading.events.status import decide
-from mahdar.reading.events.when import Times, settle
+from mahdar.reading.events.when import Times, settle, stretch
 
 
 def step(doc: Doc, language: Language) -> Iterable[EventReport]:
@@ -40,6 +40,8 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     kept = [m for m in kept if not (m.frame.kin == "demand" and m.i in taken)]
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
     rejoin(gathered)
+    for head, _ in gathered:
+        stretch(head, doc.found.published.date)
     wholes = occasions(clauses, gathered)
     events = [report(clauses, group, head, wholes.get(id(head))) for head, group in gathered]
     return sorted(events, key=lambda e: e.trigger.start)

@@ -7,7 +7,16 @@ from mahdar.model.event import Part
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.people import Arg, arguments, is_city, slot
-from mahdar.reading.events.subjects import FREE, joined, pronoun_near, speaker_or, subjects_before, topic, zone
+from mahdar.reading.events.subjects import (
+    FREE,
+    in_front,
+    joined,
+    pronoun_near,
+    speaker_or,
+    subjects_before,
+    topic,
+    zone,
+)
 
 
 def fill(clauses: Clauses, mention: Mention) -> None:
@@ -169,7 +178,8 @@ def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Pa
     role: Slot = (light.subject if light else None) or frame.subject
     if verb.i < mention.i:
         between = arguments(clauses, verb.i + 1, mention.i)
-        subject = [a for a in between if a.prep in FREE]
+        ahead = [] if verb.form.passive or light is None or light.subject == "none" else in_front(clauses, verb)
+        subject = ahead or [a for a in between if a.prep in FREE]
         if subject and not verb.form.passive:
             for arg in subject:
                 _put(clauses, mention, arg, role, parts)
@@ -178,7 +188,9 @@ def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Pa
             for arg in found if _bound(clauses, verb) else speaker_or(clauses, found, verb):
                 _put(clauses, mention, arg, role, parts)
         for arg in between:
-            if arg not in subject:
+            if arg.prep in FREE and ahead:
+                _put(clauses, mention, arg, frame.object, parts)
+            elif arg not in subject:
                 _by_word(clauses, mention, arg, parts)
     else:
         for arg in arguments(clauses, verb.i + 1, _verb_stop(clauses, verb.i)):
@@ -282,6 +294,8 @@ def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> t
         return speaker_or(clauses, [], verb), bare
     if verb.form.passive or _suffered(clauses, mention, verb, bare):
         return [], bare
+    if ahead := in_front(clauses, verb):
+        return ahead, bare
     if mention.frame.object == "place":
         objects = [a for a in bare if a.named.entity.kind == "place"]
         people = [a for a in bare if a not in objects]

@@ -18,6 +18,11 @@ STOPS = frozenset(".!?؟؛;:\n()")
 HARD = STOPS - frozenset("()")
 TITLE = 160
 QUESTION = ("؟", "?")
+OPEN, CLOSE = "()"
+DASHES = frozenset("-–—")
+SHORT = 2
+"""Words of an aside in brackets that does not break a clause."""
+
 COMMAS = frozenset("،,")
 MEMO = 50_000
 NOMINAL = frozenset(("n", "adj", "num", "adv"))
@@ -45,14 +50,27 @@ class Clauses:
         self.index = EntityIndex.of(doc)
         self.conjunctions = "".join(self.words["conjunction"])
         self.stops = {i for i, g in enumerate(doc.gaps) if g and not STOPS.isdisjoint(g)}
+        self.stops -= self._asides()
         self.commas = {i for i, g in enumerate(doc.gaps) if g and not COMMAS.isdisjoint(g)}
         self.breaks = self.stops | self.commas
         self._prev = self._before()
         self.hard = {i for i in self.stops if not HARD.isdisjoint(doc.gaps[i])}
         self.carriers = {h.i for h in doc.of_kind("carrier")}
         self.verbs: dict[int, list[Verb]] = self._verbs()
+        self.dashes = DASHES
         self.openers = self.words["that"] | self.words["relative"]
         self.lights: dict[int, Verb | None] = {}
+
+    def _asides(self) -> set[int]:
+        """Brackets around a word or two («(الأربعاء) الماضي», «حمدان دقلو (حميدتي)»), which end no clause."""
+        gaps, found = self.doc.gaps, set()
+        for i in sorted(self.stops):
+            if OPEN not in gaps[i] or not HARD.isdisjoint(gaps[i]):
+                continue
+            close = next((j for j in range(i + 1, min(i + SHORT, len(gaps) - 1) + 1) if CLOSE in gaps[j]), None)
+            if close is not None and HARD.isdisjoint(gaps[close]) and DASHES.isdisjoint(gaps[close]):
+                found |= {i, close}
+        return found
 
     @cached_property
     def named(self) -> list[Named | None]:

@@ -39,6 +39,7 @@ class Mention(msgspec.Struct, gc=False):
     earliest: str | None = None
     latest: str | None = None
     duration: str | None = None
+    since: bool = False
     dropped: bool = False
     title: bool = False
     visit: Mention | None = None
@@ -78,7 +79,7 @@ def _nouns(clauses: Clauses) -> Iterator[Mention]:
         deed = next((d for d in _ranked(hit) if _fits(clauses, d.frame, hit.i, hit.j)), None)
         if deed is not None:
             end = hit.j
-            mention = Mention(deed.frame, hit.i, hit.j, None, deed.number, _definite(clauses, hit), _owner(clauses, hit))
+            mention = Mention(deed.frame, hit.i, hit.j, None, _number(clauses, hit, deed), _definite(clauses, hit), _owner(clauses, hit))
             mention.start = doc.after_clitics(hit)
             carried(clauses, mention)
             yield mention
@@ -86,6 +87,12 @@ def _nouns(clauses: Clauses) -> Iterator[Mention]:
 
 def _ranked(hit: Hit) -> list[Deed]:
     return sorted((s.value for s in hit.senses), key=lambda d: not d.frame.needs)
+
+
+def _number(clauses: Clauses, hit: Hit, deed: Deed) -> str:
+    """The number of a noun: what looks like a dual without its end is the accusative of one («اتفاقا»)."""
+    single = clauses.doc.language.fold(deed.lemma) + clauses.accusative
+    return "s" if deed.number == "d" and clauses.doc.forms[hit.i].endswith(single) else deed.number
 
 
 def _owner(clauses: Clauses, hit: Hit) -> str:

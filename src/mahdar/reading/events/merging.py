@@ -138,4 +138,4 @@ def _narrower(clauses: Clauses, a: str, b: str) -> bool:
 
 
 def _clarity(m: Mention) -> float:
-    return 1.0 * min(len(m.parts), 3) + 0.5 * bool(m.place) + 0.5 * bool(m.earliest) + 0.5 * (m.verb is None) - 1.5 * m.title
+    return 1.0 * min(len(m.parts), 3) + 0.5 * bool(m.place) + 0.5 * bool(m.earliest) + 0.5 * (m.verb is None) - 4.0 * m.title

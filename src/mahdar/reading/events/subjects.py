@@ -79,12 +79,43 @@ def subjects_before(clauses: Clauses, verb: Verb) -> list[Arg]:
     return chain
 
 
+def in_front(clauses: Clauses, verb: Verb) -> list[Arg]:
+    """The subject that stands right in front of its verb («أن الوزير التقى», «كان الوزيران قد اجتمعا»)."""
+    last = verb.i - 1
+    if verb.form.features[:1] != "3" or verb.pro[:1] in clauses.words["conjunction"]:
+        return []
+    while last >= 0 and last not in clauses.breaks and _particle(clauses, last):
+        last -= 1
+    if last < 0 or last in clauses.breaks or clauses.named[last] is None:
+        return []
+    chain = subjects_before(clauses, verb)
+    if not chain or chain[-1].j != last + 1 or any(a.prep not in FREE for a in chain):
+        return []
+    ahead = clauses.before(chain[0].i)
+    if ahead is not None and not _opens(clauses, ahead):
+        return []
+    gender = chain[0].named.entity.gender
+    return chain if len(chain) > 1 or gender in (None, verb.form.features[1:2]) else []
+
+
+def _particle(clauses: Clauses, k: int) -> bool:
+    return any(clauses.is_(k, kind, free=True) for kind in ("may", "negation", "future"))
+
+
+def _opens(clauses: Clauses, k: int) -> bool:
+    """Does word k stand in front of a clause that begins with its subject: «that», «was», «but»?"""
+    form = clauses.doc.forms[k]
+    return form in clauses.words["that"] or form in clauses.words["clause"] or clauses.is_(k, "been", free=True)
+
+
 def zone(clauses: Clauses, i: int) -> int:
     """Where the words before verb i begin that may hold its subject: behind the verb or the «that» in front of it."""
     first = max(clauses.sentence(i)[0], i - 40)
     relative = clauses.preceded(i, "relative")
     for k in range(i - 1, first - 1, -1):
         if k in clauses.verbs or (not relative and clauses.doc.forms[k] in clauses.words["that"]) or k in clauses.hard:
+            return k + 1
+        if clauses.doc.gaps[k].strip() in clauses.dashes:
             return k + 1
     return first
 

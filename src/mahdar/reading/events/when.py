@@ -6,8 +6,16 @@ from mahdar.model.time import Timex
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention
 
-AHEAD = ("scheduled", "planned", "possible", "proposed", "called for", "postponed")
+AHEAD = ("scheduled", "planned", "possible", "proposed", "called for")
 NEAR = 9
+LEAD = 48
+"""Code points from the start of a line to the day of its dateline, and from there to its dash."""
+
+PRINTED = ("header", "dateline")
+
+MARKS = ("-", "–", "—", ":")
+"""What stands between a dateline and the report."""
+
 
 
 class Times:
@@ -16,6 +24,7 @@ class Times:
     def __init__(self, clauses: Clauses, found: list[Mention]) -> None:
         self.clauses = clauses
         self.at = [(clauses.doc.word_at(t.start), t) for t in clauses.doc.found.times if t.end > t.start]
+        self.at = [(word, t) for word, t in self.at if not _printed(clauses, word, t)]
         self.by_sentence: dict[int, list[tuple[int, Timex]]] = {}
         self.durations: dict[int, list[tuple[int, Timex]]] = {}
         for word, timex in self.at:
@@ -25,7 +34,7 @@ class Times:
                 self.by_sentence.setdefault(clauses.doc.sentence_of[word], []).append((word, timex))
         self.heads = {m.i: m for m in found}
         self.by_offset: dict[int, list[Timex]] = {}
-        for timex in clauses.doc.found.times:
+        for _, timex in self.at:
             if timex.belongs_to is not None:
                 self.by_offset.setdefault(clauses.doc.word_at(timex.belongs_to), []).append(timex)
 
@@ -33,8 +42,18 @@ class Times:
         """Give a mention its time and duration."""
         timex = self._date(mention)
         if timex is not None:
-            mention.time, mention.earliest, mention.latest = timex.id, timex.earliest, timex.latest
+            mention.time, mention.earliest, mention.latest = timex.id, timex.earliest, self._last(timex)
+            mention.since = self.clauses.is_(self.clauses.doc.word_at(timex.start) - 1, "since")
         mention.duration = self._duration(mention)
+
+    def _last(self, timex: Timex) -> str | None:
+        """The last day, also of two that are joined («الجمعة والسبت»)."""
+        doc = self.clauses.doc
+        for word, other in self.by_sentence.get(doc.sentence_of[doc.word_at(timex.start)], ()):
+            joined = word == doc.word_at(timex.end - 1) + 1 and doc.forms[word][:1] in self.clauses.words["conjunction"]
+            if joined and word - 1 not in self.clauses.breaks and other.precision == timex.precision:
+                return max(filter(None, (timex.latest, other.latest)), default=None)
+        return timex.latest
 
     def _date(self, mention: Mention) -> Timex | None:
         places = {mention.i} | ({mention.carrier.i} if mention.carrier else set())
@@ -113,8 +132,38 @@ class Times:
         return not bound and not any(clauses.led(s.pro) for s in doc.infos[first].splits[:1])
 
 
+def _printed(clauses: Clauses, word: int, timex: Timex) -> bool:
+    """Is a day only printed as the day of writing, in a dateline or alone on its line?"""
+    doc, evidence = clauses.doc, clauses.doc.found.published.evidence
+    if doc.in_furniture(timex.start) or (evidence and clauses.doc.found.published.how in PRINTED and evidence.start <= timex.start < evidence.end):
+        return True
+    start = doc.paragraphs[doc.paragraph_of[word]][0]
+    if timex.start - start > LEAD or not any(map(str.isdecimal, timex.exact)):
+        return False
+    if any(k in clauses.verbs or k in clauses.deeds for k in range(max(doc.word_at(start), 0), word)):
+        return False
+    line = doc.text[timex.end : timex.end + LEAD].partition("\n")[0]
+    behind = line.partition("(")[0] + line.partition(")")[2] if "(" in line else line
+    mark = min((behind.find(m) for m in MARKS if m in behind), default=len(behind) if len(line) < LEAD else -1)
+    return mark >= 0 and not any(map(str.isalpha, behind[:mark]))
+
+
 def _dated(timex: Timex) -> bool:
     return timex.type in ("DATE", "TIME") and timex.earliest is not None and timex.precision != "vague"
+
+
+def _goes_on(mention: Mention) -> bool:
+    """Does it go on from its day to this one: «منذ الاثنين», «المحادثات التي بدأت الاثنين»?"""
+    if mention.since:
+        return mention.status == "under way"
+    began = mention.light is not None and mention.light.effect == "begin" and mention.carrier is not None
+    return began and mention.status in ("held", "under way") and mention.frame.type == "CONSULT"
+
+
+def stretch(mention: Mention, published: str | None) -> None:
+    """What goes on lasts to the day of publication at least."""
+    if published and mention.latest and mention.latest < published and _goes_on(mention):
+        mention.latest = published
 
 
 def settle(mention: Mention, published: str | None) -> None:
@@ -127,5 +176,7 @@ def settle(mention: Mention, published: str | None) -> None:
             mention.status = "scheduled"
         if mention.status in AHEAD and mention.latest >= published > mention.earliest:
             mention.earliest = published
+        if mention.status in ("held", "under way") and mention.earliest <= published < mention.latest:
+            mention.latest = published
     if mention.status == "planned" and day:
         mention.status = "scheduled"
