@@ -180,6 +180,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: tuple[str, ...]
     none: tuple[str, ...]
     pair: tuple[str, ...]
+    what: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -25,7 +25,7 @@ SHORT = 2
 
 COMMAS = frozenset("،,")
 MEMO = 50_000
-NOMINAL = frozenset(("n", "adj", "num", "adv"))
+NOMINAL = frozenset(("n", "adj", "num"))
 
 
 class Verb(msgspec.Struct, gc=False):

@@ -181,6 +181,8 @@ def _likely(clauses: Clauses, senses: list[Verb]) -> list[Verb]:
     """Without the shortened forms where no particle asks for one."""
     if len(senses) < 2:
         return senses
+    if any(clauses.preceded(senses[0].i, kind) for kind in ("relative", "may", "negation", "future", "what")):
+        senses = [v for v in senses if v.pro[:1] not in clauses.words["conjunction"] or not v.pro] or senses
     if clauses.negated(senses[0].i):
         return [v for v in senses if v.form.features[:1] == "3"] or senses
     third = [v for v in senses if v.form.features[:1] == "3"] or senses

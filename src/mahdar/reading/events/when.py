@@ -134,8 +134,10 @@ class Times:
 
 def _printed(clauses: Clauses, word: int, timex: Timex) -> bool:
     """Is a day only printed as the day of writing, in a dateline or alone on its line?"""
-    doc, evidence = clauses.doc, clauses.doc.found.published.evidence
-    if doc.in_furniture(timex.start) or (evidence and clauses.doc.found.published.how in PRINTED and evidence.start <= timex.start < evidence.end):
+    doc, day = clauses.doc, clauses.doc.found.published
+    if doc.in_furniture(timex.start):
+        return True
+    if day.evidence and day.how in PRINTED and day.evidence.start <= timex.start < day.evidence.end:
         return True
     start = doc.paragraphs[doc.paragraph_of[word]][0]
     if timex.start - start > LEAD or not any(map(str.isdecimal, timex.exact)):
