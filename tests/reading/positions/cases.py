@@ -23,7 +23,7 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ("أكد وزير الخارجية المصري بدر عبد العاطي أن بلاده لن تشارك في القمة.", (("Egypt", "refuses", ""),)),
     ("تعكس الزيارة رغبة واشنطن في رفع العقوبات.", (("United States", "supports", "sanctions"),)),
     ("تتزايد الدعوات الأوروبية إلى وقف الحرب.", (("European states", "demands", "ceasefire"),)),
-    ("أبدت حماس استعدادها لتسليم الجثامين.", (("Hamas", "open", "prisoners"),)),
+    ("أبدت حماس استعدادها لتسليم الجثامين.", (("Hamas", "offers", "prisoners"),)),
     ("وأعلنت الصين تعليق قيود التصدير لمدة عام.", (("China", "offers", "trade"),)),
     ("تعتبر روسيا توسع الناتو تهديدا لأمنها.", (("Russia", "opposes", "membership"),)),
     ("صوتت باكستان ضد مشروع القرار.", (("Pakistan", "opposes", "diplomacy"),)),

@@ -47,7 +47,7 @@ WANTED = (
     (SUDAN, "United Nations", "demands", "aid"), (SUDAN, "African Union", "concerned", "territory"),
     (SUDAN, "Egypt", "supports", "government"),
     (SUDAN, "United States", "opposes", ""), (SUDAN, "United States", "open", "sanctions"),
-    (TRADE, "United States", "opposes", "trade"), (TRADE, "European Union", "opposes", ""), (TRADE, "European Union", "open", "peace"),
+    (TRADE, "United States", "demands", ""), (TRADE, "European Union", "opposes", ""), (TRADE, "European Union", "open", "peace"),
     (TRADE, "China", "offers", "trade"), (TRADE, "Canada", "offers", ""), (TRADE, "Germany", "concerned", ""),
     (TRADE, "Italy", "offers", "trade"),
 )

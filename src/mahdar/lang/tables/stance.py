@@ -36,6 +36,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         object_genitive: A genitive with nothing after it is the object («بدعم المعارضة»), not the holder.
         bars: Openings that, right after the verb, make it another («تعرض لـ»).
         only_negated: A stance only under «لا» or «لن».
+        errands: No stance where the object is a visit or meeting («يعتزم زيارة …»): that is an event.
     """
 
     id: str
@@ -60,6 +61,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_genitive: bool = False
     only_negated: bool = False
     bars: tuple[Opening, ...] = ()
+    errands: bool = False
 
 
 class StanceForm(msgspec.Struct, frozen=True, gc=False):

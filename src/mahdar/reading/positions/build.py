@@ -15,6 +15,8 @@ from mahdar.text.matcher import Hit
 
 PAGE = 64
 """Words of a stretch within which drafts are compared."""
+HEADLINE = 40
+"""Words within which a headline ends."""
 FAR = 30
 """Words between a stance and its condition."""
 
@@ -34,7 +36,28 @@ def positions(ground: Ground, drafts: list[Draft]) -> list[Position]:
                 kept.setdefault(page, []).append((draft, side))
             position = _position(ground, draft, side)
             made.setdefault(position.id, position)
-    return sorted(made.values(), key=lambda p: (p.evidence.start, p.evidence.end, p.party))
+    return sorted(_once(ground, list(made.values())), key=lambda p: (p.evidence.start, p.evidence.end, p.party))
+
+
+def _once(ground: Ground, made: list[Position]) -> list[Position]:
+    """A headline that the body repeats (one party, stance and issue) is told by the body."""
+    lines = [k for k in range(min(HEADLINE, ground.n)) if k and "\n" in ground.gap(k)]
+    if not lines:
+        return made
+    end = ground.doc.starts[lines[0]]
+    body = [p for p in made if p.evidence.start >= end]
+    return [p for p in made if p.evidence.start >= end or not _again(p, body)]
+
+
+def _again(head: Position, body: list[Position]) -> bool:
+    """Does the body hold the position of a headline: its issue, or half of the words of its evidence?"""
+    words = set(head.evidence.exact.split())
+    for p in body:
+        if (p.party, p.stance) != (head.party, head.stance):
+            continue
+        if p.issue_id == head.issue_id or len(words & set(p.evidence.exact.split())) * 2 >= len(words):
+            return True
+    return False
 
 
 def _same(draft: Draft, side: Side, other: Draft, known: Side) -> bool:

@@ -116,8 +116,10 @@ class Finder:
         rule = row.id
         if form.row.inner:
             stance, rule = self.inner(row, obj, stance)
-        if stance == "demands" and ground.is_(obj, "negation"):
+        if stance in ("demands", "offers") and (ground.is_(obj, "negation") or ground.is_(obj - 1, "not_to")):
             stance = "refuses"
+        if stance == "open" and form.sort != "verb" and ground.stem(obj, "gifts"):
+            stance = "offers"
         statement, over = self.told(hit)
         start = hit.i if form.sort == "participle" and ground.comma(hit.i) else self.evidence_start(hit, holder)
         while 0 < start <= hit.i and ground.is_(start - 1, "negation") and not ground.gap(start):
@@ -168,6 +170,8 @@ class Finder:
             return False
         if "for" in row.bars and hit.j < len(ground.forms) and ground.proclitic(hit.j, ground.language.clitics.prepositions[1]):
             return False
+        if row.errands and ground.stem(obj, "errands"):
+            return False
         near, unless = ground.table.near.get(row.id), ground.table.unless.get(row.id)
         if near and not any(f in near for f in ground.forms[hit.j : hit.j + (18 if row.stance == "supports" else 7)]):
             return False
@@ -204,7 +208,7 @@ class Finder:
         if form.sort in ("masdar", "noun") and ground.is_(hit.i - 1, "negation"):
             count = max(count, 1)
         if form.sort in ("masdar", "noun") and not ground.gap(hit.i):
-            count += any(s.id in ground.words["undo"] for h in self.doc.at(hit.i - 1, "verb") for s in h.senses[:1])
+            count += any(ground.language.fold(s.id) in ground.words["undo"] for h in self.doc.at(hit.i - 1, "verb") for s in h.senses[:1])
         if form.sort == "verb" and self.denied_clause(hit):
             count = count or 1
         begun = ground.begins.get(hit.i)
@@ -218,10 +222,14 @@ class Finder:
         return bool(over) and over[-1].claim == "denies"
 
     def denied_clause(self, hit: Hit) -> bool:
-        """«نفى أن يكون قد عرض …»: the first verb of what is denied."""
-        i = auxiliaries(self.ground, hit.i)
-        begun = self.ground.begins.get(i)
-        return begun is not None and begun.claim == "denies"
+        """«نفى أن يكون قد عرض …», «نفى أن تكون واشنطن قد عرضت»: the first verb of what is denied."""
+        ground, i = self.ground, auxiliaries(self.ground, hit.i)
+        begun = ground.begins.get(i)
+        if begun is not None:
+            return begun.claim == "denies"
+        here = ground.enders.get(i)
+        begun = ground.begins.get(here.i - 1) if here is not None else None
+        return begun is not None and begun.claim == "denies" and here is not None and ground.is_(here.i - 1, "auxiliary")
 
     def denied(self, hit: Hit, row: StanceRow) -> int:
         """«لا ترى ضرورة لـ»: a negated verb right before words that lay down a need."""

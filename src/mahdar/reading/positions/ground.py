@@ -98,6 +98,13 @@ class Ground:
         """Is word i one of a list of `stances.toml`?"""
         return 0 <= i < self.n and self.forms[i] in self.words[name]
 
+    def stem(self, i: int, name: str) -> bool:
+        """Is word i, without its clitics, one of a list of `stances.toml`?"""
+        if not 0 <= i < self.n:
+            return False
+        words = self.words[name]
+        return self.forms[i] in words or any(s.stem in words for s in self.doc.infos[i].splits)
+
     @cached_property
     def mentions(self) -> dict[int, Here]:
         """The widest mention that begins at each word."""
@@ -207,7 +214,7 @@ class Ground:
         return last
 
     def _breaks(self, k: int) -> bool:
-        if self.is_(k, "cause") or self.is_(k, "that"):
+        if self.is_(k, "cause") or self.is_(k, "that") or self.is_(k, "and_that"):
             return True
         if k + 1 < len(self.forms) and self.is_(k + 1, "that") and self.is_(k, "prepositions"):
             return True

@@ -9,8 +9,13 @@ from mahdar.reading.positions.ground import Ground, Here
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 
+QUIET = frozenset("«»“”\"()")
+"""Marks around a name that do not part it from what it is joined with."""
+PAIR = 150
+"""Words before «الطرفان» in which the two are named."""
 BACK = 16
 NEAR = 8
+NUMBERS = ((3, "threes"), (4, "fours"), (5, "fives"))
 
 
 class Holder(msgspec.Struct):
@@ -29,7 +34,7 @@ def coordinated(ground: Ground, first: Here) -> Holder | None:
         side = ground.sides.of(here.entity)
         if side is not None and all(s.name != side.name for s in sides):
             sides.append(side)
-        after = _joined(ground, here.j)
+        after = _joined(ground, here.j, here.entity.id)
         if after is None:
             break
         here, j = after, after.j
@@ -37,13 +42,17 @@ def coordinated(ground: Ground, first: Here) -> Holder | None:
     return Holder(sides, first.i, j) if sides else None
 
 
-def _joined(ground: Ground, j: int) -> Here | None:
-    """The next mention joined with «و», behind at most three words that describe the one before."""
+def _joined(ground: Ground, j: int, same: str = "") -> Here | None:
+    """The next mention joined with «و», behind at most three words that describe the one before (`same`, also in brackets)."""
     conjunction = ground.language.clitics.conjunctions[0]
     for k in range(j, min(j + 4, len(ground.forms))):
-        if ground.gap(k) or ground.is_(k, "prepositions") or ground.is_(k, "that"):
+        if not QUIET.issuperset(ground.gap(k)) or ground.is_(k, "prepositions") or ground.is_(k, "that"):
             return None
         here = ground.mentions.get(k) or _named_after(ground, k)
+        if here is not None and here.entity.id == same:
+            continue
+        if ground.forms[k] == conjunction and here is None:
+            return ground.mentions.get(k + 1)
         if here is not None:
             return here if ground.forms[k][0] == conjunction and here.start > ground.doc.starts[k] else None
         if ground.doc.at(k, "saying") or ground.doc.at(k, "stance"):
@@ -85,6 +94,9 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
     """The subject that begins at word k or behind adverbs and head nouns there."""
     steps = 0
     while k < len(ground.forms) and steps < 4 and not ground.stop(k):
+        together = joint(ground, k)
+        if together is not None:
+            return together
         here = ground.mentions.get(k)
         each = steps == 2 and ground.is_(k - 2, "each") and ground.is_(k - 1, "agent")
         if here is not None:
@@ -94,12 +106,40 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
             return Holder([], k, k + 1)
         if ground.is_(k, "latter"):
             return latter(ground, k)
+        if ground.is_(k, "selves") and k not in ground.covered:
+            side = ground.sides.body(ground.forms[k], ground.doc.starts[k])
+            return Holder([side], k, k + 1) if side is not None else adjective(ground, k)
         titles = ground.doc.at(k, "title")
         of_each = steps == 1 and ground.is_(k - 1, "each") and ground.is_(k, "agent")
         if not (titles or of_each or any(ground.is_(k, name) for name in ("adverbs", "heads", "within"))):
             return adjective(ground, k)
         k, steps = max([k + 1, *(t.j for t in titles)]), steps + 1
     return None
+
+
+def joint(ground: Ground, k: int) -> Holder | None:
+    """«الطرفان», «الدول الثلاث» at word k: the parties last named joined, as many as it says."""
+    if ground.is_(k, "two"):
+        number, j = 2, k + 1
+        if ground.doc.at(j, "nisba"):
+            return None
+    elif k + 1 < ground.n and not ground.gap(k + 1) and (ground.is_(k, "heads") or ground.is_(k, "pairs")):
+        number, j = next((n for n, name in NUMBERS if ground.is_(k + 1, name)), 0), k + 2
+    else:
+        return None
+    for n in range(k - 1, max(-1, k - PAIR), -1) if number else ():
+        here = ground.mentions.get(n)
+        if here is None or chain_start(ground, here) is not here:
+            continue
+        found = coordinated(ground, here)
+        if found is not None and len(found.sides) == number:
+            return Holder(found.sides if number == 2 else [_together(found.sides)], k, j)
+    return None
+
+
+def _together(sides: list[Side]) -> Side:
+    """«الدول الثلاث» speak as one party."""
+    return Side(", ".join(s.name for s in sides), None, None, None, True)
 
 
 def latter(ground: Ground, k: int) -> Holder | None:

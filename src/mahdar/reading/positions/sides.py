@@ -10,6 +10,7 @@ from mahdar.model.entity import Entity
 from mahdar.model.statement import Party
 from mahdar.reading.doc import Doc
 from mahdar.reading.entities.index import EntityIndex
+from mahdar.reading.positions.bodies import domestic, earlier, of_state
 
 OWN_SIDE = frozenset({"armed group", "party", "igo", "bloc", "ngo", "court", "bank"})
 """Kinds of bodies that are parties of their own; ministries, armies and seats stand for their country."""
@@ -52,6 +53,7 @@ class Sides:
         self.index = EntityIndex.of(doc)
         self.table: Stances = doc.language.tables["stances"]
         self._of: dict[str, Side | None] = {}
+        self._domestic: list[str | None] = []
 
     def _gender(self, code: str) -> str:
         """Countries are feminine but for a few."""
@@ -73,8 +75,34 @@ class Sides:
         """The party that an entity stands for, or None where it stands for none."""
         if entity.id not in self._of:
             self._of[entity.id] = None  # two whose names overlap would ask each other for ever
-            self._of[entity.id] = self._find(entity)
+            found = self._find(entity)
+            home = self._at_home(entity) if found is None or (found.unnamed and found.country is None) else None
+            self._of[entity.id] = home or found
         return self._of[entity.id]
+
+    def _at_home(self, entity: Entity) -> Side | None:
+        """«وزير الإعلام», «مجلس الوزراء» without a country: that of the report."""
+        if entity.country is not None or entity.known_as is not None or entity.kind not in ("person", "organisation"):
+            return None
+        first = self.doc.language.fold(entity.mentions[0].exact.partition(" ")[0])
+        if not of_state(entity, first, self.table) or (entity.kind == "organisation" and self._seated(entity) is not None):
+            return None
+        return self.country(self.at_home(), entity, entity.gender)
+
+    def at_home(self) -> str | None:
+        """The country that a report is at home in, where its words show one."""
+        if not self._domestic:
+            self._domestic.append(domestic(self.doc))
+        return self._domestic[0]
+
+    def body(self, form: str, offset: int) -> Side | None:
+        """«الجيش», «الحركة» with no name: the body called so before, else that of the country of the report."""
+        entity = earlier(self.doc, form, offset)
+        if entity is not None:
+            return self.of(entity)
+        if form in self.table.words["state"]:
+            return self.country(self.at_home(), None)
+        return None
 
     def _find(self, entity: Entity) -> Side | None:
         if entity.kind == "place":
@@ -170,10 +198,17 @@ class Sides:
         """«قيادي في حماس»: the movement or body inside the words of a person."""
         for m in entity.mentions[:4]:
             for inner in self.index.in_span(m.start, m.end, ("organisation",), inner=True):
+                if self._posted(inner.mention.start):
+                    continue
                 row = self.world.organisations.get(inner.entity.known_as or "")
                 if row is not None and (row.kind in OWN_SIDE or row.id in self.table.words["factions"]):
                     return self._led(row, entity)
         return None
+
+    def _posted(self, offset: int) -> bool:
+        """«مندوب الجزائر لدى الأمم المتحدة»: a body that one is sent to is not the sender."""
+        k = self.doc.word_at(offset)
+        return k > 0 and self.doc.forms[k - 1] in self.table.words["sent_to"]
 
     def _learned(self, name: str) -> bool:
         """Is it an institute or a medium by its head word?"""
@@ -247,7 +282,7 @@ class Sides:
         """The party named inside a phrase: a body, else an adjective of nationality, else a place."""
         doc = self.doc
         for inner in self.index.in_span(start, end, ("organisation", "person"), inner=True):
-            side = self.of(inner.entity)
+            side = self.of(inner.entity) if not self._posted(inner.mention.start) else None
             if side is not None:
                 return side
         i, last = max(doc.word_at(start), 0), doc.word_at(end - 1)
@@ -255,6 +290,8 @@ class Sides:
             hits = doc.at(k, "nisba")
             if hits:
                 return self.country(hits[0].id, None)
+            if doc.forms[k] in self.table.words["selves"] and self.body(doc.forms[k], start) is not None:
+                return self.body(doc.forms[k], start)
         for inner in self.index.in_span(start, end, ("place", "group")):
             side = self.of(inner.entity)
             if side is not None and not side.unnamed:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from mahdar.lang.tables.stance import StanceForm
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground
-from mahdar.reading.positions.holders import Holder, after, before, coordinated, nisba, of_noun
+from mahdar.reading.positions.holders import Holder, after, before, joint, nisba, of_noun
 from mahdar.reading.positions.readings import of_position
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 
-PAIR = 150
-"""Words before «الطرفان» in which the two are named."""
 WINDOW = 13
 """Words before a word that judges in which the verb of judging stands."""
 
@@ -46,7 +44,7 @@ def judge(ground: Ground, hit: Hit) -> Holder | None:
     for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - WINDOW) - 1, -1):
         for verb in ground.doc.at(k, "verb"):
             form = verb.value
-            if form.finite and not form.passive and verb.id in ground.words["judging"] and k not in ground.covered:
+            if form.finite and not form.passive and ground.language.fold(verb.id) in ground.words["judging"] and k not in ground.covered:
                 joined = bool(verb.pro) and verb.pro[0] in ground.language.clitics.conjunctions
                 found = after(ground, verb.j, form.features) or before(ground, k, joined)
                 return found if found is not None and found.sides else Holder([]) if joined else None
@@ -94,7 +92,7 @@ def subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     """The subject of a finite verb: right before it, after it, at the head of its clause, or carried over."""
     joined = hit.pro[:1] in ground.language.clitics.conjunctions and bool(hit.pro)
     features = form.form.features if form.form is not None else ""
-    both = pair(ground, hit) if features[2:3] == "d" or not joined else None
+    both = pair(ground, hit) if features[2:3] == "d" or not joined or ground.is_(hit.j, "two") else None
     if both is not None:
         return both
     front, back = before(ground, hit.i, joined), after(ground, hit.j, features)
@@ -119,14 +117,7 @@ def auxiliaries(ground: Ground, i: int) -> int:
 def pair(ground: Ground, hit: Hit) -> Holder | None:
     """«الطرفان وافقا», «وافق الطرفان»: the two parties that were last named joined."""
     k = hit.i - 1 if ground.is_(hit.i - 1, "two") and not ground.gap(hit.i) else hit.j
-    if not ground.is_(k, "two") or (ground.gap(k) and k >= hit.j) or ground.doc.at(k + 1, "nisba"):
-        return None
-    for n in range(k - 1, max(-1, k - PAIR), -1):
-        here = ground.mentions.get(n)
-        found = coordinated(ground, here) if here is not None else None
-        if found is not None and len(found.sides) == 2:
-            return Holder(found.sides, k, k + 1)
-    return None
+    return None if ground.gap(k) and k >= hit.j else joint(ground, k)
 
 
 def within(ground: Ground, hit: Hit) -> Holder | None:

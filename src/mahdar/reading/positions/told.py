@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+import msgspec
+
 from mahdar.lang.tables.stance import Frame
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.finding import Draft
@@ -11,11 +13,13 @@ from mahdar.reading.positions.ground import Ground, finite
 from mahdar.reading.positions.holders import agrees
 from mahdar.reading.positions.sides import Side
 
-CLAIMS = {"calls for": "calls", "warns": "warns", "threatens": "threatens", "promises": "promises"}
+CLAIMS = {"calls for": "calls", "warns": "warns", "promises": "promises"}
 PAGE = 64
 """Words of a stretch within which drafts are compared."""
 OPENING = 9
 """Words at the head of a content in which its verb stands."""
+NEAR = 10
+"""Words between a cue and the content that its evidence takes in."""
 
 
 def told(ground: Ground, drafts: list[Draft]) -> list[Draft]:
@@ -53,10 +57,12 @@ def _frame(ground: Ground, name: str) -> Frame:
     return ground.table.frames[f"{ground.language.code}.stance.frame.{name}"]
 
 
-def _draft(ground: Ground, frame: Frame, statement: Statement, side: Side, i: int) -> Draft:
+def _draft(ground: Ground, frame: Frame, statement: Statement, side: Side, i: int, cue: int = -1) -> Draft:
+    """A draft at word i of a content; its evidence begins with the cue where that is given and stands right before."""
     last = ground.doc.word_at(statement.content.end - 1) + 1
     j = max(min(ground.end(i), last), i + 1)
-    return Draft([side], frame.stance, i, j, i, frame.id, statement, [], i, 0)
+    near = 0 <= i - cue <= NEAR and not any(ground.stop(k) for k in range(cue + 1, i + 1))
+    return Draft([side], frame.stance, cue if cue >= 0 and near else i, j, i, frame.id, statement, [], i, 0)
 
 
 def _denied(ground: Ground, first: int) -> bool:
@@ -72,9 +78,24 @@ def _by_claim(ground: Ground, statement: Statement, side: Side) -> list[Draft]:
     if statement.claim == "denies":
         first = ground.doc.word_at(statement.content.start)
         return [_draft(ground, _frame(ground, "denies"), statement, side, first)] if _denied(ground, first) else []
+    if statement.claim == "threatens" and _speaks(ground, statement, cue):
+        return [_threat(ground, statement, side, cue)]
     if name is None or not _speaks(ground, statement, cue):
         return []
-    return [_draft(ground, _frame(ground, name), statement, side, ground.doc.word_at(statement.content.start))]
+    return [_draft(ground, _frame(ground, name), statement, side, ground.doc.word_at(statement.content.start), cue)]
+
+
+def _threat(ground: Ground, statement: Statement, side: Side, cue: int) -> Draft:
+    """«هدد بإغلاق الطريق ما لم …» demands the condition; «بإلغاء القمة» is against the summit; «بفرض رسوم» is for them."""
+    first, last = ground.doc.word_at(statement.content.start), ground.doc.word_at(statement.content.end - 1) + 1
+    marks = ground.condition_words
+    unless = [k for k in marks[bisect_right(marks, first) : bisect_left(marks, last)] if ground.conditions[k].value]
+    if unless:
+        at = unless[0]
+        draft = _draft(ground, _frame(ground, "threat_terms"), statement, side, first, cue)
+        return msgspec.structs.replace(draft, obj=ground.conditions[at].j, j=max(min(ground.end(at + 1), last), at + 1))
+    name = "threat_measure" if ground.stem(first, "punishing") else "threatens"
+    return _draft(ground, _frame(ground, name), statement, side, first, cue)
 
 
 def _speaks(ground: Ground, statement: Statement, cue: int) -> bool:
@@ -120,15 +141,28 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
         if not hits or k in ground.covered or not finite(hits):
             continue
         if ground.is_(k - 1, "never"):
-            return _draft(ground, _frame(ground, "will_not"), statement, side, first) if _own(ground, first, k, side) else None
+            if _own(ground, first, k, side):
+                return _draft(ground, _frame(ground, "will_not"), statement, side, first)
+            other = _subject(ground, first, k)
+            return _draft(ground, _frame(ground, "will_not"), statement, other, first) if other is not None else None
         future = any(h.pro and h.pro[-1] in ground.language.clitics.future for h in hits) and not doc.at(k, "word")
         if future:
             name = "gives" if any(h.id in ground.table.gives for h in hits) else "will"
+            if name == "will" and any(ground.language.fold(h.id) in ground.words["meets"] for h in hits):
+                return None
             if _own(ground, first, k, side):
                 return _draft(ground, _frame(ground, name), statement, side, first)
             ours = any(ground.is_(n, "home") for n in range(k + 1, ground.end(first)))
             return _draft(ground, _frame(ground, "ours"), statement, side, first) if ours else None
     return None
+
+
+def _subject(ground: Ground, first: int, k: int) -> Side | None:
+    """The party named right at the head of a clause, as the subject of the verb at word k («إسرائيل لن توقف»)."""
+    here = ground.mentions.get(first)
+    if here is None or here.j < k - 2 or here.entity.kind == "group":
+        return None
+    return ground.sides.of(here.entity)
 
 
 def _none(ground: Ground, first: int) -> bool:
