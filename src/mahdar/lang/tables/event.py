@@ -181,6 +181,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     none: tuple[str, ...]
     pair: tuple[str, ...]
     what: tuple[str, ...]
+    measure: tuple[str, ...]
+    holding: tuple[str, ...]
+    against: tuple[str, ...]
+    because: tuple[str, ...]
+    asking: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

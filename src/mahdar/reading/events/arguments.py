@@ -6,17 +6,10 @@ from mahdar.lang.tables.event import Slot, part_of
 from mahdar.model.event import Part
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mentions import Mention
-from mahdar.reading.events.people import Arg, arguments, is_city, slot
-from mahdar.reading.events.subjects import (
-    FREE,
-    in_front,
-    joined,
-    pronoun_near,
-    speaker_or,
-    subjects_before,
-    topic,
-    zone,
-)
+from mahdar.reading.events.people import Arg, arguments, counted, is_city, slot
+from mahdar.reading.events.subjects import FREE, in_front, pronoun_near, speaker_or, subjects_before, topic, zone
+from mahdar.reading.events.targets import belonging, protested
+from mahdar.reading.events.voice import meant, split
 
 
 def fill(clauses: Clauses, mention: Mention) -> None:
@@ -35,6 +28,9 @@ def fill(clauses: Clauses, mention: Mention) -> None:
             _wisher(clauses, mention, parts)
         elif frame_speaks(mention) and "agent" not in parts.values():
             _within(clauses, mention, parts)
+    if mention.frame.type == "PROTEST":
+        for arg in protested(clauses, mention):
+            parts.setdefault(arg.named.entity.id, "recipient")
     mention.parts = parts
     if mention.frame.target_place:
         _target(clauses, mention)
@@ -83,7 +79,7 @@ def _noun_end(clauses: Clauses, mention: Mention) -> int:
         if k - 1 in clauses.stops:
             return k
         bare = doc.forms[k]
-        passed = bare in clauses.tables.prepositions or bare in clauses.words["lasted"]
+        passed = bare in clauses.tables.prepositions or bare in clauses.words["lasted"] or bare in clauses.words["measure"]
         if (k in clauses.verbs and not passed) or bare in clauses.openers or bare in clauses.words["clause"]:
             return k
         if k - 1 in clauses.commas and clauses.named[k] is None and not _goes_on(clauses, k):
@@ -104,7 +100,7 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     end = _noun_end(clauses, mention)
     for arg in arguments(clauses, mention.j, end):
         if arg.prep in FREE:
-            if arg.i - mention.j <= 3:
+            if arg.i - mention.j <= 3 or counted(clauses, mention.j, arg.i):
                 _put(clauses, mention, arg, frame.object if mention.owner else _of(clauses, mention, arg), parts)
             continue
         _by_word(clauses, mention, arg, parts)
@@ -266,55 +262,18 @@ def _verb(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]
     end = _verb_end(clauses, mention)
     args = arguments(clauses, mention.j, end)
     bare = [a for a in args if a.prep in FREE]
-    subject, rest = _split(clauses, mention, verb, bare)
+    subject, rest = split(clauses, mention, verb, bare, end)
     for arg in subject:
         _put(clauses, mention, arg, frame.subject, parts)
     if verb.enc and not rest and subject and part_of(frame.object):
-        rest = [a for a in [_object(clauses, verb, subject[0])] if a is not None]
+        rest = [a for a in [meant(clauses, verb, subject[0])] if a is not None]
+    if not rest and frame.target_place:
+        rest = belonging(clauses, mention, args)
     for arg in rest:
         _put(clauses, mention, arg, frame.object, parts)
     for arg in args:
-        if arg not in bare:
+        if arg not in bare and arg not in rest:
             _by_word(clauses, mention, arg, parts)
-
-
-def _object(clauses: Clauses, verb: Verb, subject: Arg) -> Arg | None:
-    """Whom the pronoun on a verb means: the person last named who is not its subject."""
-    for named in clauses.index.before(clauses.doc.starts[verb.i], ("person", "place", "organisation", "group")):
-        if clauses.doc.starts[verb.i] - named.mention.end > 400:
-            return None
-        if named.entity is not subject.named.entity and named.entity.kind in ("person", "group"):
-            return Arg(named, "", verb.i, verb.i)
-    return None
-
-
-def _split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> tuple[list[Arg], list[Arg]]:
-    """Which of the bare entities behind a verb are its subject, which its object."""
-    if bare and not verb.pro[:1] and pronoun_near(clauses, verb.i) and verb.form.features[:1] == "3":
-        return speaker_or(clauses, [], verb), bare
-    if verb.form.passive or _suffered(clauses, mention, verb, bare):
-        return [], bare
-    if ahead := in_front(clauses, verb):
-        return ahead, bare
-    if mention.frame.object == "place":
-        objects = [a for a in bare if a.named.entity.kind == "place"]
-        people = [a for a in bare if a not in objects]
-        return people or speaker_or(clauses, subjects_before(clauses, verb), verb), objects
-    plural = verb.form.features[-1:] in ("d", "p") or verb.form.features[:1] != "3"
-    first = bare[0] if bare else None
-    if not plural and first is not None and first.i - mention.i <= 4 and not clauses.named[mention.i]:
-        together = [a for a in bare if a is first or joined(clauses, a)]
-        return together, [a for a in bare if a not in together]
-    return speaker_or(clauses, subjects_before(clauses, verb), verb), bare
-
-
-def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> bool:
-    """May an unvowelled verb with one party behind it be passive («قتل 18 شخصا»)?"""
-    if mention.frame.of != "recipient" or verb.form.tense != "past" or len(bare) != 1 or verb.form.features[-1:] != "s":
-        return False
-    if not verb.pro[:1] and subjects_before(clauses, verb):
-        return False
-    return bare[0].i - mention.i <= 4 and bare[0].named.entity.kind in ("group", "person")
 
 
 def _verb_stop(clauses: Clauses, i: int) -> int:

@@ -11,6 +11,9 @@ from mahdar.reading.events.clauses import Clauses
 JOINED = "+"
 """The preposition of an entity that is joined to something that is no entity."""
 
+COUNT = 8
+"""Words that a number with its bounds has at most."""
+
 
 class Arg(msgspec.Struct, gc=False):
     """An entity beside a trigger: the preposition that brings it in ("" for none), and where it stands."""
@@ -48,7 +51,7 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
     prefix = prefix.removesuffix(clauses.article)
     if prefix:
         letters = prefix[1:] if prefix[0] in clauses.words["conjunction"] else prefix
-        if letters:
+        if letters and not _holds(clauses, i - 1, letters, start):
             return letters[0]
         if earlier and i - earlier[-1].j <= 6:
             return earlier[-1].prep
@@ -64,7 +67,7 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
         if doc.forms[k] in clauses.words["crowd"]:
             k -= 1
             continue
-        if k > floor and clauses.is_(k, "among") and clauses.many(k - 1):
+        if k > floor and ((clauses.is_(k, "among") and clauses.many(k - 1)) or doc.forms[k - 1] in clauses.words["measure"]):
             k -= 2
             continue
         if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k) or doc.forms[k] in clauses.words["place"]:
@@ -81,8 +84,26 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
     return ""
 
 
+def _holds(clauses: Clauses, k: int, letters: str, start: int) -> bool:
+    """Is word k something that belongs to whom «ل» behind it names («دورية للشرطة», «قاعدة تابعة للجيش»)?"""
+    return k >= start and letters[0] in clauses.words["to"] and clauses.is_(k, "holding")
+
+
+def counted(clauses: Clauses, i: int, j: int) -> bool:
+    """Are words `[i, j)` nothing but a number and what bounds it («ما لا يقل عن ثلاثة»)?"""
+    if j - i > COUNT:
+        return False
+    return all(clauses.many(k) or clauses.doc.forms[k] in clauses.words["measure"] or _small(clauses, k) for k in range(i, j))
+
+
+def _small(clauses: Clauses, k: int) -> bool:
+    return clauses.preposition(k) or clauses.is_(k, "negation", free=True)
+
+
 def _bare(clauses: Clauses, k: int) -> str:
     form = clauses.doc.forms[k]
+    if form in clauses.tables.prepositions:
+        return form
     for split in clauses.doc.infos[k].splits:
         if split.stem in clauses.tables.prepositions:
             return split.stem

@@ -1,0 +1,57 @@
+"""Against whom: the owner of what was struck, and whom a protest is against."""
+
+from __future__ import annotations
+
+from mahdar.reading.events.clauses import Clauses
+from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.people import Arg, arguments, is_city
+from mahdar.reading.events.subjects import FREE
+
+REACH = 30
+"""Words behind a mention of a protest in which its target is looked for."""
+
+PHRASE = 5
+"""Words of the phrase behind «ضد» in which a party is looked for («ضد قرار الحكومة»)."""
+
+
+def belonging(clauses: Clauses, mention: Mention, args: list[Arg]) -> list[Arg]:
+    """Whose that is which was struck, where it is no entity itself («استهدف موكبا لقوات الأمن»)."""
+    for arg in args:
+        if arg.prep not in clauses.words["to"] or arg.i <= mention.j:
+            continue
+        k = arg.i - 1
+        if k not in clauses.verbs and clauses.named[k] is None and clauses.doc.forms[k].endswith(clauses.accusative):
+            return [arg]
+    return []
+
+
+def protested(clauses: Clauses, mention: Mention) -> list[Arg]:
+    """Whom a protest is against or asks something of («ضد الحكومة», «احتجاجا على قرار بريطانيا», «مطالبين السلطة بـ»)."""
+    words, doc = clauses.words, clauses.doc
+    stop = min(clauses.sentence(mention.i)[1], mention.i + REACH)
+    for k in range(mention.i, stop - 1):
+        if k > mention.i and k - 1 in clauses.stops:
+            break
+        form = doc.forms[k]
+        if form in words["asking"]:
+            found = [a for a in arguments(clauses, k + 1, min(k + 3, stop)) if a.prep in FREE and a.i == k + 1]
+        elif form in words["against"]:
+            found = _party(clauses, k + 1, stop)
+        elif k + 1 < stop and form in words["because"] and clauses.preposition(k + 1):
+            found = _party(clauses, k + 2, stop)
+        else:
+            continue
+        if found:
+            return found
+    return []
+
+
+def _party(clauses: Clauses, start: int, stop: int) -> list[Arg]:
+    """The first party in the phrase that begins at word `start`, with those joined to it."""
+    end = start
+    while end < min(start + PHRASE, stop):
+        if end > start and (end in clauses.verbs or end - 1 in clauses.breaks or clauses.preposition(end)):
+            break
+        end += 1
+    found = arguments(clauses, start, end)
+    return [a for a in found if not is_city(clauses, a)][:3] if found else []

@@ -1,0 +1,93 @@
+"""Who acts and who suffers beside a verb: its subject, its object, and the passive that no vowel shows."""
+
+from __future__ import annotations
+
+from mahdar.reading.events.clauses import Clauses, Verb
+from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.people import Arg, arguments
+from mahdar.reading.events.subjects import FREE, in_front, joined, pronoun_near, speaker_or, subjects_before
+
+NEAR = 4
+"""Words between a verb and its subject at most."""
+
+BEYOND = 14
+"""Words behind a clause on the subject in which the object is looked for."""
+
+Sides = tuple[list[Arg], list[Arg]]
+
+
+def split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg], end: int) -> Sides:
+    """Which of the entities around a verb with no preposition are its subject, which its object."""
+    if bare and not verb.pro[:1] and pronoun_near(clauses, verb.i) and verb.form.features[:1] == "3":
+        return speaker_or(clauses, [], verb), bare
+    if by_deed(clauses, mention, verb):
+        return [], bare
+    object_ = _object_beyond(clauses, mention, bare, end)
+    if object_:
+        return bare, object_
+    if verb.form.passive or _suffered(clauses, mention, verb, bare):
+        return [], bare or subjects_before(clauses, verb)
+    if ahead := in_front(clauses, verb):
+        return ahead, bare
+    if mention.frame.object == "place":
+        objects = [a for a in bare if a.named.entity.kind == "place"]
+        people = [a for a in bare if a not in objects]
+        return people or speaker_or(clauses, subjects_before(clauses, verb), verb), objects
+    plural = verb.form.features[-1:] in ("d", "p") or verb.form.features[:1] != "3"
+    first = bare[0] if bare else None
+    if not plural and first is not None and first.i - mention.i <= NEAR and not clauses.named[mention.i]:
+        together = [a for a in bare if a is first or joined(clauses, a)]
+        return together, [a for a in bare if a not in together]
+    return speaker_or(clauses, subjects_before(clauses, verb), verb), bare
+
+
+def meant(clauses: Clauses, verb: Verb, subject: Arg) -> Arg | None:
+    """Whom the pronoun on a verb means: the person last named who is not its subject."""
+    for named in clauses.index.before(clauses.doc.starts[verb.i], ("person", "place", "organisation", "group")):
+        if clauses.doc.starts[verb.i] - named.mention.end > 400:
+            return None
+        if named.entity is not subject.named.entity and named.entity.kind in ("person", "group"):
+            return Arg(named, "", verb.i, verb.i)
+    return None
+
+
+def by_deed(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
+    """Is the subject of a verb of force an attack, no party («استهدف هجوم انتحاري دورية»)?"""
+    if mention.frame.of == "recipient" or mention.j not in clauses.deeds or verb.form.features[-1:] not in ("s", "d") or verb.enc:
+        return False
+    return any(s.value.frame.type == mention.frame.type for s in clauses.doc.at(mention.j, "deed")[0].senses)
+
+
+def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> bool:
+    """May an unvowelled verb be passive: with one party behind it («قتل 18 شخصا»), or none and one in front («جنود قتلوا في»)?"""
+    if mention.frame.of != "recipient" or verb.form.tense != "past" or verb.enc or verb.form.features[:1] != "3":
+        return False
+    if not bare:
+        return _alone(clauses, verb.i + 1) and bool(subjects_before(clauses, verb))
+    if len(bare) != 1 or verb.form.features[-1:] != "s" or bare[0].named.entity.kind not in ("group", "person"):
+        return False
+    if not verb.pro[:1] and subjects_before(clauses, verb):
+        return False
+    return bare[0].i - mention.i <= NEAR or clauses.many(bare[0].i - 1) or clauses.is_(bare[0].i - 1, "among")
+
+
+def _alone(clauses: Clauses, k: int) -> bool:
+    """Can word k not be the object of the verb in front of it: a preposition, a time, another verb, or nothing at all?"""
+    doc = clauses.doc
+    if k >= doc.n or k - 1 in clauses.breaks or k in clauses.verbs or k in clauses.timed or clauses.preposition(k):
+        return True
+    if doc.forms[k] in clauses.tables.prepositions or doc.forms[k] in clauses.words["after"] or doc.forms[k] in clauses.words["place"]:
+        return True
+    pro = next((s.pro for s in doc.infos[k].splits if s.pro), "")
+    return clauses.led(pro) in clauses.words["by"] or pro[:1] in clauses.words["conjunction"]
+
+
+def _object_beyond(clauses: Clauses, mention: Mention, bare: list[Arg], end: int) -> list[Arg]:
+    """The object behind a clause on the subject («خطف مسلحون يرتدون زي الشرطة خمسة مهندسين»): it stands with its number."""
+    if mention.frame.of != "recipient" or len(bare) != 1 or end not in clauses.verbs or bare[0].j != end:
+        return []
+    if clauses.verbs[end][0].pro or clauses.verbs[end][0].form.features[-1:] != "p":
+        return []
+    stop = min(clauses.sentence(mention.i)[1], end + BEYOND)
+    behind = arguments(clauses, end + 1, stop)
+    return [a for a in behind if a.prep in FREE and (clauses.many(a.i - 1) or clauses.doc.forms[a.i].isdecimal())][:1]
