@@ -52,9 +52,10 @@ class Seen:
     def events(self, kind: str, *people: str) -> list[RecordEvent]:
         """Single events of a kind with these people in them."""
         found = (e for e in self.record.events if family(e.what) == kind and set(people) <= self.who(e))
-        return [e for e in found if not self._is_set(e)]
+        return [e for e in found if not self.is_set(e)]
 
-    def _is_set(self, event: RecordEvent) -> bool:
+    def is_set(self, event: RecordEvent) -> bool:
+        """Whether it is several of a kind."""
         return event.earliest is None and any(c.field.startswith("number:") for c in event.claims)
 
     def steps(self, event: RecordEvent) -> set[tuple[str, str]]:
@@ -122,7 +123,7 @@ def real(seen: Seen, dispute: Dispute) -> str | None:
 
 
 PERSONS = {
-    "role": ("donald-trump", "yuri-ushakov", "steve-witkoff", "jared-kushner"),
+    "role": ("donald-trump", "yuri-ushakov"),
     "name": ("jared-kushner", "steve-witkoff", "rustem-umerov"),
 }
 Test = Callable[[Seen, RecordEvent, str], bool]
@@ -131,8 +132,11 @@ EVENTS: dict[str, tuple[tuple[str, ...], set[str], Test]] = {
     "who travels in December": (("participants",), {"001", "002"}, lambda s, e, v: "Kushner" in v),
     "whether January is fixed": (("status",), {"000", "004"}, lambda s, e, v: "steve-witkoff" in s.who(e)),
     "count of earlier meetings": (("number",), {"003"}, lambda s, e, v: "steve-witkoff" in s.who(e)),
-    "outcome in August": (("outcome",), {"003"}, lambda s, e, v: True),
+    "outcome in August": (("outcome",), {"003"}, lambda s, e, v: family(e.what) == "visit"),
+    "outcome of the meetings before August": (("outcome",), {"003"}, lambda s, e, v: s.is_set(e)),
     "outcome in December": (("outcome",), {"002"}, lambda s, e, v: True),
+    "outcome in Davos": (("outcome",), {"004"}, lambda s, e, v: "Economic Forum" in e.title),
+    "why the call was leaked": (("purpose",), {"001"}, lambda s, e, v: e.what == "leak"),
     "summit with Trump": (("status",), {"003"}, lambda s, e, v: "donald-trump" in s.who(e)),
 }
 

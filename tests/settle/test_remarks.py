@@ -56,3 +56,41 @@ def test_two_figures_set_against_each_other() -> None:
 def test_figures_of_different_things_are_not_set_against_each_other() -> None:
     text = "أنفقت الحكومة 7 مليارات دولار أمريكي. لكن المشروع يمتد ثلاثة آلاف كيلومتر مربع."
     assert not any(f == "figure" for f, _ in _fields(text))
+
+
+def test_company_without_a_name_needs_a_word_of_company() -> None:
+    assert ("companions", "officials") in _fields("يزور وزير الخارجية المصري سامح شكري أنقرة الأحد يرافقه عدد من المسؤولين.")
+    assert not any(f == "companions" for f, _ in _fields("زار الوزير المصري سامح شكري أنقرة والتقى عددا من المسؤولين هناك."))
+
+
+def test_why_something_was_leaked() -> None:
+    text = "قال المتحدث إن تسريب محادثة هاتفية بين مسؤولين كبيرين يمثل محاولة لعرقلة المفاوضات. ورأى أن الهدف من تسريب المكالمة تحسين العلاقات."
+    assert {("purpose", "to hinder"), ("purpose", "to further")} <= _fields(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير بعد لقاء نظيره في القاهرة إن الحوار يساعد في بناء الثقة.",
+        "أجرى الوزيران محادثات في القاهرة أمس. وتحدث الوزير عن المحاولات الفاشلة في السنوات الماضية.",
+        "أجرى الوزيران محادثات في القاهرة أمس. وقال الوزير إنها خطوة حتى إذا لم تسفر عن شيء.",
+    ],
+)
+def test_what_is_said_of_something_else_is_no_outcome(text: str) -> None:
+    assert not any(f == "outcome" for f, _ in _fields(text))
+
+
+def test_a_noun_taken_up_again_is_the_meeting_it_named() -> None:
+    text = (
+        "التقى وزير الخارجية المصري نظيره التركي في القاهرة وأجريا محادثات طويلة. وعقد الوزير اجتماعا مع السفير. "
+        "وهذه المحادثات، على طولها، لم تسفر عن نتيجة."
+    )
+    reading = _read(text)
+    told = [r.about for r in reading.remarks if r.field == "outcome"]
+    talks = next(v.id for v in reading.events if v.what == "meeting" and "التقى" in {t.exact for t in (v.trigger, *v.triggers)})
+    assert told == [talks], [(v.id, v.what, v.trigger.exact, [t.exact for t in v.triggers]) for v in reading.events]
+
+
+def test_units_hold_no_function_words() -> None:
+    text = "ارتفعت الأسعار 4 في المائة. لكن خبيرا قال إنها ارتفعت 9 في المائة."
+    assert not any(f == "figure" for f, _ in _fields(text))

@@ -1,7 +1,8 @@
 """Step: remarks. What is said of events and plans beside the fields they have.
 
 `ordinal`: which of a series a round or meeting is; `count`: how many a set of them is; `outcome`: a success or not;
-`publicity`: announced or leaked; `figure`: two numbers of one thing set against each other.
+`publicity`: announced or leaked; `figure`: two numbers of one thing set against each other; `companions`: who comes along
+unnamed; `purpose`: what something is said to be for.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from mahdar.model.reading import Remark
 from mahdar.model.span import Span
 from mahdar.model.time import Timex
 from mahdar.reading.doc import Doc
+from mahdar.text.matcher import Hit
 
 SERIES = ("CONSULT",)
 WIDEST = 20
@@ -26,6 +28,11 @@ BACK = 2
 APART = 0.1
 UNIT = 2
 """Words of a unit («متر مكعب»)."""
+ABOUT = ("outcome", "publicity", "companions", "purpose")
+COMPANY, AIM = 4, 6
+"""Words between a word of company and who comes along, and between a word of aim and what is aimed at."""
+Named = tuple[int, str, bool]
+"""A word that names a meeting, the event's id, and whether it is a set of them."""
 NESTED = 64
 """Contents before a place that are looked at for the one that holds it."""
 
@@ -130,35 +137,134 @@ def _count(doc: Doc, event: EventReport, i: int, j: int) -> Iterator[Remark]:
 
 
 def _said_of(doc: Doc) -> Iterator[Remark]:
-    hits = [h for h in doc.of_kind("remark") if h.senses[0].value.field != "contrast"]
+    hits = [h for h in doc.of_kind("remark") if h.senses[0].value.field in ABOUT]
     if not hits:
         return
     meetings = _meetings(doc)
-    plans = _heads(doc) if any(h.senses[0].value.field != "outcome" for h in hits) else {}
+    plans = _heads(doc) if any(h.senses[0].value.field == "publicity" for h in hits) else {}
     for hit in hits:
         rule: RemarkRule = hit.senses[0].value
-        about = _meeting(doc, meetings, hit.i) if rule.field == "outcome" else _plan(doc, plans, hit.i, rule.of)
+        about = _subject(doc, hit, rule, meetings, plans)
         if about is not None:
             yield _made(doc, about, rule.field, rule.value, hit.i, hit.j, rule.id)
 
 
-def _meetings(doc: Doc) -> list[tuple[int, str]]:
-    """The held meetings and visits by the words that name them."""
-    found: list[tuple[int, str]] = []
+def _subject(
+    doc: Doc, hit: Hit, rule: RemarkRule, meetings: list[Named], plans: dict[str, list[int]]
+) -> str | None:
+    """What the words are about, or None when they are about nothing that was found."""
+    if rule.field == "publicity":
+        return _plan(doc, plans, hit.i, rule.of)
+    if rule.field == "companions":
+        return _journey(doc, hit.i) if _after(doc, hit.i, "beside", COMPANY) else None
+    if rule.field == "purpose":
+        aimed = bool(hit.pro) or _after(doc, hit.i, "aim", AIM)
+        return _topic(doc, hit.i, rule.of) if aimed else None
+    if _masdar(doc, hit) or (hit.i and (doc.at(hit.i - 1, "condition") or _of_other(doc, hit))):
+        return None
+    return _again(doc, meetings, hit.i) or _meeting(doc, meetings, hit.i, BACK if not _relative(doc, hit.i - 1) else 0)
+
+
+def _relative(doc: Doc, k: int) -> bool:
+    """«التي»: what follows is said of the noun before it."""
+    return k >= 0 and any(
+        s.value.pos == "pron" and s.id.startswith(doc.language.article) for h in doc.at(k, "word") for s in h.senses
+    )
+
+
+def _after(doc: Doc, i: int, field: str, most: int) -> bool:
+    """Does a word of this field stand up to `most` words before word i, in its sentence?"""
+    first = max(doc.sentence_words[doc.sentence_of[i]][0], i - most)
+    return any(h.senses[0].value.field == field for k in range(first, i) for h in doc.at(k, "remark"))
+
+
+def _masdar(doc: Doc, hit: Hit) -> bool:
+    """«بناء الثقة»: a verbal noun with its object, no word on how a meeting went."""
+    if hit.j - hit.i > 1 or hit.j >= doc.n or doc.gaps[hit.i]:
+        return False
+    definite = doc.forms[hit.j].startswith(doc.language.article)
+    return definite and {"n", "adj"} <= {s.value.pos for h in doc.at(hit.i, "word") for s in h.senses}
+
+
+def _of_other(doc: Doc, hit: Hit) -> bool:
+    """«المحاولات الفاشلة», «رسالة إيجابية»: an adjective right behind a noun that names no meeting."""
+    k = hit.i - 1
+    noun = any(s.value.pos == "n" for h in doc.at(k, "word") for s in h.senses) or bool(doc.at(k, "verb"))
+    definite = doc.forms[hit.i].startswith(doc.language.article)
+    both = doc.forms[k].startswith(doc.language.article) == definite
+    return hit.j == hit.i + 1 and noun and both and not doc.gaps[k] and not doc.at(k, "deed") and not _verbal(doc, k)
+
+
+def _verbal(doc: Doc, k: int) -> bool:
+    """Whether word k is a verb («كانت»)."""
+    return any(s.value.finite for h in doc.at(k, "verb") for s in h.senses)
+
+
+def _journey(doc: Doc, i: int) -> str | None:
+    """The visit or meeting that is spoken of nearest before word i: in its sentence, or shortly before."""
+    start = doc.starts[doc.sentence_words[max(0, doc.sentence_of[i] - BACK)][0]]
+    told = [
+        (span.start, event.id)
+        for event in doc.found.events
+        if event.type == "CONSULT" and not event.is_set
+        for span in event.triggers or (event.trigger,)
+        if start <= span.start < doc.starts[i]
+    ]
+    return max(told)[1] if told else None
+
+
+def _topic(doc: Doc, i: int, whats: tuple[str, ...]) -> str | None:
+    """The event of these kinds that the sentence of word i names before it, by any of its mentions."""
+    first, _ = doc.sentence_words[doc.sentence_of[i]]
+    named = {_bare(doc, k) for k in range(first, i)}
+    found = [e for e in doc.found.events if e.what in whats and _bare(doc, doc.word_at(e.trigger.start)) in named]
+    return min(found, key=_trigger).id if found else None
+
+
+def _trigger(event: EventReport) -> int:
+    return event.trigger.start
+
+
+def _bare(doc: Doc, i: int) -> str:
+    return doc.forms[i].removeprefix(doc.language.article)
+
+
+def _again(doc: Doc, meetings: list[Named], i: int) -> str | None:
+    """«المحادثات», «هذه المحادثات»: a noun that was used of a meeting before and is taken up in the sentence of word i."""
+    first, _ = doc.sentence_words[doc.sentence_of[i]]
+    for k in range(i - 1, first, -1):
+        if doc.at(k, "deed") and (_bare(doc, k) != doc.forms[k] or _pointed(doc, k)):
+            word = _bare(doc, k)
+            found = [m for m in meetings if m[0] <= k and not m[2] and _bare(doc, m[0]) == word]
+            return found[-1][1] if found else None
+    return None
+
+
+def _pointed(doc: Doc, k: int) -> bool:
+    return any(s.value.pos == "det" for h in doc.at(k - 1, "word") for s in h.senses)
+
+
+def _meetings(doc: Doc) -> list[Named]:
+    """The meetings and visits that are or were held, by the words that name them; a set of them by its own word only."""
+    found: list[Named] = []
     for event in doc.found.events:
-        if event.type == "CONSULT" and event.status == "held" and not event.is_set:
-            found.extend((doc.word_at(span.start), event.id) for span in event.triggers or (event.trigger,))
+        if event.type == "CONSULT" and event.status in ("held", "under way"):
+            spans = event.triggers or (event.trigger,)
+            at = [doc.word_at(span.start) for span in (spans[:1] if event.is_set else spans)]
+            found.extend((n, event.id, event.is_set) for n in at)
     return sorted(found)
 
 
-def _meeting(doc: Doc, meetings: list[tuple[int, str]], i: int) -> str | None:
-    """The held meeting or visit that the words are about: the nearest in their sentence, or the last one shortly before."""
+def _meeting(doc: Doc, meetings: list[Named], i: int, back: int) -> str | None:
+    """The held meeting or visit that the words are about: the nearest in their sentence, or the last one shortly before
+    (no set of them: «the meeting» of the next sentence is a single one)."""
     sentence = doc.sentence_of[i]
     first, last = doc.sentence_words[sentence]
-    before = doc.sentence_words[max(0, sentence - BACK)][0]
-    k = bisect_left(meetings, (i,))
-    left = meetings[bisect_left(meetings, (meetings[k - 1][0],))] if k else None
-    right = meetings[k] if k < len(meetings) and meetings[k][0] < last else None
+    before = doc.sentence_words[max(0, sentence - back)][0]
+    near = [m for m in meetings if m[0] >= first or not m[2]]
+    k = bisect_left(near, (i,))
+    left = near[bisect_left(near, (near[k - 1][0],))] if k else None
+    right = near[k] if k < len(near) and near[k][0] < last else None
     if left is None or left[0] < before:
         return right[1] if right else None
     if right is None:
@@ -241,11 +347,19 @@ def _amounts(doc: Doc, language: Language, sentence: int) -> Iterator[Amount]:
             value, j = value * scale[doc.forms[j]], j + 1
         words: list[str] = []
         while j < last and len(words) < UNIT and not doc.gaps[j - 1]:
+            if _functional(doc, j):
+                break
             words.append(doc.forms[j])
             j += 1
         if len(words) == UNIT:
             yield value, " ".join(words), i, j
         i = max(j, i + 1)
+
+
+def _functional(doc: Doc, k: int) -> bool:
+    """Whether word k joins words or is a verb: no part of a unit."""
+    loose = any(s.value.pos in ("prep", "conj", "part", "pron") for h in doc.at(k, "word") for s in h.senses)
+    return loose or _verbal(doc, k)
 
 
 def _amount(doc: Doc, i: int) -> tuple[float, int] | None:

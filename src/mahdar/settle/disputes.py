@@ -95,15 +95,15 @@ def _durations(own: Group) -> list[Value]:
 
 
 def _numbers(own: Group) -> Iterable[list[Value]]:
-    """Counts of one thing that differ by more than rounding, and that no bound explains."""
-    units: dict[str, list[tuple[Report, Quantity]]] = {}
+    """Counts of one thing in two articles that differ by more than rounding, and that no bound explains; where an article has
+    several (the parts of a whole), none of them goes with the other's."""
+    units: dict[str, dict[str, list[tuple[Report, Quantity]]]] = {}
     for r in own:
         for q in r.event.quantities:
-            units.setdefault(q.unit, []).append((r, q))
-    for unit in sorted(units):
-        rows = units[unit]
-        if any(_contradict(a, b) for (_, a), (_, b) in combinations(rows, 2)):
-            yield [_value(r, f"{q.value:g}", q.evidence) for r, q in rows]
+            units.setdefault(q.unit, {}).setdefault(r.article, []).append((r, q))
+    for _, told in sorted(units.items()):
+        if any(all(_contradict(a, b) for _, a in one for _, b in two) for one, two in combinations(told.values(), 2)):
+            yield [_value(r, f"{q.value:g}", q.evidence) for rows in told.values() for r, q in rows]
 
 
 def _contradict(a: Quantity, b: Quantity) -> bool:
@@ -150,12 +150,13 @@ def _travellers(own: Group, known: Mapping[str, RecordEntity]) -> list[Value]:
 
 
 def _other_party(a: frozenset[str], b: frozenset[str], ra: Report, rb: Report, away: bool) -> bool:
-    """Neither only names fewer: each has somebody the other lacks; of those who mean to travel, fewer are others too."""
-    if a == b:
+    """Of a party away from home: beside one that both name each has somebody the other lacks; of those who mean to travel,
+    fewer are others too."""
+    if a == b or not away or not a & b:
         return False
     crossed = bool(a - b) and bool(b - a)
     planned = ra.event.status in (*FIRM, *LOOSE) and rb.event.status in (*FIRM, *LOOSE)
-    return crossed or (planned and away and bool(a & b))
+    return crossed or planned
 
 
 def _statuses(own: Group) -> list[Value]:
@@ -170,6 +171,8 @@ def _statuses(own: Group) -> list[Value]:
         and abs(days_between(a.day, b.day)) <= 1
         and {s in FIRM for s in (x, y)} == {True, False}
         and {x, y} & set(LOOSE)
+        and a.people & b.people
+        and a.where == b.where is not None
         for (a, x), (b, y) in combinations(values, 2)
     )
     return _apart([_value(r, s) for r, s in values]) if denied or mixed else []

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+import msgspec
+
 from mahdar.lang import Language, load
 from mahdar.lang.tables.search import letters
 from mahdar.lang.tables.world import Office, Person, World
 from mahdar.model.article import Article, Published
 from mahdar.model.claim import Dispute, DisputeValue
-from mahdar.model.entity import Entity
+from mahdar.model.entity import Entity, Mention
 from mahdar.model.ids import content_id
 from mahdar.model.reading import Reading
 from mahdar.model.record import RecordEntity
@@ -38,35 +40,36 @@ def over_persons(
                 whole = entity_of.get((r.article.id, e.id))
                 if e.kind == "person" and whole:
                     by_person.setdefault(whole, []).append((r, e, days.get(r.article.id)))
-    found: list[Dispute] = []
-    for person in sorted(by_person):
-        found += over_person(known[person], by_person[person])
-    wrong = {
-        a
-        for d in found
-        if d.field == "role" and d.between == "a source and the record"
-        for v in d.values[:1]
-        for a in v.articles
-    }
-    for person in sorted(by_person) if wrong else ():
-        found += _of_former(known[person], by_person[person], wrong)
-    return found
+    found = [d for person in sorted(by_person) for d in over_person(known[person], by_person[person])]
+    return [_with_consequences(d, by_person, known) if _is_wrong(d) else d for d in found]
 
 
-def _of_former(person: RecordEntity, said: Sequence[Said], wrong: set[str]) -> Iterator[Dispute]:
-    """An office under somebody whom the same article wrongly calls former («envoy of the former president»)."""
-    language = load(said[0][0].article.language)
-    calls = [(r, e, span) for r, e, _ in said if r.article.id in wrong and (span := _inner_past(e, language))]
-    plain = [(r, e) for r, e, _ in said if r.article.id not in wrong and e.role and e.role_words]
-    if calls and plain:
-        role = calls[0][1].role or plain[0][1].role or "office"
-        mine = DisputeValue(
-            f"{role} under a former office-holder", _articles([r for r, *_ in calls]), tuple(s for *_, s in calls)
-        )
-        theirs = DisputeValue(
-            role, _articles([r for r, _ in plain]), tuple(dict.fromkeys(_role_span(e) for _, e in plain))
-        )
-        yield _made(person.id, "role", "articles", [mine, theirs], None)
+def _is_wrong(dispute: Dispute) -> bool:
+    """Whether an article calls somebody former who, by the world tables, serves."""
+    return dispute.field == "role" and dispute.between == "a source and the record"
+
+
+def _with_consequences(
+    dispute: Dispute, by_person: Mapping[str, Sequence[Said]], known: Mapping[str, RecordEntity]
+) -> Dispute:
+    """One error is one dispute: where the same article calls others' offices those under the «former» one, it is told there."""
+    wrong = set(dispute.values[0].articles)
+    others: dict[str, Span] = {}
+    for person, said in sorted(by_person.items()):
+        for r, e, _ in said if person != dispute.about else ():
+            span = _inner_past(e, load(r.article.language)) if r.article.id in wrong else None
+            if span is not None:
+                others.setdefault(known[person].name_en or known[person].name, span)
+    if not others:
+        return dispute
+    mine = dispute.values[0]
+    told = tuple(dict.fromkeys((*mine.evidence, *others.values())))
+    words = f"the same error in what it calls {', '.join(sorted(others))}"
+    return msgspec.structs.replace(
+        dispute,
+        values=(msgspec.structs.replace(mine, evidence=told), *dispute.values[1:]),
+        note=f"{dispute.note}; {words}" if dispute.note else words,
+    )
 
 
 def _inner_past(entity: Entity, language: Language) -> Span | None:
@@ -96,7 +99,7 @@ def _former(person: RecordEntity, said: Sequence[Said], language: Language) -> I
     past = [(r, e, day, span) for r, e, day, span in calls if span is not None]
     for_table = [row for row in past if _serving(person, row[1].role, row[2], language.world) is not None]
     serving = [(r, e, span) for r, e, _, s in calls if s is None and (span := _office_words(e, past))]
-    if not past or not (for_table or serving):
+    if not past or not (for_table or (serving and not _left(person, past, language.world))):
         return
     role = next((e.role for _, e, _, _ in past if e.role), None) or "office"
     values = [DisputeValue(f"former {role}", _articles([r for r, *_ in past]), tuple(s for *_, s in past))]
@@ -142,10 +145,25 @@ def _past(entity: Entity, language: Language) -> Span | None:
         (
             Span(m.start, m.end, m.exact)
             for m in entity.mentions
-            if m.form != "anaphor" and _says_past(m.exact, entity.country, language)
+            if m.form != "anaphor" and _says_past(m.exact, entity.country, language) and _by_name(m, entity, language)
         ),
         None,
     )
+
+
+def _by_name(mention: Mention, entity: Entity, language: Language) -> bool:
+    """Whether a mention has the name in it or right behind it; «the former minister» alone may be another."""
+    behind = any(m.form == "name" and 0 <= m.start - mention.end <= 1 for m in entity.mentions)
+    names = [*_table_names(entity.known_as, language), *(language.fold(m.exact) for m in entity.mentions if m.form == "name")]
+    return behind or language.fold(mention.exact).split()[-1] in {w for n in names for w in n.split()}
+
+
+def _left(person: RecordEntity, past: Sequence[tuple[Reading, Entity, str | None, Span | None]], world: World) -> bool:
+    """Whether the tables know that the office was given up before: who still writes it speaks of those days."""
+    known: Person | None = world.people.get(person.known_as or "")
+    roles = {(e.role or "").removeprefix("former ") for _, e, _, _ in past}
+    held = [o for o in known.offices if o.role in roles] if known else []
+    return bool(held) and all(o.until and all(day and o.until <= day for _, _, day, _ in past) for o in held)
 
 
 @lru_cache(maxsize=4096)
@@ -157,6 +175,13 @@ def _says_past(words: str, country: str | None, language: Language) -> bool:
         return False
     sides = {x.value.country for h in doc.of_kind("nisba") if h.i < past[0] for x in h.senses}
     return len(_bearers(doc, past[0])) <= 1 and (not sides or not country or country in sides)
+
+
+@lru_cache(maxsize=4096)
+def is_kin(words: str) -> bool:
+    """Whether words for what somebody is say whose kin he is, and name no office of his own."""
+    titles = _doc(words, load("ar")).of_kind("title")
+    return bool(titles) and all(s.value.sort == "relation" for s in titles[0].senses)
 
 
 def _doc(words: str, language: Language) -> Doc:
@@ -238,9 +263,11 @@ def _names(person: RecordEntity, said: Sequence[Said], language: Language) -> It
             if full:
                 forms.setdefault(full, []).append((r, Span(m.start, m.end, m.exact)))
     right = _right(person, forms, language)
-    if right is None:
+    if right is None or not any(m.form == "name" for _, e, _ in said for m in e.mentions):
         return
     for form in sorted(forms):
+        if _part_of(form, right, language):
+            continue
         told = [spelling.name(form.split(), other.split(), sounds) for other in _accepted(person, right, language)]
         if form != right and told and _wrong(form, told, person, language):
             best = max(told, key=lambda t: t.score)
@@ -264,13 +291,24 @@ def _shown(form: str, where: Span) -> str:
     return " ".join(words[-len(form.split()) :]) if len(words) >= len(form.split()) else where.exact
 
 
+def _part_of(form: str, right: str, language: Language) -> bool:
+    """Whether a form is the right name with a word left out, or with a proclitic or the article that belongs to the sentence."""
+    one, other = form.split(), right.split()
+    if set(one) <= set(other):
+        return True
+    stems = [{w, *(s.stem for s in language.lexicon.infos[w].splits)} for w in (one[0], other[0])]
+    return one[1:] == other[1:] and bool(stems[0] & stems[1])
+
+
 def _wrong(form: str, told: Sequence[spelling.Spelling], person: RecordEntity, language: Language) -> bool:
     """Misspelt beside every accepted name; a quite other given name only when the tables know that it is meant for this one."""
     if any(t.verdict in ("same", "variant") for t in told):
         return False
     if any(t.verdict == "misspelt" for t in told):
         return True
-    return form in _table_names(person.known_as, language)
+    sounds = letters(language)
+    right = {sounds.skeleton(n.split()[0]) for n in (_table_names(person.known_as, language) or ())[:1]}
+    return form in _table_names(person.known_as, language) and sounds.skeleton(form.split()[0]) not in right
 
 
 def _full(exact: str, person: RecordEntity, language: Language) -> str | None:

@@ -38,12 +38,19 @@ def word(a: str, b: str, letters: Letters) -> Spelling:
     if Counter(a) == Counter(b) and len(edits) <= 2:
         return Spelling("misspelt", score, f"letters of {a} changed places in {b}")
     changed = [(a[e.src_pos] if e.tag != "insert" else "", b[e.dest_pos] if e.tag != "delete" else "") for e in edits]
-    if len(changed) <= 2 and len({e.tag for e in edits}) == 1 and all(_sounds(x, y, letters) for x, y in changed):
+    one_way = len({e.tag for e in edits}) == 1 or _one_letter_each(changed, letters)
+    if len(changed) <= 2 and one_way and all(_sounds(x, y, letters) for x, y in changed):
         return Spelling("variant", score, f"{a} and {b} are spellings of one sound")
     strong_a, strong_b = ("".join(c for c in w if c not in letters.weak) for w in (a, b))
     if Levenshtein.distance(strong_a, strong_b) <= 1 and min(len(strong_a), len(strong_b)) > 1 and score >= 0.5:
         return Spelling("misspelt", score, f"{a} and {b} differ in their letters")
     return Spelling("other", score, f"{a} is not {b}")
+
+
+def _one_letter_each(changed: Sequence[tuple[str, str]], letters: Letters) -> bool:
+    """A weak letter put in or left out, and another letter of one sound: two habits of transcription in one name."""
+    replaced = [(x, y) for x, y in changed if x and y]
+    return len(replaced) == 1 and replaced[0] in letters.alike
 
 
 def _sounds(x: str, y: str, letters: Letters) -> bool:

@@ -1,4 +1,5 @@
-"""Disputes over what is said of events and plans: which of a series, how many, how it went, announced or leaked, papers."""
+"""Disputes over what is said of events and plans: which of a series, how many, how it went, what for, who came along, announced
+or leaked, papers."""
 
 from __future__ import annotations
 
@@ -8,18 +9,20 @@ from itertools import combinations
 import msgspec
 
 from mahdar.model.claim import Dispute, DisputeValue
+from mahdar.model.event import EventReport
 from mahdar.model.ids import content_id
 from mahdar.model.position import Proposal
 from mahdar.model.reading import Reading, Remark
 from mahdar.model.record import RecordEntity, RecordEvent
 from mahdar.model.span import Span
+from mahdar.settle.persons import is_kin
 from mahdar.settle.reports import days_between, family
 from mahdar.settle.settlement import Local
 
 NEAR = 60
 """Days within which two articles speak of one plan."""
 PLANS = ("plan", "framework", "proposal", "draft", "paper", "list", "letter")
-FIELDS = {"ordinal": "number", "count": "number", "outcome": "outcome"}
+FIELDS = {"ordinal": "number", "count": "number", "outcome": "outcome", "purpose": "purpose"}
 
 Said = tuple[str, str, Span]
 """A value, the article that has it, and its words."""
@@ -39,7 +42,13 @@ class Settled(msgspec.Struct, frozen=True):
 def over_remarks(readings: Sequence[Reading], held: Settled) -> list[Dispute]:
     """Disputes over remarks and proposals of all articles that are no copies."""
     own = [r for r in readings if r.article.id not in held.copy_of]
-    return [*_of_events(own, held), *_figures(own, held), *_publicity(own, held), *_papers(own, held)]
+    return [
+        *_of_events(own, held),
+        *_company(own, held),
+        *_figures(own, held),
+        *_publicity(own, held),
+        *_papers(own, held),
+    ]
 
 
 def _made(about: str, field: str, said: Sequence[Said], note: str | None = None) -> Dispute:
@@ -66,10 +75,11 @@ def _of_events(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
     whole = _wholes(held.events)
     by_event: dict[tuple[str, str], list[Said]] = {}
     for r in readings:
+        sets = {e.id for e in r.events if e.is_set}
         for m in r.remarks:
             event = held.event_of.get((r.article.id, m.about or ""))
             if event and m.field in FIELDS:
-                key = whole[event] if m.field == "outcome" else event
+                key = whole[event] if m.field == "outcome" and m.about not in sets else event
                 by_event.setdefault((key, m.field), []).append((m.value, r.article.id, m.evidence))
     for (event, field), said in sorted(by_event.items()):
         if _apart(said):
@@ -82,11 +92,63 @@ def _wholes(events: Sequence[RecordEvent]) -> dict[str, str]:
     return {e.id: e.part_of if e.part_of in by_id and family(e.what) == "meeting" else e.id for e in events}
 
 
+# -- who came along
+
+
+def _company(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
+    """Officials were to come along, and who came is named and bears no office."""
+    told = [(r, m) for r in readings for m in r.remarks if m.field == "companions"]
+    if not told:
+        return
+    by_id = {r.article.id: r for r in readings}
+    events, known = {e.id: e for e in held.events}, {e.id: e for e in held.entities}
+    for r, m in told:
+        event = events.get(held.event_of.get((r.article.id, m.about or ""), ""))
+        mine = _people(r, m.about or "", held, known)
+        if event is None or not mine:
+            continue
+        for other, report in _others(event, r, by_id):
+            extra = _people(other, report.id, held, known) - mine
+            sides = {known[w].country for w in mine}
+            named = {w for w in extra if known[w].country in sides}
+            if named and all(_unofficial(known[w]) for w in named):
+                values = [
+                    (f"{_list(mine, known)}; {m.value}", r.article.id, m.evidence),
+                    (_list(mine | named, known), other.article.id, report.trigger),
+                ]
+                yield _made(event.id, "participants", values, "who came along bears no office")
+
+
+def _others(event: RecordEvent, reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tuple[Reading, EventReport]]:
+    """The reports of an event in other articles, each with its reading."""
+    ids = set(event.reports)
+    for article in dict.fromkeys(s.article for s in event.history if s.article != reading.article.id):
+        if article in by_id:
+            yield from ((by_id[article], e) for e in by_id[article].events if e.id in ids)
+
+
+def _people(reading: Reading, event: str, held: Settled, known: Mapping[str, RecordEntity]) -> frozenset[str]:
+    """The named persons in a report, by their ids in the record."""
+    parts = (p.entity for e in reading.events if e.id == event for p in e.participants)
+    whole = (held.entity_of.get((reading.article.id, p)) for p in parts)
+    return frozenset(w for w in whole if w and known[w].kind == "person")
+
+
+def _unofficial(person: RecordEntity) -> bool:
+    """Whether all that the articles say a person is, is whose kin he is."""
+    words = [r.words for r in person.roles if r.words]
+    return bool(words) and all(is_kin(w) for w in words)
+
+
+def _list(people: frozenset[str], known: Mapping[str, RecordEntity]) -> str:
+    return "; ".join(sorted(known[w].name_en or known[w].name for w in people))
+
+
 # -- figures in one article
 
 
 def _figures(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
-    """Two numbers of one thing that an article sets against each other."""
+    """Two numbers of one thing that an article sets against each other, on the word of two speakers."""
     for r in readings:
         units: dict[str, list[Remark]] = {}
         for m in r.remarks:
@@ -94,12 +156,17 @@ def _figures(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
                 units.setdefault(m.about or "", []).append(m)
         for unit in sorted(units):
             said = [(m.value, r.article.id, m.evidence) for m in units[unit]]
-            if _apart(said):
+            if _apart(said) and len(_speakers(r, units[unit])) > 1:
                 yield _made(_speaker(r, units[unit], held), "number", [(_plain(v), a, w) for v, a, w in said], unit)
 
 
 def _plain(value: str) -> str:
     return f"{float(value):.15g}"
+
+
+def _speakers(reading: Reading, remarks: Sequence[Remark]) -> set[str]:
+    by_id = {s.id: s.speaker for s in reading.statements if s.speaker}
+    return {p.entity or p.exact for m in remarks if (p := by_id.get(m.statement or ""))}
 
 
 def _speaker(reading: Reading, remarks: Sequence[Remark], held: Settled) -> str:
@@ -137,6 +204,12 @@ def _one_plan(p: Proposal, q: Proposal) -> bool:
     return p.what in PLANS and q.what in PLANS and (not one or not other or bool(one & other))
 
 
+def _handed_over(papers: Proposal, plan: Proposal) -> bool:
+    """Both of one owner, the papers to somebody, and the plan to nobody else."""
+    known = papers.owner is not None and papers.recipient is not None
+    return known and plan.owner == papers.owner and plan.recipient in (None, papers.recipient)
+
+
 def _near(a: Reading, b: Reading, held: Settled) -> bool:
     x, y = held.days.get(a.article.id), held.days.get(b.article.id)
     return bool(x and y) and abs(days_between(x or "", y or "")) <= NEAR
@@ -165,7 +238,7 @@ def _papers(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
             if o is not r
             and not q.documents
             and q.what in ("plan", "framework")
-            and _one_plan(p, q)
+            and _handed_over(p, q)
             and _near(r, o, held)
         ]
         if others:

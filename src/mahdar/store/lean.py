@@ -15,12 +15,13 @@ ENCODER, DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Reading)
 
 
 def lean(reading: Reading) -> Reading:
-    """The reading without text, page furniture (but bylines), and the statements and times that no event or position leans on."""
+    """The reading without text, page furniture (but bylines), and the statements and times that no event, position or remark leans on."""
     if reading.article.published.date is None:
         return reading  # it is read anew at the days that come into question
     bylines = tuple(f for f in reading.article.furniture if f.kind == "byline")  # they say whose text it is
     article = msgspec.structs.replace(reading.article, text=reading.article.text[:HEAD_CHARS], furniture=bylines, notes=())
     used = {v.statement for v in reading.events} | {p.statement for p in reading.positions}
+    used |= {m.statement for m in reading.remarks}
     return msgspec.structs.replace(
         reading, article=article, times=(), statements=tuple(_short(s) for s in reading.statements if s.id in used)
     )

@@ -1,4 +1,4 @@
-"""What is said *of* an event or a plan: how it went, announced or leaked, and words that set two numbers apart."""
+"""What is said *of* an event or a plan: how it went, announced or leaked, who comes along, what for; and words of contrast."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class RemarkRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that make a remark. `of` is what it is about; `shows` and `not_` are sentences with and without it."""
 
     id: str
-    field: Literal["outcome", "publicity", "contrast"]
+    field: Literal["outcome", "publicity", "contrast", "beside", "companions", "aim", "purpose"]
     value: str
     phrases: tuple[str, ...]
     shows: tuple[str, ...]
