@@ -64,7 +64,10 @@ def test_company_without_a_name_needs_a_word_of_company() -> None:
 
 
 def test_why_something_was_leaked() -> None:
-    text = "قال المتحدث إن تسريب محادثة هاتفية بين مسؤولين كبيرين يمثل محاولة لعرقلة المفاوضات. ورأى أن الهدف من تسريب المكالمة تحسين العلاقات."
+    text = (
+        "قال المتحدث إن تسريب محادثة هاتفية بين مسؤولين كبيرين يمثل محاولة لعرقلة المفاوضات. "
+        "ورأى أن الهدف من تسريب المكالمة تحسين العلاقات."
+    )
     assert {("purpose", "to hinder"), ("purpose", "to further")} <= _fields(text)
 
 
