@@ -88,6 +88,9 @@ def _terms(ground: Ground, draft: Draft) -> Iterator[Draft]:
         return
     frame = ground.table.frames[f"{ground.language.code}.stance.frame.condition"]
     for i, j, demand in _conditions(ground, draft):
+        if ground.stem(i, "exchange"):
+            if draft.stance not in ("offers", "open") or not ground.stem(i + 1, "gifts"):
+                continue
         if demand or (draft.stance in ("open", "offers") and draft.weight == 3 and _happens(ground, ground.conditions[i])):
             yield Draft(draft.sides, frame.stance, i, j, min(i + 1, j - 1), frame.id, draft.statement, draft.over, i, 4)
 

@@ -83,7 +83,7 @@ class Finder:
             bare = hit.pro.lstrip("".join(letters.conjunctions))
             if pro == joined and (bare != letters.article or not hit.pro):
                 verbal = [s.value.tense == "masdar" for s in hit.senses]
-                return (any(verbal) if joined else all(verbal)) and (enc or not hit.enc)
+                return (any(verbal) if joined or enc else all(verbal)) and (enc or not hit.enc)
         return False
 
     def at(self, hit: Hit) -> Draft | None:
@@ -103,6 +103,8 @@ class Finder:
         if form.form is not None and form.form.tense == "present" and ground.is_(hit.i - 1, "maybe"):
             return None
         if stance is None or ground.supposed(hit.i) or self.in_object(hit, form):
+            return None
+        if form.sort in ("masdar", "noun") and row.holder == "subject" and ground.hangs(hit.i):
             return None
         holder = holder_of(self.ground, hit, form)
         if holder is None or (holder.i < 0 and form.sort in ("masdar", "noun") and self.inside(hit)):
@@ -241,6 +243,8 @@ class Finder:
         """The word where the object begins; None where the row needs an object and there is none."""
         ground, row = self.ground, form.row
         first = self.past_adverbs(ground.times.get(first, first))
+        if form.sort == "noun" and hit.enc:
+            first = self.past_praise(first)
         here = first if first < len(ground.forms) and not ground.stop(first) else hit.i
         if form.sort == "phrase" or row.holder == "speaker":
             return here
@@ -251,6 +255,8 @@ class Finder:
             opens = ground.opener(k)
             if opens in row.takes and k + 1 < len(ground.forms):
                 return k + 1
+            if k > hit.j and (ground.is_(k, "turn") or ground.is_(k, "and_that")):
+                break
             if ("with" in row.takes and ground.proclitic(k, ground.language.clitics.prepositions[0])) or (
                 "for" in row.takes and ground.proclitic(k, ground.language.clitics.prepositions[1]) and not self.addressee(k)
             ):
@@ -269,6 +275,17 @@ class Finder:
             else:
                 break
         return k
+
+    def past_praise(self, k: int) -> int:
+        """«قلقها البالغ إزاء …»: adjectives of the noun and «إزاء» before its object."""
+        first, ground = k, self.ground
+        while k + 1 < ground.n and not ground.gap(k + 1) and ground.forms[k].startswith(ground.language.article):
+            if k in ground.covered or not any(s.value.pos == "adj" for h in self.doc.at(k, "word") for s in h.senses):
+                break
+            k += 1
+        if ground.is_(k, "facing") and k + 1 < ground.n and not ground.gap(k + 1):
+            return k + 1
+        return k if ground.opener(k) is not None or ground.proclitic(k, ground.language.clitics.prepositions[1]) else first
 
     def addressee(self, k: int) -> bool:
         """«للصحفيين», «لوكالة …»: told to, not asked for."""

@@ -192,6 +192,15 @@ class Ground:
         hits = (h for h in self.doc.of_kind("stance") if h.pro[:1] in self.language.clitics.conjunctions and h.pro)
         return frozenset(h.i for h in hits if all(s.value.sort == "verb" for s in h.senses))
 
+    def hangs(self, i: int) -> bool:
+        """«تحتاج إلى موافقة …», «في انتظار موافقة …»: is the noun at word i something that is still waited for?"""
+        for k in range(i - 1, max(i - 3, -1), -1):
+            if self.stem(k, "awaited"):
+                return True
+            if self.gap(k + 1) or not (self.is_(k, "prepositions") or self.is_(k, "that")):
+                return False
+        return False
+
     def end(self, i: int) -> int:
         """The word before which the clause that begins at word i ends."""
         known = self._ends.get(i)

@@ -27,6 +27,7 @@ class About(msgspec.Struct, frozen=True):
 def about(ground: Ground, draft: Draft) -> About:
     """The issue of a stance: in its object, else in its evidence, else (a pronoun for an object) before it."""
     obj, j = draft.obj, draft.j
+    j = next((k for k in range(obj + 1, j) if k in ground.conditions), j)
     listed = ground.doc.index("issue")
     hits = [h for k in range(obj, j) if k in listed for h in listed[k]]
     hits = hits or [h for k in range(draft.i, min(obj, j)) if k in listed for h in listed[k]]

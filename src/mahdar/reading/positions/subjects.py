@@ -10,6 +10,8 @@ from mahdar.reading.positions.readings import of_position
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 
+BEARING = 7
+"""Words before a bare noun in which the verb stands that bears it."""
 WINDOW = 13
 """Words before a word that judges in which the verb of judging stands."""
 
@@ -24,7 +26,7 @@ def holder(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
         if said is not None or form.sort in ("verb", "participle"):
             return said
     if form.sort in ("masdar", "noun"):
-        return of_noun(ground, hit, form) or content_head(ground, hit, form)
+        return of_noun(ground, hit, form) or bearer(ground, hit, form) or content_head(ground, hit, form)
     if form.form is not None and form.form.features[:1] == "1":
         side = ground.innermost(hit.i)
         return Holder([side]) if side is not None else None
@@ -147,6 +149,21 @@ def main_subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     if form.sort != "participle" or not ground.gap(hit.i):
         return None
     return Holder([])
+
+
+def bearer(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
+    """«أبدت إيران مرونة», «سجل العراق تحفظات على …»: the subject of the verb that a bare noun is the object of."""
+    if form.sort != "noun" or hit.enc or hit.pro.endswith(ground.language.article) or ground.letters(hit):
+        return None
+    for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - BEARING) - 1, -1):
+        for verb in ground.doc.at(k, "verb"):
+            if verb.value.finite and not verb.value.passive and ground.language.fold(verb.id) in ground.words["bearing"]:
+                joined = bool(verb.pro) and verb.pro[0] in ground.language.clitics.conjunctions
+                found = after(ground, verb.j, verb.value.features) if verb.j < hit.i else None
+                return found or before(ground, k, joined) or Holder([])
+        if ground.stop(k) or ground.comma(k) or ground.is_(k - 1, "that"):
+            return None
+    return None
 
 
 def content_head(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
