@@ -37,6 +37,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         bars: Openings that, right after the verb, make it another («تعرض لـ»).
         only_negated: A stance only under «لا» or «لن».
         errands: No stance where the object is a visit or meeting («يعتزم زيارة …»): that is an event.
+        invites: A call to a named party to something shared («إلى حوار») is an offer.
     """
 
     id: str
@@ -62,6 +63,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only_negated: bool = False
     bars: tuple[Opening, ...] = ()
     errands: bool = False
+    invites: bool = False
 
 
 class StanceForm(msgspec.Struct, frozen=True, gc=False):

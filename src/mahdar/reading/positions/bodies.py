@@ -11,6 +11,8 @@ from mahdar.reading.doc import Doc
 OFFICES = frozenset({"head of state", "prime minister", "king", "emir", "sultan", "army commander", "president of the chamber",
                      "interim head of state", "caretaker prime minister", "crown prince", "speaker of parliament"})
 """Offices that a report of their own country names without the country."""
+LEAD = 1.5
+"""How many times as often as the next a country is named that a report is at home in."""
 MINISTER = "minister"
 MINISTRY = "ministry"
 
@@ -25,6 +27,16 @@ def domestic(doc: Doc) -> str | None:
             counts[entity.country] += _unmarked(doc, entity)
     best = counts.most_common(1)
     return best[0][0] if best and best[0][1] else None
+
+
+def foremost(doc: Doc) -> str | None:
+    """The country that a report names far more often than any other."""
+    counts: Counter[str] = Counter()
+    for entity in doc.found.entities:
+        if entity.country is not None and entity.kind != "group":
+            counts[entity.country] += len(entity.mentions)
+    best = counts.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] >= LEAD * best[1][1]) else None
 
 
 def _unmarked(doc: Doc, entity: Entity) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+import msgspec
+
 from mahdar.model.ids import content_id
 from mahdar.model.position import Position
 from mahdar.reading.positions.finding import Draft
@@ -23,7 +25,7 @@ FAR = 30
 
 def positions(ground: Ground, drafts: list[Draft]) -> list[Position]:
     """The positions of all drafts with the demands their terms make, in text order."""
-    drafts = drafts + [d for draft in drafts for d in _terms(ground, draft)]
+    drafts = [d for draft in drafts for d in _with_terms(ground, draft)]
     drafts.sort(key=lambda d: (-d.weight, d.i))
     kept: dict[int, list[tuple[Draft, Side]]] = {}
     made: dict[str, Position] = {}
@@ -82,15 +84,23 @@ def _conditions(ground: Ground, draft: Draft) -> Iterator[tuple[int, int, bool]]
             return
 
 
+def _with_terms(ground: Ground, draft: Draft) -> list[Draft]:
+    """A draft and the demands of its conditions; its own words end where they begin."""
+    terms = list(_terms(ground, draft))
+    cut = min([t.i for t in terms], default=draft.j)
+    own = msgspec.structs.replace(draft, j=cut) if max(draft.obj, draft.i, draft.at) < cut < draft.j else draft
+    return [own, *terms]
+
+
 def _terms(ground: Ground, draft: Draft) -> Iterator[Draft]:
     """«شريطة أن …» is a demand of its own."""
     if draft.weight == 0:
         return
     frame = ground.table.frames[f"{ground.language.code}.stance.frame.condition"]
     for i, j, demand in _conditions(ground, draft):
-        if ground.stem(i, "exchange"):
-            if draft.stance not in ("offers", "open") or not ground.stem(i + 1, "gifts"):
-                continue
+        gives = draft.stance in ("offers", "open") and ground.stem(i + 1, "gifts")
+        if ground.stem(i, "exchange") and not gives:
+            continue
         if demand or (draft.stance in ("open", "offers") and draft.weight == 3 and _happens(ground, ground.conditions[i])):
             yield Draft(draft.sides, frame.stance, i, j, min(i + 1, j - 1), frame.id, draft.statement, draft.over, i, 4)
 

@@ -78,6 +78,8 @@ class Finder:
     def nominal(self, k: int, joined: bool = False, enc: bool = False) -> bool:
         """Is word k a verbal noun (joined: with «و»), and no verb?"""
         for hit in self.doc.at(k, "verb"):
+            if joined and any(not h.pro for h in self.doc.at(k, "word")):
+                return False
             pro = hit.pro[:1] in self.ground.language.clitics.conjunctions and bool(hit.pro)
             letters = self.ground.language.clitics
             bare = hit.pro.lstrip("".join(letters.conjunctions))
@@ -120,6 +122,8 @@ class Finder:
             stance, rule = self.inner(row, obj, stance)
         if stance in ("demands", "offers") and (ground.is_(obj, "negation") or ground.is_(obj - 1, "not_to")):
             stance = "refuses"
+        if stance == "demands" and row.invites and self.invited(hit.j, obj):
+            stance = "offers"
         if stance == "open" and form.sort != "verb" and ground.stem(obj, "gifts"):
             stance = "offers"
         statement, over = self.told(hit)
@@ -131,6 +135,10 @@ class Finder:
         end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
         back = form.sort == "verb" and bool(hit.enc)
         return Draft(sides, stance, start, end, obj, rule, statement, over, hit.i, self.weight(row), back)
+
+    def invited(self, i: int, obj: int) -> bool:
+        """«دعا الرئيس … إلى حوار»: a named party is called to something that both would do."""
+        return self.ground.stem(obj, "shared") and any(k in self.ground.mentions for k in range(i, obj))
 
     def evidence_start(self, hit: Hit, holder: Holder) -> int:
         """The party right before the word, if it stands in the same sentence; else the word."""
@@ -167,6 +175,11 @@ class Finder:
     def fits(self, hit: Hit, row: StanceRow, obj: int) -> bool:
         """Do the words around allow the row (`near`, `unless`)?"""
         ground = self.ground
+        alone = obj + 1 >= ground.n or bool(ground.gap(obj + 1)) or ground.is_(obj + 1, "on_it")
+        if alone and row.stance == "refuses" and ground.stem(obj, "mute"):
+            return False
+        if row.holder == "speaker" and hit.j in ground.times and ground.opener(hit.j - 1) is not None:
+            return False
         hidden = ground.reporting.words["anonymity"]
         if any(f in hidden for f in ground.forms[hit.j : hit.j + 6]):
             return False

@@ -21,6 +21,8 @@ COMMAS = frozenset("،,؛;")
 STOPS = frozenset(".!؟?\n:…-–—")
 NESTED = 24
 """Contents before a place that are looked at for one that holds it."""
+NAMED = 10
+"""Words after a cue in which «باسم …» may stand."""
 REACH = 28
 """Words that an object may have."""
 
@@ -268,8 +270,17 @@ class Ground:
         if statement is None or statement.speaker_class in ("analyst", "media"):
             return None
         if statement.id not in self._by:
-            self._by[statement.id] = self.sides.speaker(statement.speaker)
+            self._by[statement.id] = self._in_name_of(statement) or self.sides.speaker(statement.speaker)
         return self._by[statement.id]
+
+    def _in_name_of(self, statement: Statement) -> Side | None:
+        """«فأكد، باسم التحالف، أن …»: the body in whose name the speaker speaks."""
+        cue = self.doc.word_at(statement.cue.start)
+        for k in range(cue + 1, min(cue + NAMED, self.doc.word_at(statement.content.start))):
+            here = self.mentions.get(k + 1) if self.is_(k, "in_name_of") and k not in self.covered else None
+            if here is not None and here.entity.kind == "organisation":
+                return self.sides.of(here.entity)
+        return None
 
     def innermost(self, i: int) -> Side | None:
         """The party that speaks at word i."""

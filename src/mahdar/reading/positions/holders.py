@@ -127,13 +127,22 @@ def joint(ground: Ground, k: int) -> Holder | None:
         number, j = next((n for n, name in NUMBERS if ground.is_(k + 1, name)), 0), k + 2
     else:
         return None
-    for n in range(k - 1, max(-1, k - PAIR), -1) if number else ():
+    found = named_together(ground, k, number) if number else None
+    if found is None:
+        return None
+    return Holder(found.sides if number == 2 else [_together(found.sides)], k, j)
+
+
+def named_together(ground: Ground, k: int, number: int = 2) -> Holder | None:
+    """So many parties joined with «و», the last such before word k."""
+    conjunction = ground.language.clitics.conjunctions[0]
+    for n in range(k - 1, max(-1, k - PAIR), -1):
         here = ground.mentions.get(n)
-        if here is None or chain_start(ground, here) is not here:
+        if here is None or (ground.forms[n][0] == conjunction and here.start > ground.doc.starts[n]):
             continue
         found = coordinated(ground, here)
         if found is not None and len(found.sides) == number:
-            return Holder(found.sides if number == 2 else [_together(found.sides)], k, j)
+            return found
     return None
 
 

@@ -10,7 +10,7 @@ from mahdar.model.entity import Entity
 from mahdar.model.statement import Party
 from mahdar.reading.doc import Doc
 from mahdar.reading.entities.index import EntityIndex
-from mahdar.reading.positions.bodies import domestic, earlier, of_state
+from mahdar.reading.positions.bodies import domestic, earlier, foremost, of_state
 
 OWN_SIDE = frozenset({"armed group", "party", "igo", "bloc", "ngo", "court", "bank"})
 """Kinds of bodies that are parties of their own; ministries, armies and seats stand for their country."""
@@ -87,7 +87,7 @@ class Sides:
         first = self.doc.language.fold(entity.mentions[0].exact.partition(" ")[0])
         if not of_state(entity, first, self.table) or (entity.kind == "organisation" and self._seated(entity) is not None):
             return None
-        return self.country(self.at_home(), entity, entity.gender)
+        return self.country(self.at_home() or foremost(self.doc), entity, entity.gender)
 
     def at_home(self) -> str | None:
         """The country that a report is at home in, where its words show one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.lang.tables.stance import StanceForm
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground
-from mahdar.reading.positions.holders import Holder, after, before, joint, nisba, of_noun
+from mahdar.reading.positions.holders import Holder, after, before, joint, named_together, nisba, of_noun
 from mahdar.reading.positions.readings import of_position
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
@@ -130,6 +130,8 @@ def within(ground: Ground, hit: Hit) -> Holder | None:
 def carried(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     """A verb that opens its clause with no subject goes on with the last party."""
     joined = hit.pro[:1] in ground.language.clitics.conjunctions and bool(hit.pro)
+    if ground.is_(hit.i - 1, "and_not") and not ground.gap(hit.i):
+        return Holder([])
     i = hit.i if joined else auxiliaries(ground, hit.i)
     begun = ground.begins.get(i)
     if begun is not None and begun.claim == "denies":
@@ -173,5 +175,14 @@ def content_head(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     for statement in ground.over(ground.doc.starts[hit.i]):
         if ground.doc.word_at(statement.content.start) >= hit.i - 1:
             side = ground.by(statement)
-            return Holder([side]) if side is not None else None
+            return Holder([side]) if side is not None else _signed(ground, statement)
     return None
+
+
+def _signed(ground: Ground, statement: Statement) -> Holder | None:
+    """«وأكد البيان الختامي رفض …»: what a joint paper says is said by those last named together."""
+    party = statement.speaker
+    if party is None or party.start is None or party.end is None:
+        return None
+    i, j = ground.doc.word_at(party.start), ground.doc.word_at(party.end - 1) + 1
+    return named_together(ground, i) if any(ground.stem(k, "joint_paper") for k in range(i, j)) else None

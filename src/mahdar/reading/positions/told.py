@@ -82,6 +82,8 @@ def _by_claim(ground: Ground, statement: Statement, side: Side) -> list[Draft]:
         return [_threat(ground, statement, side, cue)]
     if name is None or not _speaks(ground, statement, cue):
         return []
+    if any(ground.language.fold(h.id) in ground.words["proposing"] for h in ground.doc.at(cue, "verb")):
+        name = "promises"
     return [_draft(ground, _frame(ground, name), statement, side, ground.doc.word_at(statement.content.start), cue)]
 
 
@@ -145,7 +147,8 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
                 return _draft(ground, _frame(ground, "will_not"), statement, side, first)
             other = _subject(ground, first, k)
             return _draft(ground, _frame(ground, "will_not"), statement, other, first) if other is not None else None
-        future = any(h.pro and h.pro[-1] in ground.language.clitics.future and h.value.tense != "past" for h in hits) and not doc.at(k, "word")
+        letters = ground.language.clitics.future
+        future = any(h.pro and h.pro[-1] in letters and h.value.tense != "past" for h in hits) and not doc.at(k, "word")
         if future:
             name = "gives" if any(h.id in ground.table.gives for h in hits) else "will"
             if name == "will" and any(ground.language.fold(h.id) in ground.words["meets"] for h in hits):
