@@ -50,11 +50,16 @@ def counts_as(event: EventReport, kind: str) -> bool:
     return event.type == kind and event.mode not in APART and event.what not in APART
 
 
+def current(event: EventReport) -> bool:
+    """Is the event reported as news, as the labels ask («current»): it took or takes place, and is not only looked back on?"""
+    return COARSE[event.status] == "actual" and not event.background
+
+
 def labelled(path: Path, kind: str, language: Language) -> dict[str, float]:
     """F1 of a type over labelled sentences, and the share of difficult negatives that raise a false alarm."""
     count: Counter[str] = Counter()
     for row in lines(path):
-        found = any(counts_as(e, kind) and COARSE[e.status] == "actual" for e in reading(row["text"], language).events)
+        found = any(counts_as(e, kind) and current(e) for e in reading(row["text"], language).events)
         count[f"{row['label']} {found}"] += 1
     hit, missed = count["yes True"], count["yes False"]
     false = count["easy no True"] + count["difficult no True"]

@@ -39,7 +39,10 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 class EventReport(msgspec.Struct, frozen=True):
-    """One distinct event of one article; `trigger` is its clearest mention, `triggers` all of them."""
+    """One distinct event of one article; `trigger` is its clearest mention, `triggers` all of them.
+
+    `background`: the article only looks back on it (a relative clause, «بعد مقتل», a noun that takes it as known).
+    """
 
     id: str
     type: PloverType | None
@@ -60,4 +63,5 @@ class EventReport(msgspec.Struct, frozen=True):
     triggers: tuple[Span, ...] = ()
     part_of: str | None = None
     is_set: bool = False
+    background: bool = False
     why_not: dict[str, str] = {}

@@ -186,6 +186,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: tuple[str, ...]
     because: tuple[str, ...]
     asking: tuple[str, ...]
+    when: tuple[str, ...]
+    leads: tuple[str, ...]
+    case: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

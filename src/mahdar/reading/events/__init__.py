@@ -10,6 +10,7 @@ from mahdar.reading.doc import Doc
 from mahdar.reading.events.arguments import fill
 from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
+from mahdar.reading.events.ground import mark
 from mahdar.reading.events.linking import link, parties, rejoin
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
@@ -38,6 +39,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     kept = [m for m in found if telling(m)]
     taken = asked_for(kept)
     kept = [m for m in kept if not (m.frame.kin == "demand" and m.i in taken)]
+    mark(clauses, kept, times)
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
     rejoin(gathered)
     for head, _ in gathered:

@@ -30,4 +30,5 @@ def report(clauses: Clauses, group: list[Mention], head: Mention, whole: Mention
         rule="+".join((*head.rules, *{m.frame.id: None for m in group if m.frame.echo})), mode=head.frame.mode,
         triggers=tuple(doc.cut(m.start, doc.ends[m.j - 1]) for m in group), is_set=head.number == "p" and head.verb is None,
         quantities=quantities(clauses, group), part_of=trigger_id(clauses, whole) if whole else None, why_not=why,
+        background=all(m.back for m in group),
     )

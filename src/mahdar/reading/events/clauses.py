@@ -26,6 +26,7 @@ SHORT = 2
 COMMAS = frozenset("،,")
 MEMO = 50_000
 NOMINAL = frozenset(("n", "adj", "num"))
+REACH = 9
 
 
 class Verb(msgspec.Struct, gc=False):
@@ -56,8 +57,9 @@ class Clauses:
         self._prev = self._before()
         self.hard = {i for i in self.stops if not HARD.isdisjoint(doc.gaps[i])}
         self.carriers = {h.i for h in doc.of_kind("carrier")}
-        self.verbs: dict[int, list[Verb]] = self._verbs()
         self.dashes = DASHES
+        self.verbs: dict[int, list[Verb]] = {}
+        self._find_verbs()
         self.openers = self.words["that"] | self.words["relative"]
         self.lights: dict[int, Verb | None] = {}
 
@@ -116,8 +118,8 @@ class Clauses:
         """Words at which a time expression begins."""
         return {self.doc.word_at(t.start) for t in self.doc.found.times}
 
-    def _verbs(self) -> dict[int, list[Verb]]:
-        found: dict[int, list[Verb]] = {}
+    def _find_verbs(self) -> None:
+        found = self.verbs
         for hit in self.doc.of_kind("verb"):
             finite = self._finite(hit)
             if finite and hit.i not in found and self._is_verb(hit, finite < len(hit.senses)):
@@ -125,7 +127,6 @@ class Clauses:
                     Verb(h.i, s.id, s.value, h.pro, h.enc)
                     for h in self.doc.at(hit.i, "verb") for s in h.senses if s.value.finite
                 ]
-        return found
 
     def _finite(self, hit: Hit) -> int:
         """How many senses of a verb entry are finite; remembered by form."""
@@ -159,13 +160,35 @@ class Clauses:
             return False
         if self._after_subject(before):
             return True
-        if i - 1 in self.commas and hit.value.tense == "past" and i + 1 < self.doc.n and self.many(i + 1):
+        if hit.value.tense == "past" and self._opens(i):
             return True
         if hit.value.tense != "past" and word in self.words["that"]:
             return True
         if self.words["conjunction"] & set(hit.pro[:1]) and (i - 1 in self.commas):
             return self._subject_follows(i)
         return False
+
+    def _opens(self, i: int) -> bool:
+        """Does word i open its clause: behind a comma, an adjunct («في بغداد أمس قتل …») or «that» and its subject?"""
+        if i - 1 in self.commas:
+            return i + 1 < self.doc.n and (self.many(i + 1) or (i - 1 not in self.deeds and self.named[i + 1] is not None))
+        if not self.closed(i - 1):
+            return False
+        for k in range(i - 1, max(i - REACH, -1), -1):
+            if k in self.verbs or (k in self.breaks and k < i - 1):
+                return False
+            if k < i - 1 and self.doc.forms[k] in self.words["that"]:
+                return True
+            if self.before(k) is None or self.doc.forms[k] in self.words["clause"]:
+                return (self.preposition(k) or k in self.dated) and self._subject_follows(i)
+        return False
+
+    def closed(self, k: int) -> bool:
+        """Can word k take no genitive: it has the article, a name, a day, a number or the ending of the accusative?"""
+        form = self.doc.forms[k]
+        if self.named[k] is not None or k in self.dated or form.isdecimal() or form.endswith(self.accusative):
+            return True
+        return form.startswith(self.article) or any(s.pro.endswith(self.article) for s in self.doc.infos[k].splits)
 
     def _after_subject(self, before: int) -> bool:
         """Does nothing but one named party stand between «that» (or the start) and the word behind it?"""

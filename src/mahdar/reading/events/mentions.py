@@ -46,6 +46,7 @@ class Mention(msgspec.Struct, gc=False):
     aside: bool = False
     asked: bool = False
     does: Verb | None = None
+    back: bool = False
 
 MAX_WORDS = 12
 """No mention is longer, in words; those that may overlap one begin no further before it."""

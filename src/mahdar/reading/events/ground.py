@@ -1,0 +1,127 @@
+"""Foreground and background of force, coercion and protest: does a sentence report it, or only look back on it?"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from mahdar.reading.events.clauses import Clauses, Verb
+from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.when import Times
+
+TYPES = ("ASSAULT", "COERCE", "PROTEST")
+BLAME = "criticism"
+NEAR = 12
+LONG_AGO = timedelta(days=60)
+
+
+def mark(clauses: Clauses, found: list[Mention], times: Times) -> None:
+    """Set `back` of the mentions that their sentence only looks back on; a noun joined by و shares the ground of the one before."""
+    last: Mention | None = None
+    for mention in found:
+        if mention.frame.type not in TYPES:
+            continue
+        if last is not None and mention.i - last.j < NEAR and joined(clauses, mention):
+            mention.back = last.back
+        else:
+            mention.back = long_ago(clauses, mention, times) or in_background(clauses, mention)
+        last = mention
+
+
+def in_background(clauses: Clauses, mention: Mention) -> bool:
+    """Is a mention only looked back on: a relative clause, «بعد مقتل», a known attack («الهجوم»), «ملفات اغتيال»?"""
+    verb = mention.verb
+    if verb is not None:
+        return bool(verb.enc) or described(clauses, verb.i) or opening(clauses, verb.i)
+    if mention.definite or mention.owner or anchored(clauses, mention.i):
+        return True
+    carrier = mention.carrier
+    if carrier is not None and carrier.i < mention.i:
+        return described(clauses, carrier.i) or not governs(clauses, carrier, mention)
+    return not told(clauses, first_word(clauses, mention))
+
+
+def long_ago(clauses: Clauses, mention: Mention, times: Times) -> bool:
+    """Is it dated by a year, or long before the day of publication? With no such day, a date from the words has its year."""
+    published = clauses.doc.found.published.date
+    if published is None and mention.earliest is not None:
+        return True
+    if published is not None and mention.latest is not None and mention.status == "held":
+        return date.fromisoformat(mention.latest[:10]) < date.fromisoformat(published) - LONG_AGO
+    places = (mention.i, mention.head, mention.carrier.i if mention.carrier is not None else mention.i)
+    return any(t.precision == "year" for k in places for t in times.by_offset.get(k, ()))
+
+
+def joined(clauses: Clauses, mention: Mention) -> bool:
+    """Is a noun joined by و to what stands before («مقتل ثلاثة وإصابة أربعة»)?"""
+    if mention.verb is not None:
+        return False
+    return clauses.doc.forms[mention.i][:1] in clauses.words["conjunction"] and any(
+        h.pro[:1] in clauses.words["conjunction"] for h in clauses.doc.at(mention.i, "deed")
+    )
+
+
+def described(clauses: Clauses, i: int) -> bool:
+    """Is the verb at word i one of a relative clause («الذي اغتيل», «الذي كان قد اغتيل», «من اغتالوا»)?"""
+    k = clauses.before(i)
+    while k is not None and i - k < 4 and (clauses.is_(k, "been") or clauses.is_(k, "may")):
+        k = clauses.before(k)
+    return k is not None and (clauses.is_(k, "relative", free=True) or clauses.is_(k, "among"))
+
+
+def opening(clauses: Clauses, i: int) -> bool:
+    """Does the sentence open with the verb at word i as a clause of time («عندما اغتيل …»)?"""
+    k = clauses.before(i)
+    return k is not None and clauses.before(k) is None and clauses.is_(k, "when")
+
+
+def anchored(clauses: Clauses, i: int) -> bool:
+    """Does a preposition of time or cause stand right in front («بعد», «إثر»)?"""
+    k = clauses.before(i)
+    return k is not None and clauses.is_(k, "after")
+
+
+def first_word(clauses: Clauses, mention: Mention) -> int:
+    """The first word of the noun phrase: of the mention, or the verbal noun that carries it («تنفيذ هجوم»)."""
+    return mention.head if mention.head < mention.i and mention.head not in clauses.verbs else mention.i
+
+
+def governs(clauses: Clauses, verb: Verb, mention: Mention) -> bool:
+    """Is the noun object or subject of the verb that carries it, or behind the verb's own preposition?"""
+    i = first_word(clauses, mention)
+    k = i - 1
+    if k == verb.i:
+        return True
+    pro = next((h.pro for kind in ("deed", "carrier") for h in clauses.doc.at(i, kind)), "")
+    lead = clauses.led(pro)
+    if lead in clauses.words["by"]:
+        return True
+    if lead in clauses.words["to"]:
+        return clauses.tables.light[verb.lemma].subject is not None
+    if clauses.preposition(k):
+        return k == verb.i + 1 or clauses.doc.forms[k] in clauses.words["leads"]
+    return not construct(clauses, k)
+
+
+def told(clauses: Clauses, i: int) -> bool:
+    """Is the noun at word i, that no verb of happening carries, reported: a headline, or «أعلنت الشرطة مقتل …»?"""
+    k = clauses.before(i)
+    if k is None or k in clauses.stops:
+        return True
+    pro = next((h.pro for kind in ("deed", "carrier") for h in clauses.doc.at(i, kind)), "")
+    if clauses.preposition(k) or clauses.led(pro) in clauses.words["to"] or construct(clauses, k):
+        return False
+    floor = max(clauses.sentence(i)[0], i - NEAR)
+    verb = next((at for at in range(k, floor - 1, -1) if at in clauses.verbs), None)
+    return verb is None or not blames(clauses, verb)
+
+
+def construct(clauses: Clauses, k: int) -> bool:
+    """Is word k a noun that takes the next one as its genitive («ملفات اغتيال»; not «عدة هجمات», «عملية اغتيال»)?"""
+    if k in clauses.verbs or k in clauses.breaks or clauses.closed(k) or clauses.many(k) or clauses.is_(k, "case"):
+        return False
+    return any(h.value.pos in ("n", "adj") for h in clauses.doc.at(k, "word"))
+
+
+def blames(clauses: Clauses, i: int) -> bool:
+    """Is the verb at word i one of blame («أدان», «اتهم»)?"""
+    return any(f.kin == BLAME for v in clauses.verbs[i] for f in clauses.tables.verbs.get(v.lemma, ()))
