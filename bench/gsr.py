@@ -51,8 +51,13 @@ def counts_as(event: EventReport, kind: str) -> bool:
 
 
 def current(event: EventReport) -> bool:
-    """Is the event reported as news, as the labels ask («current»): it took or takes place, and is not only looked back on?"""
-    return COARSE[event.status] == "actual" and not event.background
+    """Is the event reported as news, as the labels ask («current»)?
+
+    It took place, and the sentence does not only look back on it. A protest may be going on; force that «goes on» is told in
+    the present of habit or is called on to stop, and no attack that the sentence reports.
+    """
+    actual = COARSE[event.status] == "actual" if event.type == "PROTEST" else event.status == "held"
+    return actual and not event.background
 
 
 def labelled(path: Path, kind: str, language: Language) -> dict[str, float]:

@@ -34,6 +34,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     event. `around`: what it `needs` may stand in front of it too. `peopled`: a verb counts only with a party, a place or a
     day (metaphors have none). `loose`: numbers do not tell two apart.
     `firm`: presupposed, whatever is planned around it. `requires`: parts without which a verb is no such event.
+    `grave`: a noun that is reported counts without a party («أعلن مقتل شاب»). `unless`: words that must not follow in the
+    same sentence («حادث سير»).
     """
 
     id: str
@@ -47,6 +49,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     reach: int = 4
     status: Status | None = None
     present: Status | None = None
@@ -63,6 +66,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fatal: bool = False
     peopled: bool = False
     around: bool = False
+    grave: bool = False
     loose: bool = False
     background: bool = False
     requires: tuple[Slot, ...] = ()
@@ -189,6 +193,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     when: tuple[str, ...]
     leads: tuple[str, ...]
     case: tuple[str, ...]
+    self: tuple[str, ...]
+    mine: str
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -253,6 +259,7 @@ class EventTables(msgspec.Struct, frozen=True):
     needs_clitic: dict[str, frozenset[str]]
     ban_after: dict[str, frozenset[str]]
     ban_before: dict[str, frozenset[str]]
+    unless: dict[str, frozenset[str]]
     frame_roles: dict[str, dict[str, Slot]]
     numbers: Numbers
     force_verbs: frozenset[str]
@@ -336,6 +343,7 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
         {f.id: _folded(b, tuple(w[:-1] for w in f.needs if w.endswith("-"))) for f in frames},
         {f.id: _folded(b, f.not_after) for f in frames},
         {f.id: _folded(b, f.not_before) for f in frames},
+        {f.id: _folded(b, f.unless) for f in frames if f.unless},
         {f.id: {b.fold(word): part for word, part in f.roles.items()} for f in frames},
         _numbers(b),
         frozenset(lemma for frame in frames if frame.type in FORCEFUL for lemma in frame.verbs),

@@ -36,10 +36,10 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     parties(found)
     for mention in found:
         settle(mention, doc.found.published.date)
+    mark(clauses, found, times)
     kept = [m for m in found if telling(m)]
     taken = asked_for(kept)
     kept = [m for m in kept if not (m.frame.kin == "demand" and m.i in taken)]
-    mark(clauses, kept, times)
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
     rejoin(gathered)
     for head, _ in gathered:
@@ -62,7 +62,7 @@ def telling(mention: Mention) -> bool:
         return False
     if frame.background and mention.verb is not None and mention.status == "under way" and not mention.earliest:
         return False
-    if frame.peopled and mention.verb is not None and not (mention.parts or mention.place or mention.earliest):
+    if frame.peopled and mention.verb is not None and not (mention.parts or mention.place or mention.earliest or mention.bare):
         return False
     if mention.asked and mention.status in ("held", "under way") and (mention.verb is not None or not mention.definite):
         return False
@@ -70,7 +70,9 @@ def telling(mention: Mention) -> bool:
         return False
     if frame.strict and mention.verb is None and not _vouched(mention):
         return False
-    if frame.echo:
+    if frame.echo or (frame.strict and mention.carrier is not None and not mention.back):
+        return True
+    if frame.grave and mention.verb is None and not mention.back:
         return True
     open_talks = frame.lasting and frame.type == "CONSULT" and not mention.definite
     if not frame.weak and (mention.verb is not None or mention.fixed or open_talks):
@@ -91,11 +93,12 @@ def _vouched(mention: Mention) -> bool:
     agent, dated = "agent" in mention.parts.values(), mention.earliest is not None
     carried = mention.carrier is not None
     if mention.frame.fatal:
-        return carried and (agent or dated)
+        return carried and (agent or dated or (mention.frame.grave and not mention.back))
     if mention.fixed and mention.status == "under way" and not carried:
         return True
     if mention.owner and not carried and mention.frame.type == "PROTEST":
         return False
     if mention.frame.type == "ASSAULT" and (mention.definite or mention.number == "p"):
-        return mention.does is not None or (agent and (dated or mention.definite)) or (dated and carried)
+        told = agent and carried and not mention.back
+        return told or mention.does is not None or (agent and (dated or mention.definite)) or (dated and carried)
     return agent or dated or (not mention.definite and (carried or mention.does is not None))

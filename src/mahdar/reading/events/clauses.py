@@ -160,7 +160,7 @@ class Clauses:
             return False
         if self._after_subject(before):
             return True
-        if hit.value.tense == "past" and self._opens(i):
+        if hit.value.tense == "past" and (self._opens(i) or (i + 1 < self.doc.n and self.doc.forms[i + 1] in self.words["self"])):
             return True
         if hit.value.tense != "past" and word in self.words["that"]:
             return True
@@ -188,7 +188,13 @@ class Clauses:
         form = self.doc.forms[k]
         if self.named[k] is not None or k in self.dated or form.isdecimal() or form.endswith(self.accusative):
             return True
-        return form.startswith(self.article) or any(s.pro.endswith(self.article) for s in self.doc.infos[k].splits)
+        return self.definite(k)
+
+    def definite(self, k: int) -> bool:
+        """Does word k bear the article?"""
+        if k >= self.doc.n:
+            return False
+        return self.doc.forms[k].startswith(self.article) or any(s.pro.endswith(self.article) for s in self.doc.infos[k].splits)
 
     def _after_subject(self, before: int) -> bool:
         """Does nothing but one named party stand between «that» (or the start) and the word behind it?"""

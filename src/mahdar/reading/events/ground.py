@@ -31,13 +31,20 @@ def in_background(clauses: Clauses, mention: Mention) -> bool:
     """Is a mention only looked back on: a relative clause, «بعد مقتل», a known attack («الهجوم»), «ملفات اغتيال»?"""
     verb = mention.verb
     if verb is not None:
-        return bool(verb.enc) or described(clauses, verb.i) or opening(clauses, verb.i)
-    if mention.definite or mention.owner or anchored(clauses, mention.i):
-        return True
+        return bool(verb.enc) or described(clauses, verb.i) or unlinked(clauses, verb.i) or opening(clauses, verb.i)
     carrier = mention.carrier
+    if mention.definite or anchored(clauses, mention.i) or (mention.owner and not _same(clauses, carrier, mention)):
+        return True
     if carrier is not None and carrier.i < mention.i:
-        return described(clauses, carrier.i) or not governs(clauses, carrier, mention)
+        light = clauses.tables.light.get(carrier.lemma)
+        whole = light is None or light.effect in ("tense", "begin", "attend")
+        return not whole or described(clauses, carrier.i) or not governs(clauses, carrier, mention)
     return not told(clauses, first_word(clauses, mention))
+
+
+def _same(clauses: Clauses, verb: Verb | None, mention: Mention) -> bool:
+    """Is the verb itself one of the family of the noun («لقوا مصرعهم»)?"""
+    return verb is not None and any(f.kin == mention.frame.kin for f in clauses.tables.verbs.get(verb.lemma, ()))
 
 
 def long_ago(clauses: Clauses, mention: Mention, times: Times) -> bool:
@@ -63,9 +70,26 @@ def joined(clauses: Clauses, mention: Mention) -> bool:
 def described(clauses: Clauses, i: int) -> bool:
     """Is the verb at word i one of a relative clause («الذي اغتيل», «الذي كان قد اغتيل», «من اغتالوا»)?"""
     k = clauses.before(i)
+    if k is not None and k not in clauses.breaks and any(v.pro[:1] in clauses.words["conjunction"] for v in clauses.verbs[i] if v.pro):
+        first = next((at for at in range(k, max(clauses.sentence(i)[0], i - NEAR) - 1, -1) if at in clauses.verbs), None)
+        return first is not None and (described(clauses, first) or unlinked(clauses, first))
     while k is not None and i - k < 4 and (clauses.is_(k, "been") or clauses.is_(k, "may")):
         k = clauses.before(k)
-    return k is not None and (clauses.is_(k, "relative", free=True) or clauses.is_(k, "among"))
+    if k is None:
+        return False
+    return clauses.is_(k, "relative", free=True) or clauses.is_(k, "among")
+
+
+def unlinked(clauses: Clauses, i: int) -> bool:
+    """Is the verb at word i a relative clause on an indefinite noun in front («رهينتين أعدما»), within the clause of another verb?"""
+    if any(v.pro for v in clauses.verbs[i]) or clauses.closed(i - 1) or not construct(clauses, i - 1):
+        return False
+    for k in range(i - 1, max(clauses.sentence(i)[0], i - NEAR) - 1, -1):
+        if (k in clauses.breaks and k < i - 1) or clauses.is_(k, "that"):
+            return False
+        if k in clauses.verbs:
+            return True
+    return False
 
 
 def opening(clauses: Clauses, i: int) -> bool:
@@ -96,7 +120,8 @@ def governs(clauses: Clauses, verb: Verb, mention: Mention) -> bool:
     if lead in clauses.words["by"]:
         return True
     if lead in clauses.words["to"]:
-        return clauses.tables.light[verb.lemma].subject is not None
+        light = clauses.tables.light.get(verb.lemma)
+        return light is not None and light.subject is not None
     if clauses.preposition(k):
         return k == verb.i + 1 or clauses.doc.forms[k] in clauses.words["leads"]
     return not construct(clauses, k)

@@ -47,6 +47,7 @@ class Mention(msgspec.Struct, gc=False):
     asked: bool = False
     does: Verb | None = None
     back: bool = False
+    bare: bool = False
 
 MAX_WORDS = 12
 """No mention is longer, in words; those that may overlap one begin no further before it."""
@@ -66,6 +67,7 @@ def mentions(clauses: Clauses) -> list[Mention]:
     for mention in found.values():
         mention.title = clauses.in_title(mention.i)
         mention.asked = clauses.asked(mention.i)
+        mention.bare = mention.verb is not None and mention.frame.grave and not clauses.definite(mention.j)
         mention.aside = mention.verb is not None and clauses.preceded(mention.i, "relative")
     return [found[i] for i in sorted(found)]
 
@@ -75,7 +77,7 @@ def _nouns(clauses: Clauses) -> Iterator[Mention]:
     for hit in sorted(doc.of_kind("deed"), key=lambda h: (h.i, -h.j)):
         if hit.i < end or (hit.j == hit.i + 1 and hit.i in clauses.verbs) or doc.in_furniture(doc.starts[hit.i]):
             continue
-        if hit.i not in clauses.deeds:
+        if hit.i not in clauses.deeds or hit.enc in clauses.words["mine"]:
             continue
         deed = next((d for d in _ranked(hit) if _fits(clauses, d.frame, hit.i, hit.j)), None)
         if deed is not None:
@@ -115,6 +117,8 @@ def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
     words, letters = tables.needs[frame.id], tables.needs_clitic[frame.id]
     if frame.negative and not clauses.negated(i):
         return False
+    if frame.unless and _follows(clauses, tables.unless[frame.id], j):
+        return False
     if (not words and not letters) or j > i + 1:
         return True
     first = max(clauses.sentence(i)[0], i - frame.reach) if frame.around else i
@@ -124,6 +128,12 @@ def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
         if doc.forms[k] in words or any(s.stem in words or clauses.led(s.pro) in letters for s in doc.infos[k].splits):
             return True
     return False
+
+
+def _follows(clauses: Clauses, words: frozenset[str], j: int) -> bool:
+    """Does one of the words follow in the same sentence?"""
+    doc, stop = clauses.doc, clauses.sentence(j - 1)[1]
+    return any(doc.forms[k] in words for k in range(j, min(stop, j + MAX_WORDS)))
 
 
 def _verbs(clauses: Clauses) -> Iterator[Mention]:
