@@ -292,6 +292,8 @@ class Finder:
     def past_praise(self, k: int) -> int:
         """«قلقها البالغ إزاء …»: adjectives of the noun and «إزاء» before its object."""
         first, ground = k, self.ground
+        if k >= ground.n:
+            return k
         while k + 1 < ground.n and not ground.gap(k + 1) and ground.forms[k].startswith(ground.language.article):
             if k in ground.covered or not any(s.value.pos == "adj" for h in self.doc.at(k, "word") for s in h.senses):
                 break
