@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mahdar.lang.builder import Builder
 
 Opening = Literal["that", "on", "to", "with", "from", "about", "in", "for", "object", "against"]
-WATCHED = ("turn", "that", "and_that", "pronoun", "own", "selves")
+WATCHED = ("turn", "that", "and_that", "pronoun", "own", "selves", "in_name_of")
 """Lists of words whose places in a document are found once."""
 Sort = Literal["verb", "participle", "masdar", "noun", "adjective", "phrase"]
 

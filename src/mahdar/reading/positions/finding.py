@@ -298,6 +298,8 @@ class Finder:
             if k in ground.covered or not any(s.value.pos == "adj" for h in self.doc.at(k, "word") for s in h.senses):
                 break
             k += 1
+        if k >= ground.n:
+            return first
         if ground.is_(k, "facing") and k + 1 < ground.n and not ground.gap(k + 1):
             return k + 1
         return k if ground.opener(k) is not None or ground.proclitic(k, ground.language.clitics.prepositions[1]) else first

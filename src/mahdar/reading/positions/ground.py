@@ -82,6 +82,7 @@ class Ground:
         selves = words["pronoun"] | words["own"] | words["selves"]
         watched = self.table.watched
         seen = [(k, form) for k, form in enumerate(self.forms) if form in watched]
+        self.in_name = [k for k, form in seen if form in words["in_name_of"]]
         self.and_that = [k for k, form in seen if form in and_that]
         conditions = [k for k, hit in self.conditions.items() if hit.value]
         turns = [k for k, form in seen if form in turn]
@@ -153,12 +154,16 @@ class Ground:
 
     def opener(self, k: int) -> str | None:
         """The opening that word k is: a complementiser or a free preposition."""
+        if k >= self.n:
+            return None
         if self.reporting.that.get(self.forms[k]) is not None:
             return "that"
         return self.reporting.openers.get(self.forms[k])
 
     def proclitic(self, k: int, letter: str) -> bool:
         """Does word k surely carry that preposition?"""
+        if k >= self.n:
+            return False
         form = self.forms[k]
         cut = 1 if form[0] in self.language.clitics.conjunctions and form[1:2] == letter else 0
         if form[cut : cut + 1] != letter or len(form) < cut + 3:
@@ -275,9 +280,12 @@ class Ground:
 
     def _in_name_of(self, statement: Statement) -> Side | None:
         """«فأكد، باسم التحالف، أن …»: the body in whose name the speaker speaks."""
+        if not self.in_name:
+            return None
         cue = self.doc.word_at(statement.cue.start)
-        for k in range(cue + 1, min(cue + NAMED, self.doc.word_at(statement.content.start))):
-            here = self.mentions.get(k + 1) if self.is_(k, "in_name_of") and k not in self.covered else None
+        last = min(cue + NAMED, self.doc.word_at(statement.content.start))
+        for k in self.in_name[bisect_right(self.in_name, cue) : bisect_left(self.in_name, last)]:
+            here = self.mentions.get(k + 1) if k not in self.covered else None
             if here is not None and here.entity.kind == "organisation":
                 return self.sides.of(here.entity)
         return None
