@@ -19,11 +19,20 @@ def build(scan: Scan, chunks: list[Chunk], crowds: list[Chunk], members: list[Me
     titled = {ph.i for p in found for ph in p.phrases}
     entities = [_person(scan, member) for member in members if member.spots]
     kept = [c for c in chunks if not names.intersection(range(c.i, c.j)) and not (c.i in titled and c.form == "anaphor")]
-    taken = names | titled | {k for c in kept for k in range(c.i, c.j)}
+    taken = names | _held(scan, members) | {k for c in kept for k in range(c.i, c.j)}
     crowds = [c for c in crowds if c.i not in taken]
     entities.extend(_things(scan, kept))
     entities.extend(_things(scan, crowds))
     yield from sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end))
+
+
+def _held(scan: Scan, members: list[Member]) -> set[int]:
+    """Words of the mentions of people; a title that became nobody's leaves its words free («مقتل جندي»)."""
+    held: set[int] = set()
+    for member in members:
+        for spot in member.spots:
+            held.update(range(scan.doc.word_at(spot.start), scan.doc.word_at(spot.end - 1) + 1))
+    return held
 
 
 def _mentions(scan: Scan, spots: list[Spot]) -> tuple[Mention, ...]:

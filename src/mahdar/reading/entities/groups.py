@@ -22,10 +22,11 @@ def groups(scan: Scan) -> Iterator[Chunk]:
             yield _chunk(scan, hit, hit.j, f"people:{hit.id}", hit.id, "table:nisba")
         elif _counted(scan, hit):
             yield _chunk(scan, hit, hit.j, f"some:{hit.id}", hit.id, "table:nisba")
-    for hit in scan.doc.of_kind("collective"):
-        if not _describing(scan, hit):
-            yield _group(scan, hit, hit.value.id)
-    yield from _actors(scan)
+    end = -1
+    for i, (hit, rule) in sorted(_heads(scan).items()):
+        if i >= end and not _describing(scan, hit):
+            end = hit.j
+            yield _group(scan, hit, rule)
 
 
 def _group(scan: Scan, hit: Hit, rule: str) -> Chunk:
@@ -34,17 +35,19 @@ def _group(scan: Scan, hit: Hit, rule: str) -> Chunk:
     return _chunk(scan, hit, j, key, country, rule)
 
 
-def _actors(scan: Scan) -> Iterator[Chunk]:
-    """Unnamed people, in sentences where force is used or people protest."""
-    hits = scan.doc.of_kind("actor")
-    told = _forceful(scan) if hits else set()
-    last = -1
-    for hit in hits:
-        if hit.i <= last or scan.doc.sentence_of[hit.i] not in told:
-            continue
-        if scan.hit(hit.i, "collective") is None and not scan.small(hit.i) and not _describing(scan, hit):
-            last = hit.j - 1
-            yield _group(scan, hit, "table:actor")
+def _heads(scan: Scan) -> dict[int, tuple[Hit, str]]:
+    """Nouns of groups by word; those of unnamed people only in sentences where force is used or people protest."""
+    chosen: dict[int, tuple[Hit, str]] = {}
+    for group in scan.doc.of_kind("collective"):
+        if group.i not in chosen or group.j > chosen[group.i][0].j:
+            chosen[group.i] = group, group.value.id
+    actors = scan.doc.of_kind("actor")
+    told = _forceful(scan) if actors else set()
+    for actor in actors:
+        if scan.doc.sentence_of[actor.i] in told and not scan.small(actor.i):
+            if actor.i not in chosen or actor.j > chosen[actor.i][0].j:
+                chosen[actor.i] = actor, "table:actor"
+    return chosen
 
 
 def _forceful(scan: Scan) -> set[int]:
