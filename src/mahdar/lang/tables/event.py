@@ -195,6 +195,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     case: tuple[str, ...]
     self: tuple[str, ...]
     mine: str
+    claims: tuple[str, ...]
+    ascribed: tuple[str, ...]
+    share: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

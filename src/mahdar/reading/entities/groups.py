@@ -44,9 +44,9 @@ def _heads(scan: Scan) -> dict[int, tuple[Hit, str]]:
     actors = scan.doc.of_kind("actor")
     told = _forceful(scan) if actors else set()
     for actor in actors:
-        if scan.doc.sentence_of[actor.i] in told and not scan.small(actor.i):
-            if actor.i not in chosen or actor.j > chosen[actor.i][0].j:
-                chosen[actor.i] = actor, "table:actor"
+        longest = actor.i not in chosen or actor.j > chosen[actor.i][0].j
+        if longest and scan.doc.sentence_of[actor.i] in told and not scan.small(actor.i):
+            chosen[actor.i] = actor, "table:actor"
     return chosen
 
 
@@ -116,7 +116,9 @@ def _defines(scan: Scan, j: int) -> bool:
 
 def _describing_actor(scan: Scan, j: int, definite: bool) -> bool:
     actor = scan.hit(j, "actor")
-    return actor is not None and actor.value.describes and actor.pro == (scan.language.article if definite else "")
+    if actor is None or actor.pro != (scan.language.article if definite else ""):
+        return False
+    return bool(actor.value.describes or (definite and actor.value.number == "p"))
 
 
 def _clashes(scan: Scan, hit: Hit, j: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from mahdar.lang.tables.event import Slot, part_of
+from mahdar.lang.tables.event import FORCEFUL, Slot, part_of
 from mahdar.model.event import Part
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.people import Arg, arguments, counted, is_city, slot
 from mahdar.reading.events.subjects import FREE, in_front, pronoun_near, speaker_or, subjects_before, topic, zone
-from mahdar.reading.events.targets import belonging, protested
+from mahdar.reading.events.targets import belonging, claimed, protested, sufferers
 from mahdar.reading.events.voice import meant, split
 
 
@@ -106,9 +106,20 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
         _by_word(clauses, mention, arg, parts)
     _nisba(clauses, mention, parts)
     _relative(clauses, mention, parts)
+    if frame.type in FORCEFUL:
+        _force(clauses, mention, parts)
     if mention.owner and frame.of is not None:
         for owner in _owners(clauses, mention):
             _put(clauses, mention, owner, frame.of, parts)
+
+
+def _force(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
+    """Who suffered a use of force, from the words in front of its noun, and who is said to have done it."""
+    for arg in sufferers(clauses, mention):
+        _put(clauses, mention, arg, "recipient", parts)
+    if "agent" not in parts.values():
+        for arg in claimed(clauses, mention):
+            _put(clauses, mention, arg, "agent", parts)
 
 
 def _owners(clauses: Clauses, mention: Mention) -> list[Arg]:
@@ -268,7 +279,7 @@ def _verb(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]
     if verb.enc and not rest and subject and part_of(frame.object):
         rest = [a for a in [meant(clauses, verb, subject[0])] if a is not None]
     if not rest and frame.target_place:
-        rest = belonging(clauses, mention, args)
+        rest = belonging(clauses, mention)
     for arg in rest:
         _put(clauses, mention, arg, frame.object, parts)
     for arg in args:

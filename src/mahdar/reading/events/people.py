@@ -67,7 +67,7 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
         if doc.forms[k] in clauses.words["crowd"]:
             k -= 1
             continue
-        if k > floor and ((clauses.is_(k, "among") and clauses.many(k - 1)) or doc.forms[k - 1] in clauses.words["measure"]):
+        if k > floor and _partitive(clauses, k):
             k -= 2
             continue
         if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k) or doc.forms[k] in clauses.words["place"]:
@@ -82,6 +82,13 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
             return letter
         k -= 1
     return ""
+
+
+def _partitive(clauses: Clauses, k: int) -> bool:
+    """Is word k the «of» between a number or a part and whom it is of («عشرات من», «قوة من», «أكثر من»)?"""
+    if clauses.doc.forms[k - 1] in clauses.words["measure"]:
+        return True
+    return clauses.is_(k, "among") and (clauses.many(k - 1) or clauses.is_(k - 1, "share"))
 
 
 def _holds(clauses: Clauses, k: int, letters: str, start: int) -> bool:

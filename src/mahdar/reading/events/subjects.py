@@ -71,6 +71,8 @@ def subjects_before(clauses: Clauses, verb: Verb) -> list[Arg]:
     count = {"s": 1, "d": 2}.get(verb.form.features[-1:], 4)
     if start < verb.i and clauses.preceded(verb.i, "relative"):
         return free[-count:]
+    if count > 2 and start and start - 1 in clauses.verbs and verb.pro[:1] in clauses.words["conjunction"]:
+        count = 1
     chain = free[:count]
     for arg in free[count:]:
         if not chain or arg.i - chain[-1].j > 1 or not joined(clauses, arg):

@@ -14,9 +14,9 @@ PHRASE = 5
 """Words of the phrase behind «ضد» in which a party is looked for («ضد قرار الحكومة»)."""
 
 
-def belonging(clauses: Clauses, mention: Mention, args: list[Arg]) -> list[Arg]:
+def belonging(clauses: Clauses, mention: Mention) -> list[Arg]:
     """Whose that is which was struck, where it is no entity itself («استهدف موكبا لقوات الأمن»)."""
-    for arg in args:
+    for arg in arguments(clauses, mention.j, clauses.end(mention.i)):
         if arg.prep not in clauses.words["to"] or arg.i <= mention.j:
             continue
         k = arg.i - 1
@@ -55,3 +55,32 @@ def _party(clauses: Clauses, start: int, stop: int) -> list[Arg]:
         end += 1
     found = arguments(clauses, start, end)
     return [a for a in found if not is_city(clauses, a)][:3] if found else []
+
+
+def claimed(clauses: Clauses, mention: Mention) -> list[Arg]:
+    """Who is said to have done it, in a clause further on («هجوم … تبناه تنظيم», «… نسب إلى المتمردين»)."""
+    first, stop = mention.j, clauses.sentence(mention.i)[1]
+    for k in range(first, min(stop, first + REACH)):
+        if k not in clauses.verbs:
+            continue
+        verb = clauses.verbs[k][0]
+        lemma, behind = clauses.doc.language.fold(verb.lemma), arguments(clauses, k + 1, clauses.end(k))
+        if lemma in clauses.words["claims"] and verb.enc:
+            return [a for a in behind if a.prep in FREE][:1]
+        if lemma in clauses.words["ascribed"]:
+            return [a for a in behind if a.prep not in FREE and a.i - k <= PHRASE][:1]
+    return []
+
+
+def sufferers(clauses: Clauses, mention: Mention) -> list[Arg]:
+    """Who suffered it, in front of the noun («تعرض الوزير لمحاولة اغتيال», «تعرض قافلة للجيش لهجوم»)."""
+    floor = max(clauses.sentence(mention.i)[0], mention.i - REACH // 2)
+    for k in range(mention.i - 1, floor - 1, -1):
+        if k in clauses.stops:
+            return []
+        light = next((h.value for h in clauses.doc.at(k, "carrier") if h.value.subject == "recipient"), None)
+        if light is not None and k not in clauses.verbs:
+            return [a for a in arguments(clauses, k + 1, mention.i) if a.prep in FREE][:2]
+        if k in clauses.verbs or k in clauses.deeds:
+            return []
+    return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.people import Arg, arguments
-from mahdar.reading.events.subjects import FREE, in_front, joined, pronoun_near, speaker_or, subjects_before
+from mahdar.reading.events.subjects import FREE, in_front, joined, pronoun_near, speaker_or, subjects_before, topic
 
 NEAR = 4
 """Words between a verb and its subject at most."""
@@ -29,6 +29,8 @@ def split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg], end: 
         return [], bare or subjects_before(clauses, verb)
     if ahead := in_front(clauses, verb):
         return ahead, bare
+    if mention.frame.target_place and bare and (thing := _thing(clauses, verb)) is not None:
+        return thing, bare
     if mention.frame.object == "place":
         objects = [a for a in bare if a.named.entity.kind == "place"]
         people = [a for a in bare if a not in objects]
@@ -56,6 +58,18 @@ def by_deed(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
     if mention.frame.of == "recipient" or mention.j not in clauses.deeds or verb.form.features[-1:] not in ("s", "d") or verb.enc:
         return False
     return any(s.value.frame.type == mention.frame.type for s in clauses.doc.at(mention.j, "deed")[0].senses)
+
+
+def _thing(clauses: Clauses, verb: Verb) -> list[Arg] | None:
+    """Whose the thing is that a verb of force is said of («سيارة مفخخة استهدفت دورية»: nobody's; «طائراته قصفت»), or None."""
+    k = clauses.before(verb.i)
+    if k is None or verb.pro[:1] or k in clauses.breaks or clauses.named[k] is not None or k in clauses.verbs or k in clauses.timed:
+        return None
+    if not any(h.value.pos in ("n", "adj") for h in clauses.doc.at(k, "word")) and k not in clauses.deeds:
+        return None
+    owned = any(s.enc and s.enc != clauses.accusative for s in clauses.doc.infos[k].splits if s.stem != clauses.doc.forms[k])
+    owner = topic(clauses, k) if owned and clauses.preceded(k, "that") else None
+    return [owner] if owner is not None else []
 
 
 def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> bool:
