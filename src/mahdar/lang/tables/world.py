@@ -24,7 +24,10 @@ class Country(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A place: kind, country and, where known, coordinates (degrees) and population; `cue`: needs a place word beside it."""
+    """A place: kind, country and, where known, coordinates (degrees) and population; `cue`: needs a place word beside it.
+
+    `works` are dams, canals, plants: what is talked about, not where.
+    """
 
     id: str
     name_en: str

@@ -6,7 +6,7 @@ from mahdar.lang.tables.event import FORCEFUL, Slot, part_of
 from mahdar.model.event import Part
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mentions import Mention
-from mahdar.reading.events.people import Arg, arguments, counted, is_city, slot
+from mahdar.reading.events.people import Arg, arguments, counted, is_city, is_topic, slot
 from mahdar.reading.events.subjects import FREE, in_front, pronoun_near, speaker_or, subjects_before, topic, zone
 from mahdar.reading.events.targets import belonging, claimed, protested, sufferers
 from mahdar.reading.events.voice import meant, split
@@ -139,6 +139,8 @@ def _of(clauses: Clauses, mention: Mention, arg: Arg) -> Slot:
     """What a name right behind the noun is: a city gives talks their place, not a party («محادثات جنيف»)."""
     if mention.frame.object == "place" and arg.named.entity.kind == "place":
         return "place"
+    if mention.frame.type == "CONSULT" and is_topic(clauses, arg):
+        return "none"
     if is_city(clauses, arg) and mention.frame.of == "attendee":
         return "place" if mention.frame.type == "CONSULT" else "none"
     return mention.frame.of or "none"

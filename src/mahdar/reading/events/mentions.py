@@ -122,7 +122,7 @@ def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
     if (not words and not letters) or j > i + 1:
         return True
     first = max(clauses.sentence(i)[0], i - frame.reach) if frame.around else i
-    for k in (*range(first, i), *range(j, min(j + frame.reach, doc.n))):
+    for k in (*range(first, i), *range(j, _reach(clauses, j, frame.reach))):
         if k - 1 in clauses.stops and doc.sentence_of[k] != doc.sentence_of[i]:
             return False
         if doc.forms[k] in words or any(s.stem in words or clauses.led(s.pro) in letters for s in doc.infos[k].splits):
@@ -134,6 +134,19 @@ def _follows(clauses: Clauses, words: frozenset[str], j: int) -> bool:
     """Does one of the words follow in the same sentence?"""
     doc, stop = clauses.doc, clauses.sentence(j - 1)[1]
     return any(doc.forms[k] in words for k in range(j, min(stop, j + MAX_WORDS)))
+
+
+def _reach(clauses: Clauses, j: int, words: int) -> int:
+    """The end of so many words from word j on; days do not count («استقبل اليوم الخميس 13 يوليو رئيس الوزراء»)."""
+    stop = min(j + words, clauses.doc.n)
+    if not clauses.timed:
+        return stop
+    k = j
+    while k < stop:
+        if k in clauses.dated:
+            stop = min(stop + 1, clauses.doc.n)
+        k += 1
+    return stop
 
 
 def _verbs(clauses: Clauses) -> Iterator[Mention]:

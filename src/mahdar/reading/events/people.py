@@ -132,6 +132,15 @@ def slot(clauses: Clauses, frame: Frame, arg: Arg) -> tuple[Slot, str]:
     return roles.get((arg.prep, frame.type or "")) or roles.get((arg.prep, "")) or ("none", "")
 
 
+TOPICS = frozenset({"works", "river", "sea", "strait"})
+
+
+def is_topic(clauses: Clauses, arg: Arg) -> bool:
+    """Is it a dam, a river or the like: behind a noun of talks what they are about («محادثات سد النهضة»)?"""
+    place = clauses.doc.language.world.places.get(arg.named.entity.known_as or "")
+    return place is not None and place.kind in TOPICS
+
+
 def is_city(clauses: Clauses, arg: Arg) -> bool:
     """Is it a place that is no country?"""
     entity = arg.named.entity

@@ -50,6 +50,9 @@ def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None
         mention.fixed = True
         return ("under way" if frame.lasting and mention.light is None and frame.kin != "negotiations" else "held"), None
     operator = before(clauses, mention.head, frame.type)
+    if _broken_up(mention, operator):
+        mention.fixed = True
+        return "held", None
     if frame.firm and operator is not None and operator.status not in ("denied", "postponed", "cancelled"):
         return frame.status or "held", None
     if _goes_on(mention, operator):
@@ -99,6 +102,12 @@ def _purpose(clauses: Clauses, mention: Mention) -> bool:
     doc, head = clauses.doc, mention.head
     pro = next((h.pro for kind in ("carrier", "deed") for h in doc.at(head, kind)), "")
     return mention.light is not None and head < mention.i and clauses.led(pro) in clauses.words["to"] and not mention.definite
+
+
+def _broken_up(mention: Mention, operator: Operator | None) -> bool:
+    """Talks whose breaking up is denied or feared were held («نفى إفشال المحادثات»)."""
+    ended = mention.light is not None and mention.light.effect == "end" and mention.carrier is None
+    return ended and mention.frame.type == "CONSULT" and operator is not None and operator.status == "denied" and not operator.drop
 
 
 def _goes_on(mention: Mention, operator: Operator | None) -> bool:
