@@ -11,7 +11,7 @@ PAIRED = ("countries", "places", "organisations")
 ARABIC = ("countries", "places", "organisations", "titles", "given")
 KINDS = {
     "places": {
-        "capital", "city", "town", "region", "province", "river", "sea", "strait", "island", "base", "crossing",
+        "capital", "city", "town", "region", "province", "river", "sea", "strait", "works", "island", "base", "crossing",
         "camp", "site", "continent", "area",
     },
     "organisations": {

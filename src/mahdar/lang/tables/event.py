@@ -27,6 +27,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `nouns` are written `singular|plural|…`. `needs`: words one of which must follow within `reach` words (a written
     proclitic ends in `-`). `absorbs`: families whose noun, as object of a verb of this frame, is the same event.
+    `rounds`: families whose noun right behind it, or behind «من», says what it is a round of.
     `weak`: a mention counts only when it says who, where, when or with whom. `lasting`: goes on unless told otherwise.
     `target_place`: what it is done to, if a place, is also where it is. `echo`: it only takes up an event named before.
     `negative`: it is the not doing («لم تعلق»). `strict`: a noun counts only when a verb carries it, or a time or an agent
@@ -54,6 +55,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: Status | None = None
     present: Status | None = None
     absorbs: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
     subject: Slot = "agent"
     object: Slot = "recipient"
     of: Slot | None = None
@@ -181,6 +183,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     among: tuple[str, ...]
     margin: tuple[str, ...]
     since: tuple[str, ...]
+    starting: tuple[str, ...]
     about: tuple[str, ...]
     none: tuple[str, ...]
     pair: tuple[str, ...]

@@ -57,8 +57,10 @@ def load(b: Builder) -> None:
             b.add("verb", written, Sense(row.lemma, verb_form), clitics="verb" if verb_form.finite else "noun")
     b.tables["verbs"] = rows
     b.tables["verbs by participle"] = apart
-    for cells in b.tsv("nouns.tsv"):
-        _word(b, cells)
+    words = list(b.tsv("nouns.tsv"))
+    joints = {cells["lemma"] for cells in words if cells["pos"] == "conj"}
+    for cells in words:
+        _word(b, cells, joints)
 
 
 def inflections(row: VerbRow, b: Builder) -> list[tuple[str, VerbForm]]:
@@ -87,10 +89,16 @@ class WordRow(msgspec.Struct, frozen=True, gc=False):
     number: str
 
 
-def _word(b: Builder, cells: dict[str, str]) -> None:
+def _owned(lemma: str, joints: set[str], b: Builder) -> bool:
+    """Is a conjunction written with a pronoun («أنه»), which takes no other?"""
+    return lemma in joints and any(lemma.endswith(p) and lemma.removesuffix(p) in joints for p in b.clitics.pronouns)
+
+
+def _word(b: Builder, cells: dict[str, str], joints: set[str]) -> None:
     lemma, pos, gender = cells["lemma"], cells["pos"], cells.get("gender", "")
     b.plain_words.update((lemma, *b.cells(cells.get("plural", ""))))
     style = "particle" if pos in ("prep", "conj", "part", "pron", "det") else "noun"
+    style = "owned" if _owned(lemma, joints, b) else style
     b.add("word", lemma, Sense(lemma, WordRow(lemma, pos, gender, "s")), clitics=style)
     for plural in b.cells(cells.get("plural", "")):
         b.add("word", plural, Sense(lemma, WordRow(lemma, pos, gender, "p")), clitics=style)

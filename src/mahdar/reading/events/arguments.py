@@ -22,6 +22,8 @@ def fill(clauses: Clauses, mention: Mention) -> None:
         own = mention.frame.of == mention.frame.subject == "agent" and "agent" in parts.values()
         if mention.carrier is not None and not own:
             _carrier(clauses, mention, mention.carrier, parts)
+            if mention.convened and mention.governor is not None:
+                _governor(clauses, mention, mention.governor, parts)
         elif mention.governor is not None and not (mention.status == "called for" and "agent" in parts.values()):
             _governor(clauses, mention, mention.governor, parts)
         elif mention.wish >= 0:
@@ -75,7 +77,7 @@ def _by_word(clauses: Clauses, mention: Mention, arg: Arg, parts: dict[str, Part
 def _noun_end(clauses: Clauses, mention: Mention) -> int:
     """Where the phrase of a noun ends: the next verb, clause or other event."""
     doc, stop = clauses.doc, clauses.sentence(mention.i)[1]
-    for k in range(mention.j, min(stop, mention.j + 22)):
+    for k in range(mention.tail, min(stop, mention.tail + 22)):
         if k - 1 in clauses.stops:
             return k
         bare = doc.forms[k]
@@ -84,9 +86,9 @@ def _noun_end(clauses: Clauses, mention: Mention) -> int:
             return k
         if k - 1 in clauses.commas and clauses.named[k] is None and not _goes_on(clauses, k):
             return k
-        if k > mention.j and (k in clauses.deeds or k in clauses.carriers):
+        if k > mention.tail and (k in clauses.deeds or k in clauses.carriers):
             return k
-    return min(stop, mention.j + 22)
+    return min(stop, mention.tail + 22)
 
 
 def _goes_on(clauses: Clauses, k: int) -> bool:
@@ -98,9 +100,9 @@ def _goes_on(clauses: Clauses, k: int) -> bool:
 def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     frame = mention.frame
     end = _noun_end(clauses, mention)
-    for arg in arguments(clauses, mention.j, end):
+    for arg in arguments(clauses, mention.tail, end):
         if arg.prep in FREE:
-            if arg.i - mention.j <= 3 or counted(clauses, mention.j, arg.i):
+            if arg.i - mention.tail <= 3 or counted(clauses, mention.tail, arg.i):
                 _put(clauses, mention, arg, frame.object if mention.owner else _of(clauses, mention, arg), parts)
             continue
         _by_word(clauses, mention, arg, parts)
@@ -128,6 +130,8 @@ def _owners(clauses: Clauses, mention: Mention) -> list[Arg]:
         one = topic(clauses, mention.i, mention.owner in clauses.words["her"])
         return [one] if one is not None else []
     args = arguments(clauses, clauses.sentence(mention.i)[0], mention.i)
+    where = clauses.words["place"]  # «يواصل وزراء مصر والسودان في كينشاسا محادثاتهم»: not the city
+    args = [a for a in args if not (a.named.entity.kind == "place" and a.prep in where)] or args
     chain = args[-1:]
     for arg in reversed(args[:-1]):
         if len(chain) < 4 and chain[0].i - arg.j <= 2 and arg.prep == chain[0].prep:
@@ -151,7 +155,7 @@ def _nisba(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     role = mention.frame.of
     if role is None or part_of(role) is None:
         return
-    for k in range(mention.j, min(mention.j + 3, len(clauses.doc))):
+    for k in range(mention.tail, min(mention.tail + 3, len(clauses.doc))):
         if k - 1 in clauses.breaks or k in clauses.verbs or clauses.preposition(k):
             return
         hit = next(iter(clauses.doc.at(k, "nisba")), None)
@@ -166,7 +170,7 @@ def _nisba(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
 def _relative(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     """Who did it, from a clause on the noun («المهلة التي حددها الرئيس», «ضغوط مارسها قادة»); or whom it struck."""
     verb = mention.does
-    for k in range(mention.j, min(mention.j + 5, len(clauses.doc))):
+    for k in range(mention.tail, min(mention.tail + 5, len(clauses.doc))):
         if verb is not None or k - 1 in clauses.stops or clauses.preposition(k):
             break
         verb = next((v for v in clauses.verbs.get(k, ()) if v.enc), None)

@@ -15,7 +15,11 @@ OFF = ("postponed", "cancelled")
 
 
 class Mention(msgspec.Struct, gc=False):
-    """One mention of an event: words `[i, j)`; what is known of it is filled in by the later parts."""
+    """One mention of an event: words `[i, j)`; what is known of it is filled in by the later parts.
+
+    `tail`: the word behind it and the noun it is of («جولة من المفاوضات»).
+    `convened`: what is called for has a verb of its own that says when it is («دعا إلى اجتماع يعقد السبت»).
+    """
 
     frame: Frame
     i: int
@@ -48,6 +52,8 @@ class Mention(msgspec.Struct, gc=False):
     does: Verb | None = None
     back: bool = False
     bare: bool = False
+    convened: bool = False
+    tail: int = -1
 
 MAX_WORDS = 12
 """No mention is longer, in words; those that may overlap one begin no further before it."""
@@ -81,11 +87,25 @@ def _nouns(clauses: Clauses) -> Iterator[Mention]:
             continue
         deed = next((d for d in _ranked(hit) if _fits(clauses, d.frame, hit.i, hit.j)), None)
         if deed is not None:
-            end = hit.j
+            end = _tail(clauses, hit.i, hit.j, deed.frame)
             mention = Mention(deed.frame, hit.i, hit.j, None, _number(clauses, hit, deed), _definite(clauses, hit), _owner(clauses, hit))
-            mention.start = doc.after_clitics(hit)
+            mention.start, mention.tail = doc.after_clitics(hit), end
             carried(clauses, mention)
             yield mention
+
+
+def _tail(clauses: Clauses, i: int, j: int, frame: Frame) -> int:
+    """The word behind an event noun, or behind the noun it is a round of («الجولة الخامسة من المحادثات»)."""
+    doc, k = clauses.doc, j
+    if not frame.rounds or i not in clauses.deeds:
+        return j
+    while k < min(j + 2, doc.n) and doc.at(k, "word") and not clauses.preposition(k) and k not in clauses.deeds:
+        k += 1  # «الخامسة», «الجديدة»
+    k += k < doc.n and clauses.is_(k, "among")
+    if k >= doc.n or k not in clauses.deeds or any(n in clauses.breaks for n in range(j - 1, k)):
+        return j
+    inner = next((h for h in doc.at(k, "deed") if any(s.value.frame.kin in frame.rounds for s in h.senses)), None)
+    return inner.j if inner is not None else j
 
 
 def _ranked(hit: Hit) -> list[Deed]:
@@ -110,7 +130,7 @@ def _definite(clauses: Clauses, hit: Hit) -> bool:
 def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
     """Do the words around a trigger allow the frame?"""
     doc, tables = clauses.doc, clauses.tables
-    if j < doc.n and j - 1 not in clauses.stops and doc.forms[j] in tables.ban_before[frame.id]:
+    if j < doc.n and j - 1 not in clauses.stops and doc.forms[j] in tables.ban_before[frame.id] and _tail(clauses, i, j, frame) == j:
         return False
     if i and tables.ban_after[frame.id] and (tables.ban_after[frame.id] & {doc.forms[i - 1], *(s.stem for s in doc.infos[i - 1].splits)}):
         return False
@@ -158,7 +178,7 @@ def _verbs(clauses: Clauses) -> Iterator[Mention]:
         if found is not None:
             verb, frame = found
             mention = Mention(frame, i, i + 1, verb, verb.form.features[-1:], head=i)
-            mention.start = doc.starts[i]
+            mention.start, mention.tail = doc.starts[i], i + 1
             yield mention
 
 
@@ -260,12 +280,25 @@ def carried(clauses: Clauses, mention: Mention) -> None:
             hit, k = doc.at(k - 1, "carrier")[0], k - 1
         if hit is not None and k not in clauses.verbs:
             mention.light, mention.head = hit.value, k
-    verb = _verb_before(clauses, mention) or _verb_after(clauses, mention)
+    verb = _verb_before(clauses, mention)
+    if verb is None or clauses.tables.light[verb.lemma].effect == "end":
+        verb = _ended(clauses, mention) or verb or _verb_after(clauses, mention)
     if verb is not None:
         mention.carrier = verb
         mention.light = mention.light or clauses.tables.light[verb.lemma]
         if mention.head == mention.i or verb.i < mention.head:
             mention.head = verb.i
+
+
+def _ended(clauses: Clauses, mention: Mention) -> Verb | None:
+    """The verb of ending in a relative clause on the noun, which says more than one in front («أفشل المحادثات التي اختتمت أمس»)."""
+    k = mention.tail
+    while k < min(mention.tail + 5, clauses.doc.n) and k - 1 not in clauses.breaks and k not in clauses.verbs:
+        if clauses.is_(k, "relative"):
+            verb = _light(clauses, k + 1)
+            return verb if verb is not None and clauses.tables.light[verb.lemma].effect == "end" else None
+        k += 1
+    return None
 
 
 def _light(clauses: Clauses, i: int) -> Verb | None:
@@ -320,8 +353,8 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
     """A light verb behind the noun whose subject it is («المحادثات انطلقت», «اللقاء الذي عقد»)."""
     doc, stop = clauses.doc, clauses.sentence(mention.i)[1]
     been = False
-    for k in range(mention.j, min(stop, mention.j + 11)):
-        if k > mention.j and k - 1 in clauses.stops:
+    for k in range(mention.tail, min(stop, mention.tail + 11)):
+        if k > mention.tail and k - 1 in clauses.stops:
             return None
         if k - 1 in clauses.commas and doc.forms[k] not in clauses.words["relative"]:
             return None
@@ -345,7 +378,7 @@ def _suits(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
     light = clauses.tables.light[verb.lemma]
     if _happens(clauses, verb) or verb.enc or light.subject is not None:
         return True
-    return verb.i <= mention.j + 1 and clauses.doc.language.fold(verb.lemma) in clauses.words["gathers"]
+    return verb.i <= mention.tail + 1 and clauses.doc.language.fold(verb.lemma) in clauses.words["gathers"]
 
 
 def _agrees(mention: Mention, verb: Verb) -> bool:

@@ -36,8 +36,8 @@ def _counts(clauses: Clauses, mention: Mention) -> list[Quantity]:
     first, last = clauses.sentence(mention.i)
     found = []
     k = max(first, mention.i - 2)
-    while k < min(last, mention.j + AROUND):
-        if k >= mention.j and (k in clauses.verbs or (k in clauses.deeds and k > mention.j)):
+    while k < min(last, mention.tail + AROUND):
+        if k >= mention.j and (k in clauses.verbs or (k in clauses.deeds and k > mention.tail)):
             break
         quantity = _count(clauses, k, last) if _value(clauses, k) and k not in clauses.dated else None
         if quantity is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mahdar.lang.tables.event import Frame, Slot
+from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.index import Named
 from mahdar.reading.events.clauses import Clauses
 
@@ -71,7 +72,8 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
             k -= 2
             continue
         if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k) or doc.forms[k] in clauses.words["place"]:
-            return _bare(clauses, k)
+            office = _office(clauses, k, floor) if doc.forms[k] in clauses.words["place"] else -1
+            return _bare(clauses, k) if office < 0 else _lead(clauses, office, floor)
         pro = next((s.pro for s in doc.infos[k].splits if s.pro), "")
         if k in clauses.verbs or k in clauses.breaks:
             break
@@ -105,6 +107,30 @@ def counted(clauses: Clauses, i: int, j: int) -> bool:
 
 def _small(clauses: Clauses, k: int) -> bool:
     return clauses.preposition(k) or clauses.is_(k, "negation", free=True)
+
+
+def _office(clauses: Clauses, k: int, floor: int) -> int:
+    """Where the offices begin whose lands word k brings in («وزراء الخارجية والري في مصر والسودان»), -1 if it does not."""
+    for i in range(k - 1, max(floor, k - 6) - 1, -1):
+        if i in clauses.verbs or i in clauses.breaks:
+            return -1
+        hit = next((h for h in clauses.doc.at(i, "title") if any(_of_lands(s.value) for s in h.senses)), None)
+        if hit is not None:
+            joined = all(clauses.doc.forms[n][0] in clauses.words["conjunction"] for n in range(hit.j, k))
+            return i if joined else -1
+    return -1
+
+
+def _of_lands(title: Title) -> bool:
+    return title.number in "dp" and title.sort == "office" and title.of == "country"
+
+
+def _lead(clauses: Clauses, i: int, floor: int) -> str:
+    """The preposition before or on the word of an office."""
+    letter = next((clauses.led(h.pro) for h in clauses.doc.at(i, "title")), "")
+    if letter:
+        return letter
+    return _bare(clauses, i - 1) if i > floor and clauses.doc.forms[i - 1] in clauses.tables.prepositions else ""
 
 
 def _bare(clauses: Clauses, k: int) -> str:

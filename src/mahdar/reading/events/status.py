@@ -85,7 +85,7 @@ def _relative(clauses: Clauses, i: int) -> bool:
 
 def _relative_verb(clauses: Clauses, mention: Mention) -> Status | None:
     """What a relative clause on the noun says of it («الضمانات التي قد توفرها …»)."""
-    for k in range(mention.j, min(mention.j + 4, len(clauses.doc))):
+    for k in range(mention.tail, min(mention.tail + 4, len(clauses.doc))):
         verb = next(iter(clauses.verbs.get(k, ())), None)
         if verb is None or not (verb.enc or verb.form.passive):
             continue
@@ -131,6 +131,8 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
             return "called for", None
         mention.dropped = mention.verb is not None and verb.form.tense == "present" and _relative(clauses, verb.i)
         return "denied", None
+    if operator is not None and operator.status == "denied" and effect == "end" and frame.type == "CONSULT":
+        return "held", None
     if verb.form.tense == "past" or clauses.after_phrase(verb.i, "until"):
         if operator is not None and operator.past:
             return operator.status, operator
@@ -144,6 +146,8 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
     if clauses.preceded(verb.i, "may"):
         return "possible", None
     if operator is not None and not (frame.firm and mention.verb and operator.status in ("possible", "planned", "called for")):
+        if operator.status == "called for" and mention.verb is None and verb.i > mention.i and frame.type == "CONSULT":
+            mention.convened, mention.governor = True, _governor(clauses, mention, operator)
         return operator.status, operator
     if _been(clauses, verb.i):
         return "held", None
@@ -178,7 +182,7 @@ def _anchored(clauses: Clauses, head: int) -> bool:
 def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
     """An adjective behind the noun («اللقاء المحتمل»)."""
     doc, after = clauses.doc, clauses.doc.index("modal after")
-    span = range(mention.j, min(mention.j + 3, doc.n))
+    span = range(mention.j, min(mention.tail + 3, doc.n))
     if not any(k in after for k in span):
         return None
     for k in span:

@@ -38,8 +38,8 @@ def split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg], end: 
     plural = verb.form.features[-1:] in ("d", "p") or verb.form.features[:1] != "3"
     first = bare[0] if bare else None
     if not plural and first is not None and first.i - mention.i <= NEAR and not clauses.named[mention.i]:
-        together = [a for a in bare if a is first or joined(clauses, a)]
-        return together, [a for a in bare if a not in together]
+        count = next((n for n, a in enumerate(bare) if n and not joined(clauses, a)), len(bare))
+        return bare[:count], bare[count:]
     return speaker_or(clauses, subjects_before(clauses, verb), verb), bare
 
 

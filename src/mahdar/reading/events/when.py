@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from mahdar.model.time import Timex
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention
@@ -45,6 +47,21 @@ class Times:
             mention.time, mention.earliest, mention.latest = timex.id, timex.earliest, self._last(timex)
             mention.since = self.clauses.is_(self.clauses.doc.word_at(timex.start) - 1, "since")
         mention.duration = self._duration(mention)
+        self._spread(mention, timex)
+
+    def _spread(self, mention: Mention, timex: Timex | None) -> None:
+        """The days of what began or ended on a day and lasted some («انتهت الثلاثاء جولة استمرت يومين»)."""
+        if timex is None or mention.earliest is None or mention.earliest != mention.latest or mention.duration is None:
+            return
+        more = _days(mention.duration) - 1
+        if more < 1:
+            return
+        effect = mention.light.effect if mention.light is not None else ""
+        word = self.clauses.doc.word_at(timex.start)
+        if effect == "end" and mention.status == "held":
+            mention.earliest = _shifted(mention.earliest, -more)
+        elif effect == "begin" or self.clauses.is_(word, "starting") or self.clauses.is_(max(word - 2, 0), "starting"):
+            mention.latest = _shifted(mention.earliest, more)
 
     def _last(self, timex: Timex) -> str | None:
         """The last day, also of two that are joined («الجمعة والسبت»)."""
@@ -68,7 +85,7 @@ class Times:
         """How far a time expression stands from a mention, or None if it belongs elsewhere."""
         if timex.belongs_to is not None:
             owner = self.clauses.doc.word_at(timex.belongs_to)
-            beside = mention.verb is None and 0 <= word - mention.j <= 2
+            beside = mention.verb is None and 0 <= word - mention.tail <= 2
             own = {mention.i, mention.carrier.i if mention.carrier else mention.i, mention.head}
             if (owner in self.heads or owner in self.clauses.verbs) and owner not in own and not beside:
                 return None
@@ -107,11 +124,21 @@ class Times:
                 continue
             if self._lasts(mention, word, timex):
                 return timex.value
+        return self._after_days(mention)
+
+    def _after_days(self, mention: Mention) -> str | None:
+        """How long that lasted which ended «بعد ثلاثة أيام من الاجتماعات»."""
+        doc = self.clauses.doc
+        if mention.light is None or mention.light.effect != "end" or mention.frame.type != "CONSULT":
+            return None
+        for word, timex in self.durations.get(doc.sentence_of[mention.i], ()):
+            if word > mention.i and self.clauses.is_(word - 1, "after") and self._of_deed(doc.word_at(timex.end - 1) + 1):
+                return timex.value
         return None
 
     def _lasts(self, mention: Mention, word: int, timex: Timex) -> bool:
         """Is a length of time at `word` how long it lasts: behind «استمر», «لمدة»; «منذ» of what goes on; or bare («ثلاث ساعات»)?"""
-        clauses, near = self.clauses, range(max(word - 2, mention.j - 1), word + 1)
+        clauses, near = self.clauses, range(max(word - 2, mention.tail - 1), word + 1)
         if any(clauses.is_(k, "since") for k in near):
             return mention.status == "under way"
         if "X" in timex.value and not clauses.preceded(word, "lasted"):
@@ -122,13 +149,18 @@ class Times:
             return self._bare(mention, word)
         return mention.frame.type == "CONSULT" and mention.verb is not None and mention.status == "held" and self._bare(mention, word)
 
+    def _of_deed(self, k: int) -> bool:
+        """Does «من» with a noun of talks stand at word k («بعد ثلاثة أيام من الاجتماعات»)?"""
+        clauses = self.clauses
+        return k + 1 < clauses.doc.n and clauses.is_(k, "among") and k + 1 in clauses.deeds
+
     def _bare(self, mention: Mention, word: int) -> bool:
         """Does no preposition, mark or other clause bind a length of time («اجتمعا [زهاء] ثلاث ساعات»)?"""
         clauses, doc = self.clauses, self.clauses.doc
         first = word - 1 if clauses.is_(word - 1, "about") else word
-        if any(k in clauses.breaks or k in clauses.verbs for k in range(mention.j, first)) or first - 1 in clauses.breaks:
+        if any(k in clauses.breaks or k in clauses.verbs for k in range(mention.tail, first)) or first - 1 in clauses.breaks:
             return False
-        bound = first > mention.j and (clauses.preposition(first - 1) or clauses.is_(first - 1, "after"))
+        bound = first > mention.tail and (clauses.preposition(first - 1) or clauses.is_(first - 1, "after"))
         return not bound and not any(clauses.led(s.pro) for s in doc.infos[first].splits[:1])
 
 
@@ -148,6 +180,18 @@ def _printed(clauses: Clauses, word: int, timex: Timex) -> bool:
     behind = line.partition("(")[0] + line.partition(")")[2] if "(" in line else line
     mark = min((behind.find(m) for m in MARKS if m in behind), default=len(behind) if len(line) < LEAD else -1)
     return mark >= 0 and not any(map(str.isalpha, behind[:mark]))
+
+
+def _days(duration: str) -> int:
+    """The days of a duration in whole days or weeks, 0 if it is no such."""
+    number = duration[1:-1]
+    if not duration.startswith("P") or not number.isdecimal() or len(number) > 3:
+        return 0
+    return int(number) * {"D": 1, "W": 7}.get(duration[-1], 0)
+
+
+def _shifted(day: str, by: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=by)).isoformat()
 
 
 def _dated(timex: Timex) -> bool:
@@ -180,5 +224,6 @@ def settle(mention: Mention, published: str | None) -> None:
             mention.earliest = published
         if mention.status in ("held", "under way") and mention.earliest <= published < mention.latest:
             mention.latest = published
-    if mention.status == "planned" and day:
+    convened = mention.convened and mention.status == "called for" and mention.earliest is not None
+    if convened or (day and mention.status == "planned"):
         mention.status = "scheduled"
