@@ -72,8 +72,8 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
             k -= 2
             continue
         if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k) or doc.forms[k] in clauses.words["place"]:
-            office = _office(clauses, k, floor) if doc.forms[k] in clauses.words["place"] else -1
-            return _bare(clauses, k) if office < 0 else _lead(clauses, office, floor)
+            office = _office(clauses, k, earlier[-1].i if earlier else start) if doc.forms[k] in clauses.words["place"] else -1
+            return _bare(clauses, k) if office < 0 else _lead(clauses, office, start)
         pro = next((s.pro for s in doc.infos[k].splits if s.pro), "")
         if k in clauses.verbs or k in clauses.breaks:
             break
