@@ -201,6 +201,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claims: tuple[str, ...]
     ascribed: tuple[str, ...]
     share: tuple[str, ...]
+    does: tuple[str, ...]
+    afterwards: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

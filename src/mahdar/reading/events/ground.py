@@ -9,6 +9,7 @@ from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.when import Times
 
 TYPES = ("ASSAULT", "COERCE", "PROTEST")
+PROTEST = "PROTEST"
 BLAME = "criticism"
 NEAR = 12
 LONG_AGO = timedelta(days=60)
@@ -33,13 +34,23 @@ def in_background(clauses: Clauses, mention: Mention) -> bool:
     if verb is not None:
         return bool(verb.enc) or described(clauses, verb.i) or unlinked(clauses, verb.i) or opening(clauses, verb.i)
     carrier = mention.carrier
-    if mention.definite or anchored(clauses, mention.i) or (mention.owner and not _same(clauses, carrier, mention)):
+    known = mention.definite and not done(clauses, mention)
+    if known or anchored(clauses, mention.i) or (mention.owner and not _same(clauses, carrier, mention)):
         return True
     if carrier is not None and carrier.i < mention.i:
         light = clauses.tables.light.get(carrier.lemma)
         whole = light is None or light.effect in ("tense", "begin", "attend")
         return not whole or described(clauses, carrier.i) or not governs(clauses, carrier, mention)
-    return not told(clauses, first_word(clauses, mention))
+    return not told(clauses, first_word(clauses, mention), carrier is not None and mention.frame.type == PROTEST)
+
+
+def done(clauses: Clauses, mention: Mention) -> bool:
+    """Is the article that of a deed done, not of one known («قام متظاهرون بالاحتجاج»)?"""
+    lead = clauses.led(next((h.pro for h in clauses.doc.at(mention.i, "deed")), ""))
+    carrier = mention.carrier
+    if carrier is None or carrier.i > mention.i or lead not in clauses.words["by"]:
+        return False
+    return clauses.doc.language.fold(carrier.lemma) in clauses.words["does"]
 
 
 def _same(clauses: Clauses, verb: Verb | None, mention: Mention) -> bool:
@@ -93,9 +104,13 @@ def unlinked(clauses: Clauses, i: int) -> bool:
 
 
 def opening(clauses: Clauses, i: int) -> bool:
-    """Does the sentence open with the verb at word i as a clause of time («عندما اغتيل …»)?"""
+    """Is the verb at word i that of a clause of time that opens the sentence («عندما اغتيل …») or of «بعدما»?"""
     k = clauses.before(i)
-    return k is not None and clauses.before(k) is None and clauses.is_(k, "when")
+    if k is None:
+        return False
+    if clauses.is_(k, "afterwards", free=True) or clauses.after_phrase(i, "until"):
+        return True
+    return clauses.before(k) is None and clauses.is_(k, "when")
 
 
 def anchored(clauses: Clauses, i: int) -> bool:
@@ -123,17 +138,21 @@ def governs(clauses: Clauses, verb: Verb, mention: Mention) -> bool:
         light = clauses.tables.light.get(verb.lemma)
         return light is not None and light.subject is not None
     if clauses.preposition(k):
+        if _same(clauses, verb, mention) and clauses.is_(k, "place", free=True):
+            return True
         return k == verb.i + 1 or clauses.doc.forms[k] in clauses.words["leads"]
     return not construct(clauses, k)
 
 
-def told(clauses: Clauses, i: int) -> bool:
-    """Is the noun at word i, that no verb of happening carries, reported: a headline, or «أعلنت الشرطة مقتل …»?"""
+def told(clauses: Clauses, i: int, carried: bool) -> bool:
+    """Is the noun at word i reported: a headline, «أعلنت الشرطة مقتل …», or where somebody was («في تظاهرة نظمتها …»)?"""
     k = clauses.before(i)
     if k is None or k in clauses.stops:
         return True
     pro = next((h.pro for kind in ("deed", "carrier") for h in clauses.doc.at(i, kind)), "")
-    if clauses.preposition(k) or clauses.led(pro) in clauses.words["to"] or construct(clauses, k):
+    if clauses.preposition(k):
+        return carried and clauses.is_(k, "place", free=True)
+    if clauses.led(pro) in clauses.words["to"] or construct(clauses, k):
         return False
     floor = max(clauses.sentence(i)[0], i - NEAR)
     verb = next((at for at in range(k, floor - 1, -1) if at in clauses.verbs), None)
