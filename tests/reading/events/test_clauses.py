@@ -49,3 +49,30 @@ def test_two_joined_days_are_one_stretch() -> None:
     text = "الخرطوم، 4 نوفمبر 2025 - يصل الوفد يومي الجمعة والسبت المقبلين إلى القاهرة."
     (event,) = reading(text).events
     assert (event.earliest, event.latest) == ("2025-11-07", "2025-11-08")
+
+
+def statuses(text: str) -> list[str]:
+    return [e.status for e in reading(text).events]
+
+
+def test_what_the_other_side_denies_is_denied_once() -> None:
+    text = "قال دبلوماسي إن القوات الإثيوبية احتجزت ضابطا مصريا. ونفى متحدث عسكري إثيوبي حصول أي احتجاز."
+    assert statuses(text) == ["denied"]
+
+
+def test_denied_with_that() -> None:
+    assert statuses("قال مسؤول إن ويتكوف سيجلس مع عراقجي في مسقط، الأمر الذي نفاه مصدر إيراني.") == ["denied"]
+
+
+def test_a_denied_offer_is_denied() -> None:
+    assert statuses("نفى وزير الخارجية السوداني أن تكون الخرطوم قد عرضت هدنة.") == ["denied"]
+
+
+def test_joined_demands_are_all_called_for() -> None:
+    text = "طالبت القاهرة بانسحاب القوات الإثيوبية من الفشقة، وإطلاق الأسرى."
+    assert statuses(text) == ["called for", "called for"]
+
+
+def test_a_superlative_in_apposition_is_the_same_event() -> None:
+    text = "وقعت مصر والسودان أمس اتفاقا للتعاون، في أوسع صفقة من نوعها."
+    assert len(statuses(text)) == 1

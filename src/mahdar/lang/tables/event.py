@@ -203,6 +203,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     share: tuple[str, ...]
     does: tuple[str, ...]
     afterwards: tuple[str, ...]
+    most: tuple[str, ...]
+    occasion: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,13 +11,13 @@ from mahdar.reading.events.arguments import fill
 from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.ground import mark
-from mahdar.reading.events.linking import link, parties, rejoin
+from mahdar.reading.events.linking import disputed, link, parties, rejoin, together
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
 from mahdar.reading.events.pairs import resolve
-from mahdar.reading.events.status import decide
-from mahdar.reading.events.when import Times, settle, stretch
+from mahdar.reading.events.status import decide, joined
+from mahdar.reading.events.when import Times, official, settle, stretch
 
 
 def step(doc: Doc, language: Language) -> Iterable[EventReport]:
@@ -27,15 +27,23 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     clauses = Clauses(doc, language)
     found = mentions(clauses)
     times = Times(clauses, found)
+    earlier: Mention | None = None
     for mention in found:
         decide(clauses, mention)
+        if earlier is not None:
+            joined(clauses, earlier, mention)
+        earlier = mention
         fill(clauses, mention)
         times.fill(mention)
     resolve(clauses, found)
     link(clauses, found)
+    together(clauses, found)
+    disputed(clauses, found)
     parties(found)
     for mention in found:
         settle(mention, doc.found.published.date)
+        if mention.status == "planned" and mention.earliest is not None and official(clauses, mention.i):
+            mention.status = "scheduled"
     mark(clauses, found, times)
     kept = [m for m in found if telling(m)]
     taken = asked_for(kept)

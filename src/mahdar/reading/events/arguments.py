@@ -28,7 +28,7 @@ def fill(clauses: Clauses, mention: Mention) -> None:
             _governor(clauses, mention, mention.governor, parts)
         elif mention.wish >= 0:
             _wisher(clauses, mention, parts)
-        elif frame_speaks(mention) and "agent" not in parts.values():
+        elif (frame_speaks(mention) and "agent" not in parts.values()) or _attended(clauses, mention, parts):
             _within(clauses, mention, parts)
     if mention.frame.type == "PROTEST":
         for arg in protested(clauses, mention):
@@ -218,14 +218,25 @@ def frame_speaks(mention: Mention) -> bool:
     return mention.frame.kin in ("press", "speech")
 
 
+def _attended(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> bool:
+    """Was whoever the verb around it is said of at a meeting, visit or call told with too few («أكد خلال زيارة لطهران»)?"""
+    if mention.frame.kin not in ("meeting", "visit", "call") or mention.carrier is not None or mention.number != "s":
+        return False
+    k = clauses.before(mention.head)
+    few = "guest" not in parts.values() if mention.frame.kin == "visit" else len(parts) < 2
+    return few and k is not None and clauses.is_(k, "occasion") and mention.status == "held"
+
+
 def _within(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     """The subject of the verb that an occasion stands with («وانتقد لافروف في مؤتمر صحفي …»)."""
-    k = clauses.before(mention.i)
-    if k is None or not clauses.preposition(k):
+    k = clauses.before(mention.head)
+    if k is None or not (clauses.preposition(k) or clauses.is_(k, "occasion")):
         return
     for at in range(k - 1, max(clauses.sentence(mention.i)[0], k - 14) - 1, -1):
         if at in clauses.verbs:
             verb = clauses.verbs[at][0]
+            if clauses.negated(at):
+                return
             between = [a for a in arguments(clauses, at + 1, mention.i) if a.prep in FREE]
             for arg in between[:1] or speaker_or(clauses, subjects_before(clauses, verb), verb):
                 _put(clauses, mention, arg, mention.frame.subject, parts)

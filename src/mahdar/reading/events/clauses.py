@@ -57,7 +57,6 @@ class Clauses:
         self._prev = self._before()
         self.hard = {i for i in self.stops if not HARD.isdisjoint(doc.gaps[i])}
         self.carriers = {h.i for h in doc.of_kind("carrier")}
-        self.dashes = DASHES
         self.verbs: dict[int, list[Verb]] = {}
         self._find_verbs()
         self.openers = self.words["that"] | self.words["relative"]
@@ -151,7 +150,8 @@ class Clauses:
     def _verb_place(self, i: int, hit: Hit) -> bool:
         """Does a word that may be noun or verb stand where a verb stands?"""
         before = self.before(i)
-        if before is None or i - 1 in self.stops or self.doc.forms[before] in self.words["clause"]:
+        dashed = bool(self.doc.gaps[i - 1]) and not DASHES.isdisjoint(self.doc.gaps[i - 1])
+        if before is None or dashed or i - 1 in self.stops or self.doc.forms[before] in self.words["clause"]:
             return self._subject_follows(i)
         word = self.doc.forms[before]
         if any(self.is_(before, kind, free=True) for kind in ("negation", "may", "relative", "been")):

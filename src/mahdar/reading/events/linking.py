@@ -21,6 +21,63 @@ def link(clauses: Clauses, found: list[Mention]) -> None:
                 break
 
 
+def disputed(clauses: Clauses, found: list[Mention]) -> None:
+    """What one side tells and another denies with a word that takes it up («الأمر الذي نفاه مصدر», «وفند مسؤول ذلك»)."""
+    for k, verbs in clauses.verbs.items():
+        verb = verbs[0]
+        operator = clauses.tables.operators.get(verb.lemma)
+        if operator is None or not operator.past or operator.status != "denied" or clauses.negated(k):
+            continue
+        if verb.enc or _takes_up(clauses, k):
+            told = next((m for m in reversed(found) if m.i < k), None)
+            near = told is not None and clauses.doc.sentence_of[told.i] >= clauses.doc.sentence_of[k] - 1
+            if told is not None and near and _claimed(clauses, told):
+                told.status = "denied"
+
+
+def _takes_up(clauses: Clauses, k: int) -> bool:
+    """Is what the verb at word k denies only «that», behind its subject?"""
+    for n in range(k + 1, clauses.end(k)):
+        if clauses.doc.forms[n] in clauses.words["such"]:
+            return n + 1 >= clauses.end(k) or n in clauses.breaks or clauses.preposition(n + 1)
+    return False
+
+
+def _claimed(clauses: Clauses, mention: Mention) -> bool:
+    at = clauses.doc.starts[mention.i]
+    return any(s.content.start <= at < s.content.end for s in clauses.doc.found.statements)
+
+
+def together(clauses: Clauses, found: list[Mention]) -> None:
+    """What was done at a meeting, or right after it, has its place and its day, and lends it its own («أكد خلال زيارة …»)."""
+    for earlier, occasion in pairwise(found):
+        if occasion.verb is not None or occasion.frame.type not in ("CONSULT", "PROTEST", None) or earlier.dropped:
+            continue
+        if _bound(clauses, earlier, occasion) and earlier.status == occasion.status:
+            _lend(earlier, occasion)
+
+
+def _bound(clauses: Clauses, earlier: Mention, occasion: Mention) -> bool:
+    """Does a preposition of time or place bind the occasion to what stands before it in its clause?"""
+    k = clauses.before(occasion.head)
+    if k is None or k < earlier.j or clauses.sentence(earlier.i) != clauses.sentence(occasion.i):
+        return False
+    if not any(clauses.is_(at, "occasion") for at in (k, k - 1) if at >= earlier.j):
+        return False
+    last = earlier.j if earlier.carrier is None else max(earlier.j, earlier.carrier.i + 1)
+    return not any(n in clauses.verbs or n in clauses.hard or clauses.doc.forms[n] in clauses.openers for n in range(last, k))
+
+
+def _lend(one: Mention, other: Mention) -> None:
+    """Let two that share time and place give each other what one of them lacks."""
+    one.place = one.place or other.place
+    other.place = other.place or one.place
+    if one.earliest is None:
+        one.time, one.earliest, one.latest = other.time, other.earliest, other.latest
+    elif other.earliest is None:
+        other.time, other.earliest, other.latest = one.time, one.earliest, one.latest
+
+
 def parties(found: list[Mention]) -> None:
     """An agreement that ends a war is between those at war («اتفاق ينهي الحرب بين …»)."""
     for deal, war in pairwise(found):

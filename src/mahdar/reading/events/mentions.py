@@ -132,7 +132,7 @@ def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
     doc, tables = clauses.doc, clauses.tables
     if j < doc.n and j - 1 not in clauses.stops and doc.forms[j] in tables.ban_before[frame.id] and _tail(clauses, i, j, frame) == j:
         return False
-    if i and tables.ban_after[frame.id] and (tables.ban_after[frame.id] & {doc.forms[i - 1], *(s.stem for s in doc.infos[i - 1].splits)}):
+    if i and tables.ban_after[frame.id] and _banned(clauses, frame, i):
         return False
     words, letters = tables.needs[frame.id], tables.needs_clitic[frame.id]
     if frame.negative and not clauses.negated(i):
@@ -167,12 +167,19 @@ def _reach(clauses: Clauses, j: int, words: int) -> int:
             stop = min(stop + 1, clauses.doc.n)
         k += 1
     return stop
+def _banned(clauses: Clauses, frame: Frame, i: int) -> bool:
+    """Does a word stand in front, with or without «this», behind which there is no such event («بموجب هذا الاتفاق»)?"""
+    doc, ban = clauses.doc, clauses.tables.ban_after[frame.id]
+    k = i - 2 if i > 1 and doc.forms[i - 1] in clauses.words["such"] else i - 1
+    return doc.forms[k] in ban or any(s.stem in ban for s in doc.infos[k].splits)
 
 
 def _verbs(clauses: Clauses) -> Iterator[Mention]:
     table, doc = clauses.tables.verbs, clauses.doc
     for i, senses in clauses.verbs.items():
         if doc.in_furniture(doc.starts[i]):
+            continue
+        if clauses.preceded(i, "what") and senses[0].form.passive:
             continue
         found = next(((v, f) for v in _likely(clauses, senses) for f in table.get(v.lemma, ()) if _fits(clauses, f, i, i + 1)), None)
         if found is not None:
@@ -361,6 +368,9 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
         if k in clauses.verbs and not _is_been(clauses, k):
             verb = _light(clauses, k)
             if verb is None or verb.pro[:1] in clauses.words["conjunction"] or not _agrees(mention, verb):
+                return None
+            types = clauses.tables.light[verb.lemma].types
+            if types and mention.frame.type not in types:
                 return None
             return verb if _suits(clauses, mention, verb) and (not been or clauses.tables.light[verb.lemma].effect in OFF) else None
         been = been or _is_been(clauses, k)

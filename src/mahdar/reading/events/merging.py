@@ -15,6 +15,9 @@ MAX_KNOWN = 50
 """Mentions of an event whose participants are compared."""
 
 
+NEAR = 3
+"""Sentences back in which what is denied may have been told."""
+
 KILLING = "killing"
 
 
@@ -23,6 +26,8 @@ def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
     result: list[list[Mention]] = []
     kins: list[str] = []
     for mention in found:
+        if _disputes(clauses, result, mention):
+            continue
         kin = mention.frame.kin
         pairs = islice(zip(reversed(kins), reversed(result), strict=True), MAX_GROUPS)
         home = next((g for k, g in pairs if (k == kin or KILLING in (k, kin)) and _same(clauses, g, mention)), None)
@@ -35,9 +40,28 @@ def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
     return result
 
 
+def _disputes(clauses: Clauses, result: list[list[Mention]], mention: Mention) -> bool:
+    """Does it only deny what was told before («نفى حصول أي اعتقال»)? Then that is denied, and this is no event of its own."""
+    if mention.status != "denied" or mention.verb is not None or mention.definite or not clauses.preceded(mention.i, "generic"):
+        return False
+    near = clauses.doc.sentence_of[mention.i] - NEAR
+    for group in reversed(result[-MAX_GROUPS:]):
+        told = group[-1]
+        if told.frame.kin != mention.frame.kin or clauses.doc.sentence_of[told.i] < near:
+            continue
+        if told.title or told.status not in ("held", "under way") or not set(mention.parts) <= set(told.parts):
+            continue
+        for m in group:
+            m.status = "denied"
+        return True
+    return False
+
+
 def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
     head = group[0]
     if _outcome(clauses, group, mention):
+        return True
+    if head.frame.kin == mention.frame.kin and _apposed(clauses, group[-1], mention):
         return True
     if head.frame.kin != mention.frame.kin or _other(clauses, mention):
         return False
@@ -51,6 +75,8 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         own, known = _named(clauses, own), _named(clauses, known)
     if mention.frame.loose and COARSE[mention.status] == COARSE[head.status] and (own <= known or known <= own):
         return True
+    if mention.frame.lasting and mention.fixed and head.fixed and COARSE[mention.status] != COARSE[head.status] and mention.carrier:
+        return False
     if not own:
         if head.title and not mention.definite and mention.status == head.status and not mention.earliest:
             return True
@@ -65,6 +91,13 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
     if own <= known or known <= own:
         return True
     return len(own & known) >= 2
+
+
+def _apposed(clauses: Clauses, last: Mention, mention: Mention) -> bool:
+    """Does it only say more of the event before it («في أوسع صفقة من نوعها», «في أول زيارة له»)?"""
+    if mention.verb is not None or clauses.sentence(last.i) != clauses.sentence(mention.i):
+        return False
+    return clauses.preceded(mention.i, "most") and mention.i > 1 and clauses.doc.forms[mention.i - 2] in clauses.words["place"]
 
 
 def _named(clauses: Clauses, entities: set[str]) -> set[str]:

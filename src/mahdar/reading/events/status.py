@@ -37,7 +37,9 @@ def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None
         behind = _behind(clauses, mention)
         if behind is not None:
             mention.fixed = True
-            return behind.status, behind
+            ahead = before(clauses, mention.head, frame.type) if behind.status == "planned" else None
+            firmer = ahead is not None and ahead.status in ("scheduled", "proposed", "postponed", "denied") and not ahead.drop
+            return (ahead.status, ahead) if ahead is not None and firmer else (behind.status, behind)
         if not mention.definite and mention.carrier is None and clauses.preceded(mention.i, "none"):
             mention.fixed = True
             return "denied", None
@@ -207,9 +209,11 @@ def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Op
         if k in clauses.verbs:
             operator = next((op for v in clauses.verbs[k] if (op := clauses.tables.operators.get(v.lemma)) and _for(op, kind)), None)
             if operator is not None and i - k <= operator.reach + 4 and (operator.past or not crossed):
+                if _occasion(clauses, i, k, operator):
+                    return None
                 if clauses.negated(k):
                     return _turned(clauses, operator)
-                return operator
+                return _outer(clauses, k, kind) or operator
             light = any(v.lemma in clauses.tables.light for v in clauses.verbs[k])
             if not _aside(clauses, k) and (not light or clauses.verbs[k][0].form.tense == "past"):
                 if clauses.verbs[k][0].pro[:1] in clauses.words["conjunction"]:
@@ -227,6 +231,40 @@ def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Op
                 return _denied(clauses, k, kind) or found
             return found
     return None
+
+
+def _occasion(clauses: Clauses, i: int, k: int, operator: Operator) -> bool:
+    """Is word i only where something was proposed or asked for («طرح الفكرة في جلسة»), not what was?"""
+    at = clauses.before(i)
+    if at is None or at <= k + 1 or operator.status not in ("possible", "proposed", "called for"):
+        return False
+    return clauses.is_(at, "occasion", free=True) and clauses.is_(k + 1, "occasion") is False
+
+
+def _outer(clauses: Clauses, k: int, kind: str | None) -> Operator | None:
+    """The denial under which the operator at word k itself stands («نفى أن تكون واشنطن قد عرضت …»)."""
+    that = next((n for n in range(k - 1, max(clauses.sentence(k)[0], k - 6) - 1, -1) if clauses.doc.forms[n] in clauses.words["that"]), 0)
+    for n in range(that - 1, max(clauses.sentence(k)[0], that - 12) - 1, -1):
+        if n in clauses.verbs:
+            found = next((op for v in clauses.verbs[n] if (op := clauses.tables.operators.get(v.lemma))), None)
+            return found if found is not None and found.status == "denied" and not clauses.negated(n) else None
+    return None
+
+
+def joined(clauses: Clauses, earlier: Mention, mention: Mention) -> None:
+    """What is joined to a thing asked for, proposed or possible is so too («طالب بانسحاب القوات وإطلاق الأسرى»)."""
+    if mention.verb is not None or mention.fixed or earlier.status not in ("called for", "proposed", "possible", "planned"):
+        return
+    if mention.carrier is not None or not earlier.fixed or earlier.verb is not None:
+        return
+    first = min(mention.head, mention.i)
+    pro = next((h.pro for kind in ("carrier", "deed") for h in clauses.doc.at(first, kind)), "")
+    if pro[:1] not in clauses.words["conjunction"] or not pro or clauses.sentence(first) != clauses.sentence(earlier.i):
+        return
+    for k in range(earlier.j, first):
+        if k in clauses.hard or (k in clauses.verbs and not clauses.preceded(k, "relative")):
+            return
+    mention.status, mention.fixed, mention.governor = earlier.status, True, earlier.governor
 
 
 def _denied(clauses: Clauses, k: int, kind: str | None) -> Operator | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.entities.index import Named
-from mahdar.reading.events.clauses import Clauses, Verb
+from mahdar.reading.events.clauses import DASHES, Clauses, Verb
 from mahdar.reading.events.people import JOINED, Arg, arguments
 
 FREE = ("", JOINED)
@@ -117,7 +117,7 @@ def zone(clauses: Clauses, i: int) -> int:
     for k in range(i - 1, first - 1, -1):
         if k in clauses.verbs or (not relative and clauses.doc.forms[k] in clauses.words["that"]) or k in clauses.hard:
             return k + 1
-        if clauses.doc.gaps[k].strip() in clauses.dashes:
+        if clauses.doc.gaps[k] and not DASHES.isdisjoint(clauses.doc.gaps[k]):
             return k + 1
     return first
 

@@ -13,6 +13,8 @@ NEAR = 9
 LEAD = 48
 """Code points from the start of a line to the day of its dateline, and from there to its dash."""
 
+OFFICIAL = ("official", "military", "organisation")
+
 PRINTED = ("header", "dateline")
 
 MARKS = ("-", "–", "—", ":")
@@ -204,6 +206,13 @@ def _goes_on(mention: Mention) -> bool:
         return mention.status == "under way"
     began = mention.light is not None and mention.light.effect == "begin" and mention.carrier is not None
     return began and mention.status in ("held", "under way") and mention.frame.type == "CONSULT"
+
+
+def official(clauses: Clauses, i: int) -> bool:
+    """Is word i told by one who holds an office, by name?"""
+    at = clauses.doc.starts[i]
+    said = [s for s in clauses.doc.found.statements if s.content.start <= at < s.content.end]
+    return bool(said) and min(said, key=lambda s: s.content.end - s.content.start).speaker_class in OFFICIAL
 
 
 def stretch(mention: Mention, published: str | None) -> None:
