@@ -17,8 +17,11 @@ from mahdar.text.matcher import Hit
 
 PAGE = 64
 """Words of a stretch within which drafts are compared."""
-HEADLINE = 40
-"""Words within which a headline ends."""
+HEADLINE = 90
+"""Words within which headlines end."""
+LINE = 20
+"""Words of a line that is a paragraph and no headline."""
+YIELDING = frozenset({"supports", "offers", "open"})
 FAR = 30
 """Words between a stance and its condition."""
 
@@ -42,24 +45,21 @@ def positions(ground: Ground, drafts: list[Draft]) -> list[Position]:
 
 
 def _once(ground: Ground, made: list[Position]) -> list[Position]:
-    """A headline that the body repeats (one party, stance and issue) is told by the body."""
-    lines = [k for k in range(min(HEADLINE, ground.n)) if k and "\n" in ground.gap(k)]
-    if not lines:
-        return made
-    end = ground.doc.starts[lines[0]]
-    body = [p for p in made if p.evidence.start >= end]
-    return [p for p in made if p.evidence.start >= end or not _again(p, body)]
+    """Headlines tell what the body tells again: of a party that stands on one side in the body they say nothing new."""
+    end = ground.doc.starts[body_start(ground)] if ground.n else 0
+    body = {(p.party, p.stance in YIELDING) for p in made if p.evidence.start >= end}
+    return [p for p in made if p.evidence.start >= end or (p.party, p.stance in YIELDING) not in body]
 
 
-def _again(head: Position, body: list[Position]) -> bool:
-    """Does the body hold the position of a headline: its issue, or half of the words of its evidence?"""
-    words = set(head.evidence.exact.split())
-    for p in body:
-        if (p.party, p.stance) != (head.party, head.stance):
-            continue
-        if p.issue_id == head.issue_id or len(words & set(p.evidence.exact.split())) * 2 >= len(words):
-            return True
-    return False
+def body_start(ground: Ground) -> int:
+    """The first word of the first line that is long enough for a paragraph; 0 where there is no headline."""
+    first = 0
+    for k in range(1, min(HEADLINE, ground.n)):
+        if "\n" in ground.gap(k):
+            if k - first >= LINE:
+                return first
+            first = k
+    return first if first and ground.n - first >= LINE else 0
 
 
 def _same(draft: Draft, side: Side, other: Draft, known: Side) -> bool:
@@ -98,8 +98,9 @@ def _terms(ground: Ground, draft: Draft) -> Iterator[Draft]:
         return
     frame = ground.table.frames[f"{ground.language.code}.stance.frame.condition"]
     for i, j, demand in _conditions(ground, draft):
-        gives = draft.stance in ("offers", "open") and ground.stem(i + 1, "gifts")
-        if ground.stem(i, "exchange") and not gives:
+        after = ground.conditions[i].j
+        gives = draft.stance in ("offers", "open") and ground.stem(after, "gifts")
+        if ground.stem(after - 1, "exchange") and not gives:
             continue
         if demand or (draft.stance in ("open", "offers") and draft.weight == 3 and _happens(ground, ground.conditions[i])):
             yield Draft(draft.sides, frame.stance, i, j, min(i + 1, j - 1), frame.id, draft.statement, draft.over, i, 4)

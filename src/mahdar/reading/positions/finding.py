@@ -134,7 +134,7 @@ class Finder:
             start = obj = self.clause_start(hit.i)
         end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
         back = form.sort == "verb" and bool(hit.enc)
-        return Draft(sides, stance, start, end, obj, rule, statement, over, hit.i, self.weight(row), back)
+        return Draft(sides, stance, start, end, obj, rule, statement, over, hit.i, self.weight(row, form.sort), back)
 
     def invited(self, i: int, obj: int) -> bool:
         """«دعا الرئيس … إلى حوار»: a named party is called to something that both would do."""
@@ -206,11 +206,11 @@ class Finder:
         last = self.last
         return last is not None and last.weight == 3 and last.obj <= hit.i < last.j and hit.i > last.at
 
-    def weight(self, row: StanceRow) -> int:
-        """Stance words before words that judge."""
+    def weight(self, row: StanceRow, sort: str) -> int:
+        """Stance words before words that judge, phrases before single words."""
         if row.holder == "subject":
             return 3
-        return 1 if row.adjectives else 2
+        return 1 if row.adjectives and sort != "phrase" else 2
 
     def stance(self, hit: Hit, form: StanceForm) -> Stance | None:
         """The stance with the negations before it counted."""
@@ -228,6 +228,8 @@ class Finder:
             count = count or 1
         begun = ground.begins.get(hit.i)
         if begun is not None and begun.claim == "denies" and form.sort in ("masdar", "noun"):
+            if row.negated == "opposes":
+                return None  # what it denies is a fact («نفى دعم المسلحين»), no consent
             count = count or 1
         return row.stance if count % 2 == 0 else row.negated
 

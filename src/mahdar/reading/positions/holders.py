@@ -141,7 +141,7 @@ def named_together(ground: Ground, k: int, number: int = 2) -> Holder | None:
         if here is None or (ground.forms[n][0] == conjunction and here.start > ground.doc.starts[n]):
             continue
         found = coordinated(ground, here)
-        if found is not None and len(found.sides) == number:
+        if found is not None and len(found.sides) == number and not any(ground.sides.neutral(s) for s in found.sides):
             return found
     return None
 
@@ -209,6 +209,8 @@ def before(ground: Ground, i: int, joined: bool = False) -> Holder | None:
         near = _for_whom(ground, k)
         if near is not None:
             return coordinated(ground, near)
+    if near is not None and near.i >= first and not ground.gap(k) and not joined and _own_body(ground, near):
+        return Holder([], near.i, near.j)
     if near is not None and near.i >= first and not ground.gap(k) and not joined:
         start = chain_start(ground, near)
         if not locative(ground, start):
@@ -270,11 +272,26 @@ def topic(ground: Ground, i: int, first: int) -> Holder | None:
             if here is not None and here.j <= i and here.i == k + 2:
                 found = coordinated(ground, here)
                 return Holder(found.sides, k, found.j) if found else None
+        if here is not None and here.j <= i and _own_body(ground, here):
+            return Holder([], k, here.j)
         if here is not None and here.j <= i and not locative(ground, here) and not _finite_between(ground, here.j, i):
             return coordinated(ground, here)
         if ground.stop(k) or ground.is_(k - 1, "that"):
             return None
     return None
+
+
+def _own_body(ground: Ground, here: Here) -> bool:
+    """«قالت متحدثة باسم اللجنة … إن اللجنة …»: a body called by its first word alone, which the speaker's words name."""
+    if here.j - here.i > 1 or not ground.is_(here.i, "selves"):
+        return False
+    bare = ground.forms[here.i].removeprefix(ground.language.article)
+    for statement in ground.over(ground.doc.starts[here.i]):
+        party = statement.speaker
+        words = ground.language.fold(party.exact).split() if party is not None and party.exact else []
+        if any(w.removeprefix(ground.language.article) == bare for w in words):
+            return True
+    return False
 
 
 def _finite_between(ground: Ground, i: int, j: int) -> bool:
@@ -309,6 +326,9 @@ def of_noun(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     found = nisba(ground, j, j) or adjective(ground, j) or _relative(ground, j)
     if found:
         return found
+    if ground.is_(j, "selves") and j not in ground.covered:
+        side = ground.sides.body(ground.forms[j], ground.doc.starts[j])
+        return Holder([side], j, j + 1) if side is not None else None
     if ground.is_(j, "heads") and ground.mentions.get(j + 1) is not None:
         return coordinated(ground, ground.mentions[j + 1])
     return _agent(ground, j) if form.row.agent else None

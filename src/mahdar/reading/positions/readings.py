@@ -27,7 +27,8 @@ def readings(ground: Ground, hit: Hit) -> list[StanceForm]:
     nouns = [s for s in senses if s.sort == "masdar" or (s.sort == "noun" and not (refers and s.row.holder == "speaker"))]
     pronoun = hit.enc and hit.enc != ground.language.clitics.accusative
     plain = [s for s in senses if s.sort == "adjective" and not pronoun]
-    rest = [s for s in senses if s.sort == "phrase"] + [s for s in plain if not (article and s.row.holder == "speaker")]
+    called = article and not refers or ground.is_(hit.i - 1, "called")
+    rest = [s for s in senses if s.sort == "phrase"] + [s for s in plain if called or not (article and s.row.holder == "speaker")]
     rest += [s for s in senses if s.sort == "participle" and (not article or of_position(ground, hit.i))]
     if verbs and (nouns or any(s.value.tense == "masdar" for h in ground.doc.at(hit.i, "verb") for s in h.senses)):
         return nouns + rest if nounish(ground, hit) else verbs + rest

@@ -16,6 +16,7 @@ OWN_SIDE = frozenset({"armed group", "party", "igo", "bloc", "ngo", "court", "ba
 """Kinds of bodies that are parties of their own; ministries, armies and seats stand for their country."""
 SILENT = frozenset({"agency", "outlet", "platform", "think tank", "sports club", "company"})
 """Kinds of bodies that report and have no position."""
+NEUTRAL = frozenset({"igo", "ngo", "court", "bank"})
 CAPITALS = frozenset({"country", "capital"})
 
 
@@ -103,6 +104,12 @@ class Sides:
         if form in self.table.words["state"]:
             return self.country(self.at_home(), None)
         return None
+
+    def neutral(self, side: Side) -> bool:
+        """Is it a body that stands between parties (the United Nations, the Red Cross)?"""
+        entity = self.index.by_id.get(side.entity or "")
+        row = self.world.organisations.get(entity.known_as or "") if entity is not None else None
+        return row is not None and row.kind in NEUTRAL
 
     def _find(self, entity: Entity) -> Side | None:
         if entity.kind == "place":
