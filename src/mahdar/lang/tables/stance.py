@@ -37,6 +37,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         bars: Openings that, right after the verb, make it another («تعرض لـ»).
         only_negated: A stance only under «لا» or «لن».
         errands: No stance where the object is a visit or meeting («يعتزم زيارة …»): that is an event.
+        bare: No stance with a pronoun for its object («هجوم تبنته …»).
         invites: A call to a named party to something shared («إلى حوار») is an offer.
     """
 
@@ -64,6 +65,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bars: tuple[Opening, ...] = ()
     errands: bool = False
     invites: bool = False
+    bare: bool = False
 
 
 class StanceForm(msgspec.Struct, frozen=True, gc=False):

@@ -52,11 +52,11 @@ def _once(ground: Ground, made: list[Position]) -> list[Position]:
 
 
 def body_start(ground: Ground) -> int:
-    """The first word of the first line that is long enough for a paragraph; 0 where there is no headline."""
+    """The first word of the first line that is long enough for a paragraph or ends as one; 0 where there is no headline."""
     first = 0
     for k in range(1, min(HEADLINE, ground.n)):
         if "\n" in ground.gap(k):
-            if k - first >= LINE:
+            if k - first >= LINE or "." in ground.gap(k):
                 return first
             first = k
     return first if first and ground.n - first >= LINE else 0

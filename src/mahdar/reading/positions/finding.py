@@ -185,6 +185,8 @@ class Finder:
             return False
         if "for" in row.bars and hit.j < len(ground.forms) and ground.proclitic(hit.j, ground.language.clitics.prepositions[1]):
             return False
+        if row.bare and hit.enc:
+            return False
         if row.errands and ground.stem(obj, "errands"):
             return False
         near, unless = ground.table.near.get(row.id), ground.table.unless.get(row.id)

@@ -234,7 +234,9 @@ class Ground:
             return True
         if k + 1 < len(self.forms) and self.is_(k + 1, "that") and self.is_(k, "prepositions"):
             return True
-        return bool(self.doc.at(k, "saying"))
+        if self.doc.at(k, "saying"):
+            return True
+        return any(s.value.sort == "participle" for hit in self.doc.at(k, "stance") for s in hit.senses)
 
     @cached_property
     def _contents(self) -> list[tuple[int, int, Statement]]:
@@ -264,6 +266,16 @@ class Ground:
     def times(self) -> dict[int, int]:
         """Where the time expression ends that begins at a word."""
         return {self.doc.word_at(t.start): self.doc.word_at(t.end - 1) + 1 for t in self.doc.found.times}
+
+    def aside(self, i: int) -> int:
+        """The comma before a time that ends with a comma before word i («أعلن ماكرون، أمس، دعمه»), or i."""
+        if not self.comma(i):
+            return i
+        for start, end in self.times.items():
+            if end == i and start > 0:
+                first = start - 1 if self.is_(start - 1, "prepositions") else start
+                return first if self.comma(first) else i
+        return i
 
     @cached_property
     def begins(self) -> dict[int, Statement]:

@@ -111,7 +111,7 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
             return Holder([side], k, k + 1) if side is not None else adjective(ground, k)
         titles = ground.doc.at(k, "title")
         of_each = steps == 1 and ground.is_(k - 1, "each") and ground.is_(k, "agent")
-        if not (titles or of_each or any(ground.is_(k, name) for name in ("adverbs", "heads", "within"))):
+        if not (titles or of_each or any(ground.is_(k, name) for name in ("adverbs", "heads", "within", "on_it"))):
             return adjective(ground, k)
         k, steps = max([k + 1, *(t.j for t in titles)]), steps + 1
     return None

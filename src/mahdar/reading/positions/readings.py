@@ -55,7 +55,7 @@ def nounish(ground: Ground, hit: Hit) -> bool:
         return False
     if letters and letters not in ground.language.clitics.future:
         return True
-    if (hit.enc and i in ground.enders and verb_before(ground, i)) or (i in ground.begins and not ground.is_(i - 1, "that")):
+    if (hit.enc and (i in ground.enders or ground.comma(i)) and verb_before(ground, i)) or (i in ground.begins and not ground.is_(i - 1, "that")):
         return True
     if ground.gap(i) or letters != hit.pro or i == 0:
         return False
@@ -68,6 +68,7 @@ def nounish(ground: Ground, hit: Hit) -> bool:
 def verb_before(ground: Ground, i: int) -> bool:
     """Does a finite verb stand before word i in its clause?"""
     verbs = ground.doc.index("verb")
+    i = ground.aside(i)
     for k in range(i - 1, max(ground.sentence(i)[0], i - LONG) - 1, -1):
         if k in verbs and finite(verbs[k]) and k not in ground.covered:
             return True

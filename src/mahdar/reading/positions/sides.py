@@ -34,10 +34,8 @@ class Side(msgspec.Struct, frozen=True):
     unnamed: bool = False
 
     def same(self, other: Side) -> bool:
-        """Are they one party?"""
-        if self.name == other.name:
-            return True
-        return self.country is not None and self.country == other.country and not (self.unnamed or other.unnamed)
+        """Are they one party? Ministries and officials bear the name of their state; a movement is not the state it lives in."""
+        return self.name == other.name
 
 
 def english(entity: Entity) -> str:
