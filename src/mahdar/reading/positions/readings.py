@@ -27,7 +27,7 @@ def readings(ground: Ground, hit: Hit) -> list[StanceForm]:
     nouns = [s for s in senses if s.sort == "masdar" or (s.sort == "noun" and not (refers and s.row.holder == "speaker"))]
     pronoun = hit.enc and hit.enc != ground.language.clitics.accusative
     plain = [s for s in senses if s.sort == "adjective" and not pronoun]
-    called = article and not refers or ground.is_(hit.i - 1, "called")
+    called = (article and not refers) or ground.is_(hit.i - 1, "called")
     rest = [s for s in senses if s.sort == "phrase"] + [s for s in plain if called or not (article and s.row.holder == "speaker")]
     rest += [s for s in senses if s.sort == "participle" and (not article or of_position(ground, hit.i))]
     if verbs and (nouns or any(s.value.tense == "masdar" for h in ground.doc.at(hit.i, "verb") for s in h.senses)):
@@ -55,7 +55,9 @@ def nounish(ground: Ground, hit: Hit) -> bool:
         return False
     if letters and letters not in ground.language.clitics.future:
         return True
-    if (hit.enc and (i in ground.enders or ground.comma(i)) and verb_before(ground, i)) or (i in ground.begins and not ground.is_(i - 1, "that")):
+    if hit.enc and (i in ground.enders or ground.comma(i)) and verb_before(ground, i):
+        return True
+    if i in ground.begins and not ground.is_(i - 1, "that"):
         return True
     if ground.gap(i) or letters != hit.pro or i == 0:
         return False
