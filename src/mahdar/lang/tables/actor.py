@@ -17,12 +17,21 @@ SOUND = "+"
 """In the column of plurals: the sound plural of the lemma, in all its cases and with what it governs."""
 
 
+DESCRIBES = "adjective"
+DEFINITE = "definite"
+"""What the column `use` may say."""
+
+
 class Actor(msgspec.Struct, frozen=True, gc=False):
-    """One form of such a noun; `describes`: it may also be the adjective of a thing («هجوم انتحاري»)."""
+    """One form of such a noun.
+
+    `describes`: it may also be the adjective of a thing («هجوم انتحاري»); `definite`: it is somebody only with the article.
+    """
 
     lemma: str
     number: str
     describes: bool
+    definite: bool
 
 
 class ActorTables(msgspec.Struct, frozen=True):
@@ -36,7 +45,7 @@ def load(b: Builder) -> None:
     plural = b.paradigms.noun["plural_masculine"]
     for cells in b.tsv("actors.tsv"):
         for written, number in _forms(b, cells["lemma"], b.cells(cells.get("plural", ""))):
-            actor = Actor(cells["lemma"] or written, number, bool(cells.get("describes")))
+            actor = Actor(cells["lemma"] or written, number, cells.get("use") == DESCRIBES, cells.get("use") == DEFINITE)
             b.add("actor", written, Sense(actor.lemma, actor), "noun")
     endings = (b.fold(rule.split("|")[2]) for rule in plural)
     b.tables["actor"] = ActorTables(tuple(e for e in endings if len(e) > 1))

@@ -202,6 +202,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claims: tuple[str, ...]
     ascribed: tuple[str, ...]
     share: tuple[str, ...]
+    weapon: tuple[str, ...]
     does: tuple[str, ...]
     afterwards: tuple[str, ...]
     most: tuple[str, ...]

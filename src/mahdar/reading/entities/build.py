@@ -20,7 +20,7 @@ def build(scan: Scan, chunks: list[Chunk], crowds: list[Chunk], members: list[Me
     entities = [_person(scan, member) for member in members if member.spots]
     kept = [c for c in chunks if not names.intersection(range(c.i, c.j)) and not (c.i in titled and c.form == "anaphor")]
     taken = names | _held(scan, members) | {k for c in kept for k in range(c.i, c.j)}
-    crowds = [c for c in crowds if c.i not in taken]
+    crowds = [c for c in crowds if taken.isdisjoint((c.i, c.i + 1 if scan.forms[c.i].isdecimal() else c.i))]
     entities.extend(_things(scan, kept))
     entities.extend(_things(scan, crowds))
     yield from sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end))

@@ -45,7 +45,8 @@ def _heads(scan: Scan) -> dict[int, tuple[Hit, str]]:
     told = _forceful(scan) if actors else set()
     for actor in actors:
         longest = actor.i not in chosen or actor.j > chosen[actor.i][0].j
-        if longest and scan.doc.sentence_of[actor.i] in told and not scan.small(actor.i):
+        known = not actor.value.definite or actor.pro.endswith(scan.language.article)
+        if longest and known and scan.doc.sentence_of[actor.i] in told and not scan.small(actor.i):
             chosen[actor.i] = actor, "table:actor"
     return chosen
 
@@ -102,6 +103,8 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
             j += 1
         elif not definite and not hit.enc and j == hit.j and _defines(scan, j):
             definite, j = True, j + 1
+        elif not definite and not hit.enc and j == hit.j and _governs(scan, hit, j):
+            j += 1
         elif _describing_actor(scan, j, definite):
             j += 1
         else:
@@ -112,6 +115,15 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
 def _defines(scan: Scan, j: int) -> bool:
     """Is word j a definite noun that the group noun before it is of («قوات الأمن», «طلبة الجامعة»)?"""
     return scan.definite_noun(j) and scan.doc.infos[j].known and not scan.adjective(j) and scan.hit(j, "title") is None
+
+
+def _governs(scan: Scan, hit: Hit, j: int) -> bool:
+    """Is word j an indefinite plural that the group noun before it is of («أعضاء أحزاب», «زعماء قبائل»)?"""
+    behind, own = scan.bare(j, "actor"), scan.bare(hit.i, "actor", (hit.pro,))
+    if behind is None or own is None or behind.enc or behind.value.number != "p" or own.value.number != "p":
+        return False
+    ends: tuple[str, ...] = scan.language.tables["actor"].sound
+    return not scan.forms[hit.j - 1].endswith(ends) and not scan.forms[j].endswith(ends)
 
 
 def _describing_actor(scan: Scan, j: int, definite: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.reading.entities.index import Named
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.people import Arg, arguments, is_city
@@ -10,8 +11,11 @@ from mahdar.reading.events.subjects import FREE
 REACH = 30
 """Words behind a mention of a protest in which its target is looked for."""
 
-PHRASE = 5
-"""Words of the phrase behind «ضد» in which a party is looked for («ضد قرار الحكومة»)."""
+PHRASE = 3
+"""Words of the phrase behind «ضد» in which a party begins («ضد قرار الحكومة»)."""
+
+CLAIM = 5
+"""Words between «نسب» and whom it is ascribed to at most."""
 
 
 def belonging(clauses: Clauses, mention: Mention) -> list[Arg]:
@@ -34,7 +38,7 @@ def protested(clauses: Clauses, mention: Mention) -> list[Arg]:
             break
         form = doc.forms[k]
         if form in words["asking"]:
-            found = [a for a in arguments(clauses, k + 1, min(k + 3, stop)) if a.prep in FREE and a.i == k + 1]
+            found = _party(clauses, k + 1, stop)
         elif form in words["against"]:
             found = _party(clauses, k + 1, stop)
         elif k + 1 < stop and form in words["because"] and clauses.preposition(k + 1):
@@ -47,14 +51,24 @@ def protested(clauses: Clauses, mention: Mention) -> list[Arg]:
 
 
 def _party(clauses: Clauses, start: int, stop: int) -> list[Arg]:
-    """The first party in the phrase that begins at word `start`, with those joined to it."""
+    """The party in the phrase that begins at word `start`, with those joined to it; or the state of its adjective."""
     end = start
-    while end < min(start + PHRASE, stop):
+    while end < stop and (end < start + PHRASE or clauses.named[end] is not None or clauses.named[end - 1] is not None):
         if end > start and (end in clauses.verbs or end - 1 in clauses.breaks or clauses.preposition(end)):
             break
         end += 1
-    found = arguments(clauses, start, end)
-    return [a for a in found if not is_city(clauses, a)][:3] if found else []
+    found = [a for a in arguments(clauses, start, end) if not is_city(clauses, a)]
+    return found[:PHRASE] or _state(clauses, start, end)
+
+
+def _state(clauses: Clauses, start: int, end: int) -> list[Arg]:
+    """The state of the adjective in a phrase («ضد الغارات الإسرائيلية»), if the article names it."""
+    for k in range(start, end):
+        for hit in clauses.doc.at(k, "nisba"):
+            for entity in clauses.doc.found.entities:
+                if entity.kind == "place" and entity.known_as == hit.senses[0].id:
+                    return [Arg(Named(entity, entity.mentions[0]), "", k, k + 1)]
+    return []
 
 
 def claimed(clauses: Clauses, mention: Mention) -> list[Arg]:
@@ -68,7 +82,7 @@ def claimed(clauses: Clauses, mention: Mention) -> list[Arg]:
         if lemma in clauses.words["claims"] and verb.enc:
             return [a for a in behind if a.prep in FREE][:1]
         if lemma in clauses.words["ascribed"]:
-            return [a for a in behind if a.prep not in FREE and a.i - k <= PHRASE][:1]
+            return [a for a in behind if a.prep not in FREE and a.i - k <= CLAIM][:1]
     return []
 
 

@@ -22,6 +22,8 @@ def split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg], end: 
         return speaker_or(clauses, [], verb), bare
     if by_deed(clauses, mention, verb):
         return [], bare
+    if (those := _those_who(clauses, verb)) and not _suffered(clauses, mention, verb, bare):
+        return those, bare
     object_ = _object_beyond(clauses, mention, bare, end)
     if object_:
         return bare, object_
@@ -29,7 +31,7 @@ def split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg], end: 
         return [], bare or subjects_before(clauses, verb)
     if ahead := in_front(clauses, verb):
         return ahead, bare
-    if mention.frame.target_place and bare and (thing := _thing(clauses, verb)) is not None:
+    if mention.frame.target_place and len(bare) == 1 and (thing := _thing(clauses, verb)) is not None:
         return thing, bare
     if mention.frame.object == "place":
         objects = [a for a in bare if a.named.entity.kind == "place"]
@@ -63,13 +65,25 @@ def by_deed(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
 def _thing(clauses: Clauses, verb: Verb) -> list[Arg] | None:
     """Whose the thing is that a verb of force is said of («سيارة مفخخة استهدفت دورية»: nobody's; «طائراته قصفت»), or None."""
     k = clauses.before(verb.i)
-    if k is None or verb.pro[:1] or k in clauses.breaks or clauses.named[k] is not None or k in clauses.verbs or k in clauses.timed:
+    if k is None or verb.pro[:1] or k in clauses.breaks or clauses.named[k] is not None:
         return None
-    if not any(h.value.pos in ("n", "adj") for h in clauses.doc.at(k, "word")) and k not in clauses.deeds:
+    head = next((m for m in range(k, max(k - NEAR, -1), -1) if m in clauses.deeds or clauses.is_(m, "weapon")), None)
+    if head is None or any(m in clauses.breaks or m in clauses.verbs for m in range(head, k)):
         return None
-    owned = any(s.enc and s.enc != clauses.accusative for s in clauses.doc.infos[k].splits if s.stem != clauses.doc.forms[k])
-    owner = topic(clauses, k) if owned and clauses.preceded(k, "that") else None
+    owned = any(s.enc and s.enc != clauses.accusative and s.stem in clauses.words["weapon"] for s in clauses.doc.infos[head].splits)
+    owner = topic(clauses, head) if owned else None
     return [owner] if owner is not None else []
+
+
+def _those_who(clauses: Clauses, verb: Verb) -> list[Arg]:
+    """An indefinite group right in front of a verb in the plural: its clause is on them («ألف متظاهر احتجوا على …»)."""
+    k = clauses.before(verb.i)
+    named = clauses.named[k] if k is not None else None
+    if k is None or named is None or k in clauses.breaks or verb.pro or verb.form.features[:1] != "3" or verb.form.features[-1:] == "s":
+        return []
+    if named.entity.kind != "group" or named.mention.exact.startswith(clauses.article):
+        return []
+    return [Arg(named, "", clauses.doc.word_at(named.mention.start), verb.i)]
 
 
 def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -> bool:
