@@ -103,9 +103,7 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
             j += 1
         elif not definite and not hit.enc and j == hit.j and _defines(scan, j):
             definite, j = True, j + 1
-        elif not definite and not hit.enc and j == hit.j and _governs(scan, hit, j):
-            j += 1
-        elif _describing_actor(scan, j, definite):
+        elif (not definite and not hit.enc and j == hit.j and _governs(scan, hit, j)) or _describing_actor(scan, j, definite):
             j += 1
         else:
             break

@@ -37,9 +37,7 @@ def protested(clauses: Clauses, mention: Mention) -> list[Arg]:
         if k > mention.i and k - 1 in clauses.stops:
             break
         form = doc.forms[k]
-        if form in words["asking"]:
-            found = _party(clauses, k + 1, stop)
-        elif form in words["against"]:
+        if form in words["asking"] or form in words["against"]:
             found = _party(clauses, k + 1, stop)
         elif k + 1 < stop and form in words["because"] and clauses.preposition(k + 1):
             found = _party(clauses, k + 2, stop)
