@@ -52,3 +52,27 @@ def test_days_do_not_count_between_verb_and_guest() -> None:
     (event,), known = _events(text, "2023-07-13")
     assert (event.status, event.earliest) == ("held", "2023-07-13")
     assert "abiy-ahmed" in _who(event, known)
+
+
+def test_resumption_agreed_on_is_another_event() -> None:
+    text = "أنهت وفود مصر والسودان الأحد في مسقط جولة ثانية من المفاوضات، واتفقت على استئنافها في الدوحة في أكتوبر المقبل."
+    held, ahead = _events(text, "2023-09-24")[0]
+    assert (held.status, ahead.status, ahead.trigger.exact) == ("held", "planned", "استئنافها")
+    assert (ahead.earliest, ahead.latest) == ("2023-10-01", "2023-10-31")
+    assert {p.entity for p in ahead.participants} == {p.entity for p in held.participants}
+
+
+def test_month_of_what_was_agreed_on() -> None:
+    (event,), _ = _events("ذكرت الوزارة أن الأطراف اتفقت على عقد الجولة التالية في مسقط خلال أكتوبر.", "2023-08-28")
+    assert (event.status, event.earliest, event.latest) == ("planned", "2023-10-01", "2023-10-31")
+
+
+def test_who_came_told_behind() -> None:
+    (event,), known = _events("عقد المجلس جلسة في نيويورك، وشارك فيها وزير الخارجية المصري سامح شكري.")
+    assert _who(event, known) == {"sameh-shoukry"}
+
+
+def test_meeting_on_the_margins_is_where_the_summit_is() -> None:
+    text = "استقبل الرئيس المصري رئيس الوزراء الإثيوبي آبي أحمد على هامش قمة استضافتها القاهرة."
+    found, known = _events(text)
+    assert [known[e.place or ""] for e in found] == ["cairo-eg", "cairo-eg"]

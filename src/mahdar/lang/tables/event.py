@@ -112,7 +112,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `before`: words in front of it, up to `reach` words away in its clause; `verbs` the same, by lemma; `after`: adjectives behind
     a noun; `past`: does it reach a verb in the past too? `drop`: there is no event at all («دون اتفاق»). `turned`: what its
-    own negation says («لا يستبعد»).
+    own negation says («لا يستبعد»). `by`: the preposition that must bring in what a verb of it reaches.
     """
 
     id: str
@@ -126,6 +126,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     drop: bool = False
     turned: Status | None = None
     types: tuple[PloverType, ...] = ()
+    by: str = ""
     no: tuple[str, ...] = ()
 
 
@@ -184,6 +185,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     among: tuple[str, ...]
     margin: tuple[str, ...]
     since: tuple[str, ...]
+    it: tuple[str, ...]
+    therein: tuple[str, ...]
     starting: tuple[str, ...]
     about: tuple[str, ...]
     none: tuple[str, ...]

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from mahdar.lang.loader import Language
 from mahdar.model.event import EventReport
 from mahdar.reading.doc import Doc
+from mahdar.reading.events.again import again
 from mahdar.reading.events.arguments import fill
+from mahdar.reading.events.attendance import attend
 from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.ground import mark
-from mahdar.reading.events.linking import disputed, link, parties, rejoin, together
+from mahdar.reading.events.linking import disputed, handed, link, parties, rejoin, together
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
@@ -25,7 +27,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     if not doc.n:
         return ()
     clauses = Clauses(doc, language)
-    found = mentions(clauses)
+    found = again(clauses, mentions(clauses))
     times = Times(clauses, found)
     earlier: Mention | None = None
     for mention in found:
@@ -36,9 +38,11 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
         fill(clauses, mention)
         times.fill(mention)
     resolve(clauses, found)
+    attend(clauses, found)
     link(clauses, found)
     together(clauses, found)
     disputed(clauses, found)
+    handed(clauses, found)
     parties(found)
     for mention in found:
         settle(mention, doc.found.published.date)
@@ -53,6 +57,10 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     for head, _ in gathered:
         stretch(head, doc.found.published.date)
     wholes = occasions(clauses, gathered)
+    for head, _ in gathered:
+        whole = wholes.get(id(head))
+        if whole is not None and head.place is None and head.status == whole.status:
+            head.place = whole.place
     events = [report(clauses, group, head, wholes.get(id(head))) for head, group in gathered]
     return sorted(events, key=lambda e: e.trigger.start)
 
@@ -68,6 +76,8 @@ def telling(mention: Mention) -> bool:
     frame = mention.frame
     if mention.dropped or any(_lacks(mention, slot) for slot in frame.requires):
         return False
+    if mention.source is not None:
+        return bool(mention.place or mention.earliest)
     if frame.background and mention.verb is not None and mention.status == "under way" and not mention.earliest:
         return False
     if frame.peopled and mention.verb is not None and not (mention.parts or mention.place or mention.earliest or mention.bare):

@@ -33,6 +33,8 @@ def fill(clauses: Clauses, mention: Mention) -> None:
     if mention.frame.type == "PROTEST":
         for arg in protested(clauses, mention):
             parts.setdefault(arg.named.entity.id, "recipient")
+    if mention.source is not None:
+        parts = mention.source.parts | parts
     mention.parts = parts
     if mention.frame.target_place:
         _target(clauses, mention)
@@ -312,6 +314,8 @@ def _verb_stop(clauses: Clauses, i: int) -> int:
 def _verb_end(clauses: Clauses, mention: Mention) -> int:
     end = clauses.end(mention.i)
     for k in range(mention.j + 1, end):
+        if k in clauses.deeds and clauses.preceded(k, "margin"):
+            return k
         if k in clauses.deeds and clauses.doc.at(k, "deed")[0].value.frame.kin != mention.frame.kin:
             return k
     return end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from mahdar.model.event import COARSE
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention
 
@@ -76,6 +77,19 @@ def _lend(one: Mention, other: Mention) -> None:
         one.time, one.earliest, one.latest = other.time, other.earliest, other.latest
     elif other.earliest is None:
         other.time, other.earliest, other.latest = one.time, one.earliest, one.latest
+
+
+def handed(clauses: Clauses, found: list[Mention]) -> None:
+    """A day behind what was agreed on is its own, not that of the agreement («اتفقوا على عقد جولة في مسقط في أكتوبر»)."""
+    dated = {m.i: m for m in found if m.verb is not None and m.time is not None}
+    starts = {t.id: t.start for t in clauses.doc.found.times} if dated else {}
+    for noun in found:
+        verb = dated.get(noun.governor.i) if noun.governor is not None else None
+        if verb is None or noun.verb is not None or noun.earliest is not None or COARSE[noun.status] != "ahead":
+            continue
+        if starts.get(verb.time or "", -1) > noun.start:
+            noun.time, noun.earliest, noun.latest = verb.time, verb.earliest, verb.latest
+            verb.time = verb.earliest = verb.latest = None
 
 
 def parties(found: list[Mention]) -> None:

@@ -18,6 +18,7 @@ class Mention(msgspec.Struct, gc=False):
     """One mention of an event: words `[i, j)`; what is known of it is filled in by the later parts.
 
     `tail`: the word behind it and the noun it is of («جولة من المفاوضات»).
+    `source`: the event that only a pronoun takes up here.
     `convened`: what is called for has a verb of its own that says when it is («دعا إلى اجتماع يعقد السبت»).
     """
 
@@ -54,6 +55,7 @@ class Mention(msgspec.Struct, gc=False):
     bare: bool = False
     convened: bool = False
     tail: int = -1
+    source: Mention | None = None
 
 MAX_WORDS = 12
 """No mention is longer, in words; those that may overlap one begin no further before it."""
@@ -261,6 +263,8 @@ def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None
         if noun is None:
             continue
         frame = mention.frame
+        if clauses.preceded(k, "margin"):
+            continue
         if noun.frame.kin in frame.absorbs or (noun.frame.kin == frame.kin and (frame.needs or noun.frame is frame) and not noun.definite):
             noun.carrier, noun.head = mention.verb, mention.i
             noun.frame = frame if noun.frame.kin in frame.absorbs else noun.frame

@@ -112,6 +112,6 @@ def occasions(clauses: Clauses, gathered: list[tuple[Mention, list[Mention]]]) -
             continue
         for head, group in gathered:
             near = any(clauses.sentence(m.i) == clauses.sentence(i) and (m.i < i or i < m.i < i + 14) for m in group)
-            if head is not whole and near and head.frame.kin != whole.frame.kin:
+            if head is not whole and near:
                 found.setdefault(id(head), whole)
     return found

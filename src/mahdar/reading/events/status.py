@@ -208,6 +208,8 @@ def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Op
             return None
         if k in clauses.verbs:
             operator = next((op for v in clauses.verbs[k] if (op := clauses.tables.operators.get(v.lemma)) and _for(op, kind)), None)
+            if operator is not None and not _led_by(clauses, i, operator):
+                operator = None
             if operator is not None and i - k <= operator.reach + 4 and (operator.past or not crossed):
                 if _occasion(clauses, i, k, operator):
                     return None
@@ -265,6 +267,16 @@ def joined(clauses: Clauses, earlier: Mention, mention: Mention) -> None:
         if k in clauses.hard or (k in clauses.verbs and not clauses.preceded(k, "relative")):
             return
     mention.status, mention.fixed, mention.governor = earlier.status, True, earlier.governor
+
+
+def _led_by(clauses: Clauses, i: int, operator: Operator) -> bool:
+    """Does the preposition of an operator that needs one bring in word i («اتفقا على عقد», «اتفقا على أن يعقدا»)?"""
+    if not operator.by:
+        return True
+    k = clauses.before(i)
+    if k is not None and clauses.doc.forms[k] in clauses.words["that"]:
+        k = clauses.before(k)
+    return k is not None and clauses.doc.forms[k] == clauses.doc.language.fold(operator.by)
 
 
 def _denied(clauses: Clauses, k: int, kind: str | None) -> Operator | None:

@@ -39,6 +39,9 @@ class Kinds(dict[str, str | None]):
         self.was = frozenset(table.shape.was_words)
         self.after = frozenset(table.shape.after_event)
         self.postponed = frozenset(table.shape.postponed)
+        self.bringing = frozenset(table.shape.bringing)
+        self.agreeing = frozenset(table.shape.agreeing)
+        self.known_pledges: dict[str, bool] = {}
 
     def __missing__(self, form: str) -> str | None:
         if len(self) > LIMIT:
@@ -64,6 +67,16 @@ class Kinds(dict[str, str | None]):
         if len(form) >= 5 and form.startswith(self.shape.future):
             return "future"
         return "present" if len(form) >= 4 and form.startswith(self.shape.present) else None
+
+    def pledges(self, form: str) -> bool:
+        """Is it a form of a verb of agreeing, inviting or calling for? Remembered."""
+        known = self.known_pledges.get(form)
+        if known is None:
+            if len(self.known_pledges) > LIMIT:
+                self.known_pledges.clear()
+            rows = (row for row in self.look(form).single if row[0] == "verb")
+            known = self.known_pledges[form] = any(s.id in self.agreeing for row in rows for s in row[1])
+        return known
 
     def _named(self, info: WordInfo, pro: str) -> bool:
         """«لندن»: a place as it stands, a verb only with a preposition taken off."""
@@ -164,11 +177,22 @@ class Clause:
                 continue
             if aside and any(f in self.relative for f in self.doc.forms[max(first, k - 2) : k]):
                 continue
+            if direction == -1 and not after and self._pledged(k, i):
+                return k, 1
             return k, -1 if after and direction == 1 else direction
         if after:
             return i - 1, -1
         was = next((k for k in range(i - 1, first - 1, -1) if self.doc.forms[k] in self.was), None)
         return (was, -1) if was is not None else None
+
+    def _pledged(self, k: int, i: int) -> bool:
+        """Is what stands before word i only agreed on or called for by the verb at word k («اتفقا على عقد لقاء في أكتوبر»)?"""
+        if not self.kinds.pledges(self.doc.forms[k]):
+            return False
+        led = next((n for n in range(k + 1, i - 1) if self.doc.forms[n] in self.kinds.bringing), None)
+        if led is None or self.doc.forms[led + 1] in self.shape.such_words:
+            return False
+        return not any(self.doc.gaps[n] for n in range(led, i - 1))
 
     def _in_name(self, k: int, first: int) -> bool:
         """«حذر أكرم», «علي أكبر»: a given name beside another one or right after a verb."""
