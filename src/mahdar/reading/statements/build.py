@@ -238,6 +238,6 @@ def statement(scene: Scene, d: Draft) -> Statement:
     who = d.speaker.party.entity or d.speaker.party.start
     return Statement(
         finding_id("s", doc.article.id, f"statement {who}", d.cue.start, d.end), d.cue, doc.cut(d.start, d.end),
-        d.speaker.party, d.via, cast(StatementKind, kind_of(scene, d.start, d.end)), d.claim, d.speaker.sort,
+        d.speaker.party, d.via, cast(StatementKind, kind_of(scene, d.start, d.end, d.opener)), d.claim, d.speaker.sort,
         d.medium, d.rule, d.speaker.for_entity, anonymity(scene, d), occasion(scene, d), time_of(scene, d), why_not(d),
     )

@@ -15,6 +15,8 @@ from mahdar.text.matcher import Hit
 
 BYLINE = 40
 FIRST = 8
+TITLE_WORDS = 3
+"""Words that the name of an outlet may have."""
 DASHES = frozenset("-–—")
 OUTLETS = frozenset({"outlet", "agency"})
 
@@ -141,6 +143,7 @@ def addressed(scene: Scene, anchor: Anchor, memory: list[Speaker]) -> Speaker | 
         if not scene.addressed(k):
             continue
         outlet = _outlet_at(scene, k) or (_outlet_at(scene, k + 1) if doc.forms[k] == to else None)
+        outlet = outlet or _quoted_outlet(scene, k, end) or _one_of(scene, k, end)
         if outlet and not _own_outlet(scene, k) and not _by_line(scene, outlet):
             return speaker_of(scene, outlet, memory)
         head = scene.head(k)
@@ -171,6 +174,27 @@ def _outlet_at(scene: Scene, k: int) -> Phrase | None:
         return None
     row = scene.doc.language.world.organisations.get(named.entity.known_as or "")
     return Phrase(named.i, named.j, None, named, named.i) if row and row.kind in OUTLETS else None
+
+
+def _quoted_outlet(scene: Scene, k: int, end: int) -> Phrase | None:
+    """«لـ«المدار»»: a name in quotation marks right after the letter, which is nobody known but an outlet."""
+    doc = scene.doc
+    quote = scene.quote_at(k + 1) if doc.forms[k] == doc.language.clitics.prepositions[1] and k + 1 < end else None
+    if quote is None or scene.quote_words(quote) > TITLE_WORDS:
+        return None
+    j = doc.word_at(quote.end - 1) + 1
+    named = scene.name_at(k + 1)
+    if named is not None and (named.entity.known_as or named.entity.kind != "organisation"):
+        return None
+    return Phrase(k + 1, j, None, named, k + 1)
+
+
+def _one_of(scene: Scene, k: int, end: int) -> Phrase | None:
+    """«لإحدى وكالات الأنباء»: an outlet among several."""
+    if k + 1 >= end or not any(scene.head_form(n) is not None and scene.head_form(n).head.media for n in (k + 1,)):
+        return None
+    stems = {s.stem for s in scene.doc.infos[k].splits if s.pro == scene.doc.language.clitics.prepositions[1]}
+    return phrase(scene, k, end) if not stems.isdisjoint(scene.words["one_of"]) else None
 
 
 def _own_outlet(scene: Scene, k: int) -> bool:

@@ -12,6 +12,8 @@ from mahdar.text.quotes import Quote
 TRIM = " \t\n.،,؛;:!…–-"
 CLOSING = frozenset("»”\"›“«)")
 ALL_QUOTED = 0.9
+FEW = 4
+"""Quoted words after «أن» that are no whole quotation."""
 
 
 def quoted_end(scene: Scene, anchor: Anchor) -> int | None:
@@ -71,8 +73,8 @@ def _opened(scene: Scene, start: int, end: int) -> bool:
     return any(q.closed and q.end == end + 1 and q.start >= start for q in scene.doc.quotes)
 
 
-def kind_of(scene: Scene, start: int, end: int) -> str:
-    """direct, indirect or mixed, from the quotation marks in and around `[start, end)`."""
+def kind_of(scene: Scene, start: int, end: int, opener: str = "") -> str:
+    """direct, indirect or mixed, from the quotation marks in and around `[start, end)`; a few quoted words after «أن» are mixed."""
     size = max(end - start, 1)
     mixed = False
     for q in scene.doc.quotes:
@@ -80,7 +82,7 @@ def kind_of(scene: Scene, start: int, end: int) -> str:
             continue
         inside = min(q.end, end) - max(q.start, start)
         if inside >= ALL_QUOTED * size:
-            return "direct"
+            return "mixed" if opener == "that" and scene.quote_words(q) <= FEW else "direct"
         mixed = mixed or not (_name(scene, q.start) or _names(scene, q))
     return "mixed" if mixed else "indirect"
 
@@ -95,4 +97,6 @@ def _name(scene: Scene, offset: int) -> bool:
     """Is the quotation that opens at an offset a name?"""
     i = scene.doc.word_at(offset)
     form = scene.head_form(i) if i >= 0 else None
+    if scene.is_(i + 1, "negation") or (scene.finite(i + 1) and not scene.noun(i + 1, "n")):
+        return False
     return scene.is_(i, "naming") or bool(form and (form.head.media or form.head.office))

@@ -176,11 +176,19 @@ class Placer:
         if found is not None and over is not None and self._bare_stance(anchor) and not anchor.cue.addressee:
             return None
         if found is not None:
+            if over is not None and self._joins(over, found, anchor):
+                over, begin = None, found.i
             placed = self._under(anchor, self.speaker(found, anchor), over)
             placed.begin = begin
             placed.also = self._joint(anchor, found)
             return placed
         return None if blocked else self._subjectless(anchor, over, begin)
+
+    def _joins(self, over: Placed, found: Phrase, anchor: Anchor) -> bool:
+        """«واشنطن تهدد بكذا وبكين تتوعد»: a clause with a subject of its own, joined to a frame without «أن»."""
+        if found.i >= anchor.i or over.anchor.opener in ("that", "quote"):
+            return False
+        return self.scene.joined_name(found.i) or (self.scene.joined(found.i) and found.head is not None)
 
     def _joint(self, anchor: Anchor, found: Phrase) -> tuple[Speaker, ...]:
         """The other speakers of «قال … و…»: a name joined to the subject after the verb."""
