@@ -21,6 +21,8 @@ from mahdar.reading.statements.speakers import Speaker, same_speaker
 
 SOFT = frozenset({"calls for", "expects", "says"})
 TITLE = 140
+PAPER = "statement"
+"""The medium whose later mention («البيان») stands for who handed it out."""
 
 
 class Reader:
@@ -121,6 +123,7 @@ class Sentence:
             return
         self.ends[anchor.i] = end
         cue, medium = self.doc.span(anchor.i, anchor.j), self.medium(anchor, speaker)
+        speaker.paper = speaker.paper or medium == PAPER
         for who in (speaker, *p.also):
             claim, rule, nested = anchor.cue.claim, anchor.cue.id, p.nested
             made = Draft(cue, anchor.start, end, who, via, claim, rule, anchor.i, nested, medium, anchor.opener)

@@ -322,7 +322,8 @@ class Placer:
         hands = self.speaker(agency) if agency else carried(self.memory, anchor.form.features)
         if hands is None:
             return None
-        speaker = msgspec.structs.replace(self.speaker(source), via=(*hands.via, hands.party))
+        here = self.scene.doc.paragraph_of[anchor.i]
+        speaker = msgspec.structs.replace(self.speaker(source), via=(*hands.via, hands.party), paragraph=here)
         return Placed(anchor, speaker, over is not None, begin, over)
 
     def _relay_of_topic(self, anchor: Anchor, agency: Phrase | None, begin: int) -> Placed | None:

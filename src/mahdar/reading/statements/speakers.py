@@ -22,7 +22,7 @@ NAMING_KINDS = ("speaker", "title", "organisation", "person", "surname", "countr
 
 
 class Speaker(msgspec.Struct):
-    """Someone who spoke, with what agreement and later mentions need."""
+    """Someone who spoke, with what agreement and later mentions need; `paper`: in a statement that was handed out."""
 
     party: Party
     sort: SpeakerClass
@@ -33,6 +33,7 @@ class Speaker(msgspec.Struct):
     medium: str | None = None
     for_entity: str | None = None
     paragraph: int = -1
+    paper: bool = False
 
     def fits(self, features: str) -> bool:
         """Does a verb form after this speaker agree with it?"""
@@ -58,11 +59,18 @@ def same_speaker(a: Speaker, b: Speaker) -> bool:
     return a.party.start == b.party.start
 
 
+def unnamed(entity: Entity | None) -> bool:
+    """Is it no entity, a group, or a person of whom no name is given («المصدر»)?"""
+    if entity is None or entity.kind == "group":
+        return True
+    return entity.kind == "person" and entity.known_as is None and all(m.form != "name" for m in entity.mentions)
+
+
 def speaker_of(scene: Scene, found: Phrase, memory: list[Speaker]) -> Speaker:
     """The speaker that a noun phrase names."""
     doc = scene.doc
     entity = found.named.entity if found.named else None
-    if found.head and (found.core > found.i or scene.definite(found.core)) and (entity is None or entity.kind == "group"):
+    if found.head and (found.core > found.i or scene.definite(found.core)) and unnamed(entity):
         earlier = _same_head(found, memory)
         if earlier:
             return earlier
@@ -108,7 +116,7 @@ def _same_head(found: Phrase, memory: list[Speaker]) -> Speaker | None:
             return old
     if found.head.head.document and found.head.gender == "m" and found.core == found.i:
         for old in reversed(memory):
-            if old.sort == "media":
+            if old.sort == "media" or old.paper:
                 return old
             if old.via:
                 return Speaker(old.via[-1], "media", "", "s")
