@@ -36,7 +36,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     day (metaphors have none). `loose`: numbers do not tell two apart. `known`: it is told as known from before.
     `firm`: presupposed, whatever is planned around it. `requires`: parts without which a verb is no such event.
     `grave`: a noun that is reported counts without a party («أعلن مقتل شاب»). `unless`: words that must not follow in the
-    same sentence («حادث سير»).
+    same sentence («حادث سير»). `spoken`: of one person alone it is done with words («هاجم الوزير خصومه»).
     """
 
     id: str
@@ -69,6 +69,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     peopled: bool = False
     around: bool = False
     grave: bool = False
+    spoken: bool = False
     loose: bool = False
     known: bool = False
     background: bool = False

@@ -12,7 +12,7 @@ from mahdar.reading.events.arguments import fill
 from mahdar.reading.events.attendance import attend
 from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
-from mahdar.reading.events.ground import mark
+from mahdar.reading.events.ground import mark, spoken
 from mahdar.reading.events.linking import disputed, handed, link, parties, rejoin, together
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
@@ -49,7 +49,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
         if mention.status == "planned" and mention.earliest is not None and official(clauses, mention.i):
             mention.status = "scheduled"
     mark(clauses, found, times)
-    kept = [m for m in found if telling(m)]
+    kept = [m for m in found if telling(m) and not spoken(clauses, m)]
     taken = asked_for(kept)
     kept = [m for m in kept if not (m.frame.kin == "demand" and m.i in taken)]
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]

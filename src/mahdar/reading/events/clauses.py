@@ -50,6 +50,7 @@ class Clauses:
         self.accusative = language.clitics.accusative
         self.index = EntityIndex.of(doc)
         self.conjunctions = "".join(self.words["conjunction"])
+        self.leads = self.words["to"] | self.words["by"]
         self.stops = {i for i, g in enumerate(doc.gaps) if g and not STOPS.isdisjoint(g)}
         self.stops -= self._asides()
         self.commas = {i for i, g in enumerate(doc.gaps) if g and not COMMAS.isdisjoint(g)}
@@ -150,6 +151,8 @@ class Clauses:
     def _verb_place(self, i: int, hit: Hit) -> bool:
         """Does a word that may be noun or verb stand where a verb stands?"""
         before = self.before(i)
+        if hit.value.tense == "past" and self.led(hit.pro) in self.leads:
+            return False
         dashed = bool(self.doc.gaps[i - 1]) and not DASHES.isdisjoint(self.doc.gaps[i - 1])
         if before is None or dashed or i - 1 in self.stops or self.doc.forms[before] in self.words["clause"]:
             return self._subject_follows(i)

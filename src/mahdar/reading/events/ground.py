@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from mahdar.reading.events.clauses import Clauses, Verb
+from mahdar.reading.events.clauses import NOMINAL, Clauses, Verb
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.when import Times
 
@@ -32,7 +32,8 @@ def in_background(clauses: Clauses, mention: Mention) -> bool:
     """Is a mention only looked back on: a relative clause, «بعد مقتل», a known attack («الهجوم»), «ملفات اغتيال»?"""
     verb = mention.verb
     if verb is not None:
-        return bool(verb.enc) or described(clauses, verb.i) or unlinked(clauses, verb.i) or opening(clauses, verb.i)
+        habit = verb.form.tense != "past" and mention.status == "held" and not mention.title
+        return habit or bool(verb.enc) or described(clauses, verb.i) or opening(clauses, verb.i)
     carrier = mention.carrier
     known = mention.definite and not done(clauses, mention)
     if known or anchored(clauses, mention.i) or (mention.owner and not _same(clauses, carrier, mention)):
@@ -40,7 +41,7 @@ def in_background(clauses: Clauses, mention: Mention) -> bool:
     if carrier is not None and carrier.i < mention.i:
         light = clauses.tables.light.get(carrier.lemma)
         whole = light is None or light.effect in ("tense", "begin", "attend")
-        return not whole or described(clauses, carrier.i) or not governs(clauses, carrier, mention)
+        return not whole or described(clauses, carrier.i, bare=False) or not governs(clauses, carrier, mention)
     return not told(clauses, first_word(clauses, mention), carrier is not None and mention.frame.type == PROTEST)
 
 
@@ -56,6 +57,14 @@ def done(clauses: Clauses, mention: Mention) -> bool:
 def _same(clauses: Clauses, verb: Verb | None, mention: Mention) -> bool:
     """Is the verb itself one of the family of the noun («لقوا مصرعهم»)?"""
     return verb is not None and any(f.kin == mention.frame.kin for f in clauses.tables.verbs.get(verb.lemma, ()))
+
+
+def spoken(clauses: Clauses, mention: Mention) -> bool:
+    """Is it an attack with words: one person alone attacks («شن النائب هجوما»)? Force is used by groups, bodies and states."""
+    if not mention.frame.spoken:
+        return False
+    agents = [e for e, part in mention.parts.items() if part == "agent"]
+    return bool(agents) and all(clauses.index.by_id[e].kind == "person" for e in agents)
 
 
 def long_ago(clauses: Clauses, mention: Mention, times: Times) -> bool:
@@ -78,22 +87,23 @@ def joined(clauses: Clauses, mention: Mention) -> bool:
     )
 
 
-def described(clauses: Clauses, i: int) -> bool:
-    """Is the verb at word i one of a relative clause («الذي اغتيل», «الذي كان قد اغتيل», «من اغتالوا»)?"""
+def described(clauses: Clauses, i: int, bare: bool = True) -> bool:
+    """Is the verb at word i one of a relative clause («الذي كان قد اغتيل», «من اغتالوا», and if `bare` «رهينتين أعدما»)?"""
     k = clauses.before(i)
     if k is not None and k not in clauses.breaks and any(v.pro[:1] in clauses.words["conjunction"] for v in clauses.verbs[i] if v.pro):
         first = next((at for at in range(k, max(clauses.sentence(i)[0], i - NEAR) - 1, -1) if at in clauses.verbs), None)
-        return first is not None and (described(clauses, first) or unlinked(clauses, first))
+        return first is not None and described(clauses, first)
+    first = i
     while k is not None and i - k < 4 and (clauses.is_(k, "been") or clauses.is_(k, "may")):
-        k = clauses.before(k)
+        first, k = k, clauses.before(k)
     if k is None:
         return False
-    return clauses.is_(k, "relative", free=True) or clauses.is_(k, "among")
+    return clauses.is_(k, "relative", free=True) or clauses.is_(k, "among") or (bare and unlinked(clauses, first))
 
 
 def unlinked(clauses: Clauses, i: int) -> bool:
-    """Is the verb at word i a relative clause on an indefinite noun in front («رهينتين أعدما»), within the clause of another verb?"""
-    if any(v.pro for v in clauses.verbs[i]) or clauses.closed(i - 1) or not construct(clauses, i - 1):
+    """Does word i open a relative clause on an indefinite noun in front («رهينتين أعدما»), within the clause of another verb?"""
+    if any(v.pro for v in clauses.verbs.get(i, ())) or not open_noun(clauses, i - 1):
         return False
     for k in range(i - 1, max(clauses.sentence(i)[0], i - NEAR) - 1, -1):
         if (k in clauses.breaks and k < i - 1) or clauses.is_(k, "that"):
@@ -101,6 +111,13 @@ def unlinked(clauses: Clauses, i: int) -> bool:
         if k in clauses.verbs:
             return True
     return False
+
+
+def open_noun(clauses: Clauses, k: int) -> bool:
+    """Is word k an indefinite noun or adjective: no verb, particle, name of its own, or word with the article?"""
+    if k < 0 or k in clauses.verbs or k in clauses.breaks or clauses.closed(k):
+        return False
+    return all(h.value.pos in NOMINAL for h in clauses.doc.at(k, "word"))
 
 
 def opening(clauses: Clauses, i: int) -> bool:
@@ -124,14 +141,20 @@ def first_word(clauses: Clauses, mention: Mention) -> int:
     return mention.head if mention.head < mention.i and mention.head not in clauses.verbs else mention.i
 
 
+def leading(clauses: Clauses, i: int) -> str:
+    """The preposition written on word i."""
+    return next((lead for s in clauses.doc.infos[i].splits if (lead := clauses.led(s.pro))), "")
+
+
 def governs(clauses: Clauses, verb: Verb, mention: Mention) -> bool:
     """Is the noun object or subject of the verb that carries it, or behind the verb's own preposition?"""
     i = first_word(clauses, mention)
+    while i - 1 > verb.i and (clauses.is_(i - 1, "case") or clauses.many(i - 1)):
+        i -= 1
     k = i - 1
     if k == verb.i:
         return True
-    pro = next((h.pro for kind in ("deed", "carrier") for h in clauses.doc.at(i, kind)), "")
-    lead = clauses.led(pro)
+    lead = leading(clauses, i)
     if lead in clauses.words["by"]:
         return True
     if lead in clauses.words["to"]:
@@ -149,10 +172,11 @@ def told(clauses: Clauses, i: int, carried: bool) -> bool:
     k = clauses.before(i)
     if k is None or k in clauses.stops:
         return True
-    pro = next((h.pro for kind in ("deed", "carrier") for h in clauses.doc.at(i, kind)), "")
+    if not carried and (clauses.doc.forms[k] in clauses.words["that"] or clauses.is_(k, "been")):
+        return False
     if clauses.preposition(k):
         return carried and clauses.is_(k, "place", free=True)
-    if clauses.led(pro) in clauses.words["to"] or construct(clauses, k):
+    if leading(clauses, i) in clauses.words["to"] or construct(clauses, k):
         return False
     floor = max(clauses.sentence(i)[0], i - NEAR)
     verb = next((at for at in range(k, floor - 1, -1) if at in clauses.verbs), None)
