@@ -35,6 +35,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     event. `around`: what it `needs` may stand in front of it too. `peopled`: a verb counts only with a party, a place or a
     day (metaphors have none). `loose`: numbers do not tell two apart. `known`: it is told as known from before.
     `firm`: presupposed, whatever is planned around it. `requires`: parts without which a verb is no such event.
+    `bare`: a `peopled` verb counts too when no noun with the article is behind it («اختطفوا في …»).
     `grave`: a noun that is reported counts without a party («أعلن مقتل شاب»). `unless`: words that must not follow in the
     same sentence («حادث سير»). `spoken`: of one person alone it is done with words («هاجم الوزير خصومه»).
     """
@@ -70,6 +71,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     around: bool = False
     grave: bool = False
     spoken: bool = False
+    bare: bool = False
     loose: bool = False
     known: bool = False
     background: bool = False

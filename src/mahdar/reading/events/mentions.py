@@ -75,7 +75,7 @@ def mentions(clauses: Clauses) -> list[Mention]:
     for mention in found.values():
         mention.title = clauses.in_title(mention.i)
         mention.asked = clauses.asked(mention.i)
-        mention.bare = mention.verb is not None and mention.frame.grave and not clauses.definite(mention.j)
+        mention.bare = mention.verb is not None and mention.frame.bare and not clauses.definite(mention.j)
         mention.aside = mention.verb is not None and clauses.preceded(mention.i, "relative")
     return [found[i] for i in sorted(found)]
 
