@@ -74,7 +74,7 @@ def asked_for(found: list[Mention]) -> set[int]:
 def telling(mention: Mention) -> bool:
     """Does a mention say enough to be an event of its own?"""
     frame = mention.frame
-    if mention.dropped or any(_lacks(mention, slot) for slot in frame.requires):
+    if mention.dropped or (not mention.bare and any(_lacks(mention, slot) for slot in frame.requires)):
         return False
     if mention.source is not None:
         return bool(mention.place or mention.earliest)
