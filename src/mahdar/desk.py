@@ -23,6 +23,7 @@ from mahdar.settle.changes import changes
 from mahdar.settle.copies import Print, print_of
 from mahdar.settle.positions import Stand, moves, standing
 from mahdar.settle.settlement import Settlement
+from mahdar.settle.sweep import paused
 from mahdar.store import Added, Store, held
 from mahdar.store.decisions import decisions
 from mahdar.store.held import Change, Held, Settled
@@ -93,6 +94,11 @@ def resettle(store: Store, force: bool = False) -> Resettled:
     state = held.state(store)
     if not force and held.digest(store) == state:
         return Resettled(None, ())
+    with paused():
+        return _resettle(store, state)
+
+
+def _resettle(store: Store, state: str) -> Resettled:
     made = settled(store)
     old = (
         [EVENTS.decode(b) for b in held.rows(store, "event")],

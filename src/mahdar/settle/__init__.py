@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mahdar.lang import load
 from mahdar.model.claim import Dispute
@@ -21,6 +21,7 @@ from mahdar.settle.merging import alias, settled
 from mahdar.settle.persons import over_persons
 from mahdar.settle.reports import Report, reports
 from mahdar.settle.settlement import Local, Settlement
+from mahdar.settle.sweep import paused
 from mahdar.settle.told import Settled, over_remarks
 
 __all__ = ["Settlement", "settle"]
@@ -41,6 +42,13 @@ def settle(
         decisions: What persons decided; nothing found here goes over it.
         prints: What copies are found by, when it is at hand; then readings need not hold their texts.
     """
+    with paused():
+        return _settled(readings, as_of, decisions, prints)
+
+
+def _settled(
+    readings: Sequence[Reading], as_of: str | None, decisions: Sequence[Decision], prints: Mapping[str, Print] | None
+) -> Settlement:
     word = persons_word.Decided.of(decisions)
     kept = {r.article.id: persons_word.without(r, word.wrong) for r in readings}
     readings = [kept[a] for a in sorted(kept)]
@@ -54,9 +62,7 @@ def settle(
     events, event_of, disputes = _events(readings, days, cast, copy_of, word)
     newest = as_of or max((d for d in days.values() if d), default=None)
     names = {**cast.alias, **{alias(local): event for local, event in event_of.items()}}
-    there = frozenset(
-        (*names, *names.values(), *kept, *(d.id for d in disputes), *_findings(readings), *(d.id for d in decisions))
-    )
+    there = (names, names.values(), kept, (d.id for d in disputes), _findings(readings), (d.id for d in decisions))
     return Settlement(
         twins,
         held,
@@ -67,7 +73,7 @@ def settle(
         disputes,
         ahead(events, newest),
         names,
-        persons_word.vanished(decisions, there),
+        persons_word.vanished(decisions, frozenset(i for ids in there for i in ids) if decisions else frozenset()),
     )
 
 
@@ -80,7 +86,8 @@ def _events(
 ) -> tuple[tuple[RecordEvent, ...], dict[Local, str], tuple[Dispute, ...]]:
     known = {e.id: e for e in cast.entities}
     found = reports(readings, days, cast.entity_of, known, load("ar").world)
-    gathered = groups(found, persons_word.local_pairs(word.one, readings), persons_word.local_pairs(word.two, readings))
+    pairs_of = persons_word.local_pairs
+    gathered = groups(found, pairs_of(word.one, readings), pairs_of(word.two, readings), copy_of)
     pairs: list[tuple[RecordEvent, list[Report]]] = [(settled(g, known, copy_of), g) for g in gathered]
     events = linked([e for e, _ in pairs], known)
     event_of = {r.local: e.id for e, g in pairs for r in g}
@@ -96,10 +103,7 @@ def _events(
     return ordered, event_of, persons_word.close([unique[k] for k in sorted(unique)], word.closed)
 
 
-def _findings(readings: Sequence[Reading]) -> set[str]:
-    return {
-        f.id
-        for r in readings
-        for part in (r.entities, r.times, r.statements, r.events, r.positions, r.proposals)
-        for f in part
-    }
+def _findings(readings: Sequence[Reading]) -> Iterator[str]:
+    for r in readings:
+        for part in (r.entities, r.times, r.statements, r.events, r.positions, r.proposals):
+            yield from (f.id for f in part)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
+from operator import itemgetter
 from zlib import crc32
 
 import msgspec
@@ -26,6 +27,8 @@ SAMPLE = 8
 """One shingle in so many is indexed by itself."""
 COMMON = 60
 """A sampled shingle that more articles hold is a formula of the house, no sign of copying."""
+FEW = 8
+"""Articles up to which all pairs of a bucket are held against each other."""
 SAME = 0.5
 """Jaccard likeness from which two texts are one."""
 HELD, HALF = 0.55, 0.5
@@ -86,25 +89,29 @@ def candidates(prints: Mapping[str, Print]) -> Iterator[tuple[str, str]]:
         for number in held.numbers():
             if number % SAMPLE == 0:
                 sampled.setdefault(number, []).append(article)
-    shared = Counter(p for held in sampled.values() if len(held) <= COMMON for p in combinations(held, 2))
+    shared = Counter(p for held in sampled.values() if len(held) <= COMMON for p in _chained(held))
     found = {pair for pair, n in shared.items() if n > 1}
     found.update(pair for held in banded.values() for pair in _chained(held))
     yield from sorted(found)
 
 
 def _chained(held: Sequence[str]) -> Iterable[tuple[str, str]]:
-    """All pairs of a bucket, or, when it is large, each with the next: enough to join them into one set."""
-    return combinations(held, 2) if len(held) <= COMMON else pairwise(held)
+    """All pairs of a bucket, or, when it is large, each with the next and with the first: enough to join them into one set."""
+    return combinations(held, 2) if len(held) <= FEW else {*pairwise(held), *((held[0], other) for other in held[1:])}
 
 
 def likeness(a: Print, b: Print) -> float:
     """How far two texts are one, 0 to 1: 0 when they are not held to be."""
-    one, other = frozenset(a.numbers()), frozenset(b.numbers())
-    if not one or not other:
+    return _alike(frozenset(a.numbers()), b)
+
+
+def _alike(one: frozenset[int], b: Print) -> float:
+    count = len(b.shingles) // array("I").itemsize
+    if not one or not count:
         return 0.0
-    shared = len(one & other)
-    jaccard = shared / (len(one) + len(other) - shared)
-    least, most = sorted((len(one), len(other)))
+    shared = len(one.intersection(b.numbers()))
+    jaccard = shared / (len(one) + count - shared)
+    least, most = sorted((len(one), count))
     if jaccard >= SAME or (shared / least >= HELD and least / most >= HALF):
         return round(max(jaccard, shared / least), 4)
     return 0.0
@@ -124,16 +131,20 @@ def copies(
     prints = {r.article.id: print_of(r) for r in readings} if prints is None else prints
     if days is None:
         days = {r.article.id: r.article.published.date for r in readings}
-    scores = {pair: s for pair in candidates(prints) if (s := likeness(prints[pair[0]], prints[pair[1]]))}
-    joined: Groups[str] = Groups(sorted({a for pair in scores for a in pair}))
-    for a, b in scores:
-        joined.join(a, b)
+    joined: Groups[str] = Groups()
+    for a, pairs in groupby(candidates(prints), key=itemgetter(0)):
+        one = frozenset(prints[a].numbers())
+        for _, b in pairs:  # two that are joined already need not be held against each other
+            if joined.find(a) != joined.find(b) and _alike(one, prints[b]):
+                joined.join(a, b)
     found = []
     by_id = {r.article.id: r for r in readings}
     for members in joined.sets():
         credited = _credited([by_id[m] for m in members if m in by_id])
         first = min(members, key=lambda a: (a not in credited, days.get(a) or "9999", -len(prints[a].shingles), a))
-        found += [Copy(m, first, scores.get((min(m, first), max(m, first)), SAME)) for m in members if m != first]
+        if len(members) > 1:
+            one = frozenset(prints[first].numbers())
+            found += [Copy(m, first, _alike(one, prints[m]) or SAME) for m in sorted(members) if m != first]
     return tuple(sorted(found, key=lambda c: (c.original, c.copy)))
 
 

@@ -64,7 +64,7 @@ class Corpus:
         self.world: World = load("ar").world
         dated = [r for r in readings if r.article.id in days]
         self.sources = {r.article.id: r.article.source for r in readings}
-        self.reports = self.reports_of(dated, days)
+        self.reports = self.reports_of(dated, days) if len(dated) < len(readings) else []
         self._groups: list[list[Report]] | None = None
         self.names = {r.article.id: self._names(r) for r in readings} if len(dated) < len(readings) else {}
 

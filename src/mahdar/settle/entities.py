@@ -67,16 +67,18 @@ def entities(
         language = load(reading.article.language)
         for entity in reading.entities:
             bases.setdefault(base_key(entity, reading.article.id, language), []).append((reading, entity))
-    joined = _joined(bases, {frozenset(p) for p in cannot}, must)
+    ids = {k: content_id("n", k) for k in bases}
+    joined = _joined(bases, ids, {frozenset(p) for p in cannot}, must)
     found: list[RecordEntity] = []
     where: dict[Local, str] = {}
     alias: dict[str, str] = {}
     for keys, why in joined:
         members = [m for k in keys for m in bases[k]]
-        whole = msgspec.structs.replace(_merged(members, dates, _first(keys, bases, dates)), why=why)
+        ident = ids[keys[0] if len(keys) == 1 else _first(keys, bases, dates)]
+        whole = _single(members[0], dates, ident) if len(members) == 1 else _merged(members, dates, ident, why)
         found.append(whole)
         where.update({(r.article.id, e.id): whole.id for r, e in members})
-        alias.update({content_id("n", k): whole.id for k in keys})
+        alias.update({ids[k]: whole.id for k in keys})
     return Cast(tuple(sorted(found, key=lambda e: (-e.mentions, e.id))), where, alias)
 
 
@@ -94,21 +96,19 @@ def base_key(entity: Entity, article: str, language: Language) -> str:
 
 
 def _joined(
-    bases: Mapping[str, list[Held]], cannot: set[frozenset[str]], must: Iterable[Pair]
+    bases: Mapping[str, list[Held]], ids: Mapping[str, str], cannot: set[frozenset[str]], must: Iterable[Pair]
 ) -> list[tuple[list[str], str | None]]:
     """Base keys that are one entity, with why."""
     groups: Groups[str] = Groups(sorted(bases))
-    ids = {content_id("n", k): k for k in bases}
+    of_id = {ident: k for k, ident in ids.items()} if must else {}
     why: dict[str, list[str]] = {}
     for a, b in must:
-        if a in ids and b in ids:
-            groups.join(ids[a], ids[b])
-            why.setdefault(ids[b], []).append("held to be one by a person")
+        if a in of_id and b in of_id:
+            groups.join(of_id[a], of_id[b])
+            why.setdefault(of_id[b], []).append("held to be one by a person")
     for a, b, reason in [*_variants(bases), *_titled(bases)]:
-        if not any(
-            frozenset((content_id("n", x), content_id("n", y))) in cannot
-            for x in _of(groups, a)
-            for y in _of(groups, b)
+        if not cannot or not any(
+            frozenset((ids[x], ids[y])) in cannot for x in _of(groups, a) for y in _of(groups, b)
         ):
             groups.join(a, b)
             why.setdefault(b, []).append(reason)
@@ -252,7 +252,18 @@ def _first(keys: Sequence[str], bases: Mapping[str, list[Held]], dates: Mapping[
     )
 
 
-def _merged(members: list[Held], dates: Mapping[str, str | None], key: str) -> RecordEntity:
+def _single(held: Held, dates: Mapping[str, str | None], ident: str) -> RecordEntity:
+    """What `_merged` makes of one entity of one reading."""
+    reading, e = held
+    article = reading.article.id
+    names = dict.fromkeys((e.name, *[m.exact for m in e.mentions]))
+    roles = (HeldRole(e.role, e.role_words or "", article, dates.get(article)),) if e.role or e.role_words else ()
+    return RecordEntity(
+        ident, e.kind, e.name, e.name_en, e.country or None, tuple(names), roles, (article,), e.known_as, len(e.mentions)
+    )
+
+
+def _merged(members: list[Held], dates: Mapping[str, str | None], ident: str, why: str | None) -> RecordEntity:
     members = sorted(members, key=lambda m: (dates.get(m[0].article.id) or "9999", m[0].article.id, m[1].id))
     best = _best(members)
     firsts = Counter(e.name.split()[0] for _, e in members if e.name.split())
@@ -267,7 +278,7 @@ def _merged(members: list[Held], dates: Mapping[str, str | None], key: str) -> R
         )
     )
     return RecordEntity(
-        content_id("n", key),
+        ident,
         best.kind,
         best.name,
         best.name_en,
@@ -277,6 +288,7 @@ def _merged(members: list[Held], dates: Mapping[str, str | None], key: str) -> R
         tuple(dict.fromkeys(r.article.id for r, _ in members)),
         best.known_as,
         sum(len(e.mentions) for _, e in members),
+        why,
     )
 
 

@@ -24,25 +24,56 @@ CROWD = 400
 Pair = tuple[Local, Local]
 
 
-def groups(found: Sequence[Report], must: Iterable[Pair] = (), cannot: Iterable[Pair] = ()) -> list[list[Report]]:
+def groups(
+    found: Sequence[Report],
+    must: Iterable[Pair] = (),
+    cannot: Iterable[Pair] = (),
+    copy_of: Mapping[str, str] | None = None,
+) -> list[list[Report]]:
     """Reports grouped by event.
 
     Args:
         found: All reports.
         must: Pairs that a person holds to be one event.
         cannot: Pairs that a person holds to be two.
+        copy_of: Articles that are copies, and of which: what a copy tells again goes where the original's telling goes.
     """
     by_local = {r.local: r for r in sorted(found, key=lambda r: (r.day or "9999", r.local))}
+    must, cannot = tuple(must), tuple(cannot)
     held = _Held(by_local, {frozenset(p) for p in cannot})
     for a, b in must:
         if a in by_local and b in by_local:
             held.join(a, b)
-    rows = [(_score(a, b), a.local, b.local) for a, b in candidates(list(by_local.values()))]
+    again = _retold(by_local, copy_of or {}, {x for p in (*must, *cannot) for x in p})
+    rows = [(_score(a, b), a.local, b.local) for a, b in candidates([r for r in by_local.values() if r.local not in again])]
     for _, a, b in sorted((row for row in rows if row[0] >= JOIN), key=lambda row: (-row[0], row[1], row[2])):
         if held.may(a, b):
             held.join(a, b)
+    held.attach(again)
     _rejoin(held)
     return held.sets()
+
+
+def _retold(
+    by_local: Mapping[Local, Report], copy_of: Mapping[str, str], named: set[Local]
+) -> dict[Local, tuple[Local, ...]]:
+    """Reports of copies with the original's reports of the same event, the likest first; those a person spoke of are left out.
+
+    They are not compared with all others: a text that fifty papers print would be compared with itself a thousand times.
+    """
+    originals = set(copy_of.values())
+    of_article: dict[str, list[Report]] = {}
+    for r in by_local.values():
+        if r.article in originals:
+            of_article.setdefault(r.article, []).append(r)
+    found: dict[Local, tuple[Local, ...]] = {}
+    for local, r in by_local.items():
+        if r.article in copy_of and local not in named:
+            rows = [(likeness(r, o).score, o.local) for o in of_article.get(copy_of[r.article], ()) if o.family == r.family]
+            alike = sorted((row for row in rows if row[0] >= JOIN), key=lambda row: (-row[0], row[1]))
+            if alike:
+                found[local] = tuple(o for _, o in alike)
+    return found
 
 
 def _rejoin(held: _Held) -> None:
@@ -126,6 +157,22 @@ class _Held:
                 self.never[other] = (self.never[other] - {left, right}) | {root}
             if apart:
                 self.never[root] = apart
+
+    def attach(self, again: Mapping[Local, tuple[Local, ...]]) -> None:
+        """Put what copies tell again to the telling of the original; two things that a copy tells apart stay apart."""
+        there: dict[Local, dict[str, list[Local]]] = {}
+        for local, others in again.items():
+            for other in others:
+                root = self.groups.find(other)
+                held = there.get(root)
+                if held is None:
+                    held = there[root] = {}
+                    for m in self.members[root]:
+                        held.setdefault(m[0], []).append(m)
+                if all(self._go(local, x) for x in held.get(local[0], ())):
+                    self.join(other, local)
+                    held.setdefault(local[0], []).append(local)
+                    break
 
     def sets(self) -> list[list[Report]]:
         order = {local: n for n, local in enumerate(self.by_local)}

@@ -151,6 +151,19 @@ def _past(entity: Entity, language: Language) -> Span | None:
     )
 
 
+def _may_be_past(words: str, language: Language) -> bool:
+    """A look at single words: whether one of them begins an adjective for past offices."""
+    starts = _past_starts(language)
+    return any(starts & {w, *(s.stem for s in language.lexicon.infos[w].splits)} for w in language.fold(words).split())
+
+
+@lru_cache(maxsize=8)
+def _past_starts(language: Language) -> frozenset[str]:
+    rows = [m for m in language.tables["names"].modifier if str(m.id).endswith(".past")]
+    forms = {language.fold(w).split()[0] for m in rows for w in m.words}
+    return frozenset(f + end for f in forms for end in ("", *language.tables["search"].suffixes))
+
+
 def _by_name(mention: Mention, entity: Entity, language: Language) -> bool:
     """Whether a mention has the name in it or right behind it; «the former minister» alone may be another."""
     behind = any(m.form == "name" and 0 <= m.start - mention.end <= 1 for m in entity.mentions)
@@ -169,6 +182,8 @@ def _left(person: RecordEntity, past: Sequence[tuple[Reading, Entity, str | None
 @lru_cache(maxsize=4096)
 def _says_past(words: str, country: str | None, language: Language) -> bool:
     """Whether an adjective for past offices stands there, and belongs to the first title and not to one inside it."""
+    if not _may_be_past(words, language):
+        return False
     doc = _doc(words, language)
     past = [h.i for h in doc.of_kind("modifier") if any(str(x.id).endswith(".past") for x in h.senses)]
     if not past:
@@ -314,9 +329,14 @@ def _wrong(form: str, told: Sequence[spelling.Spelling], person: RecordEntity, l
 def _full(exact: str, person: RecordEntity, language: Language) -> str | None:
     """A mention that is a full name: as many words as a known name, folded, no title in it."""
     words = letters(language).compact(language.fold(exact).split())
-    if not 2 <= len(words) <= 5 or any(_doc(exact, language).of_kind("title")):
+    if not 2 <= len(words) <= 5 or _has_title(exact, language):
         return None
     return " ".join(words)
+
+
+@lru_cache(maxsize=8192)
+def _has_title(words: str, language: Language) -> bool:
+    return bool(_doc(words, language).of_kind("title"))
 
 
 def _tail(exact: str, entity: Entity, language: Language) -> str | None:
