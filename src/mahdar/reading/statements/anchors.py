@@ -242,12 +242,17 @@ class Search:
             prep = None
         if prep and self._own_object(prep):
             prep = None
-        if far and (prep is None or far[1] <= prep[1] + 1):
+        if far and (prep is None or far[1] <= prep[1] + 1 or self._within_subject(prep[1] - 1)):
             return far
         found = prep or plain_object(scene, hit, self.form, self.end, self.limit)
         if found is None and self.finite:
             return self._retold() if hit.enc else self._after_subject()
         return found
+
+    def _within_subject(self, k: int) -> bool:
+        """Does word k stand inside the name of the subject («رأى محلل في صحيفة كذا أن»)?"""
+        named = self.scene.name_at(self.hit.j)
+        return named is not None and named.entity.kind == "person" and k + 1 < named.j
 
     def _own_object(self, prep: Opened) -> bool:
         """Does an object stand between a participle and the preposition («مؤكدا استعداده لبحث الأمر على عجل»)?"""

@@ -191,10 +191,11 @@ def _quoted_outlet(scene: Scene, k: int, end: int) -> Phrase | None:
 
 def _one_of(scene: Scene, k: int, end: int) -> Phrase | None:
     """«لإحدى وكالات الأنباء»: an outlet among several."""
-    if k + 1 >= end or not any(scene.head_form(n) is not None and scene.head_form(n).head.media for n in (k + 1,)):
+    head = scene.head_form(k + 1) if k + 1 < end else None
+    if head is None or not head.head.media:
         return None
     stems = {s.stem for s in scene.doc.infos[k].splits if s.pro == scene.doc.language.clitics.prepositions[1]}
-    return phrase(scene, k, end) if not stems.isdisjoint(scene.words["one_of"]) else None
+    return phrase(scene, k, end) if not stems.isdisjoint(scene.words["among"]) else None
 
 
 def _own_outlet(scene: Scene, k: int) -> bool:

@@ -16,6 +16,11 @@ from mahdar.text.quotes import Quote
 HEAD_WORDS = 11
 LINE_WORDS = 34
 QUOTE_WORDS = 4
+TITLE = 140
+"""Code points that a title has at most."""
+TITLES = 3
+"""Paragraphs among which a title stands."""
+JOINED = 7
 BETWEEN = frozenset(" \t،,؛")
 ALONE = 0.85
 
@@ -27,8 +32,8 @@ def headlines(scene: Scene, anchors: dict[int, Anchor]) -> Iterator[Draft]:
         first = i
         while first > 0 and doc.paragraph_of[first - 1] == doc.paragraph_of[i] and i - first < HEAD_WORDS:
             first -= 1
-        found = _who(scene, first, i + 1)
-        if found is not None and not any(k in anchors for k in range(first, i + 1)):
+        found = _who(scene, first, i + 1) or _who_joined(scene, first, i + 1)
+        if found is not None and not any(k in anchors for k in range(found.i if found.i > first else first, i + 1)):
             draft = _headline(scene, found, i + 1)
             if draft:
                 yield draft
@@ -44,6 +49,21 @@ def _who(scene: Scene, first: int, colon: int) -> Phrase | None:
     if found is None or found.j != colon or not (found.named or found.head) or scene.broken(colon - 1):
         return None
     return None if found.head and found.head.head.document else found
+
+
+def _who_joined(scene: Scene, first: int, colon: int) -> Phrase | None:
+    """«… ودمشق: لا جيش …»: the second clause of a title, its speaker joined with «و»."""
+    doc = scene.doc
+    start, end = doc.paragraphs[doc.paragraph_of[first]]
+    if end - start > TITLE or doc.paragraph_of[first] > TITLES or doc.in_furniture(doc.starts[first]):
+        return None
+    for k in range(colon - 1, max(first, colon - JOINED) - 1, -1):
+        if doc.forms[k][0] not in scene.conjunctions or not (scene.joined_name(k) or scene.head(k) or scene.doc.at(k, "title")):
+            continue
+        found = phrase(scene, k, colon)
+        whole = found is not None and found.j == colon and k > first
+        return found if whole and not any(scene.broken(n) for n in range(k + 1, colon)) else None
+    return None
 
 
 def _headline(scene: Scene, found: Phrase, k: int) -> Draft | None:

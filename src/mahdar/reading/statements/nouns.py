@@ -63,6 +63,8 @@ def _adverbial(scene: Scene, i: int, limit: int) -> int:
         return i + 1
     if i in scene.commas and "named_by" in lists:
         return _governed(scene, i + 1, limit)
+    if particle and scene.times.get(i + 1, 0) > i + 1:
+        return min(scene.times[i + 1], limit)
     if particle or _dative(scene, i):
         return _governed(scene, i + 1 if particle else i, limit)
     return i

@@ -241,6 +241,8 @@ class Placer:
         """Is the only noun phrase after a verb that needs an object its object?"""
         if not anchor.cue.addressee or anchor.enc or anchor.called or anchor.opener == "object":
             return False
+        if after.named is not None and after.named.j < after.j and after.named.j in self.scene.names:
+            return False
         return skip_adverbials(self.scene, after.j, anchor.subject[1]) >= anchor.subject[1]
 
     def _own_object(self, anchor: Anchor) -> None:

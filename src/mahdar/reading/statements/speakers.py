@@ -74,7 +74,7 @@ def speaker_of(scene: Scene, found: Phrase, memory: list[Speaker]) -> Speaker:
         earlier = _same_head(found, memory)
         if earlier:
             return earlier
-    start, end = _clean(scene, found.i), doc.ends[found.j - 1]
+    start, end = _clean(scene, found.i), doc.ends[_own_end(scene, found) - 1]
     if found.named is not None:
         end = max(end, doc.ends[found.named.j - 1])
     party = Party(entity.id if entity else None, start, end, doc.text[start:end])
@@ -82,6 +82,15 @@ def speaker_of(scene: Scene, found: Phrase, memory: list[Speaker]) -> Speaker:
     lemma = found.head.lemma if found.head else ""
     body, here = _body(scene, found), doc.paragraph_of[found.i]
     return Speaker(party, _sort(scene, found, entity), gender, number, lemma, for_entity=body, paragraph=here)
+
+
+def _own_end(scene: Scene, found: Phrase) -> int:
+    """The end of a noun phrase, before another mention that only follows a person's name («أبلغ فلان الصحافيين بأن»)."""
+    named = found.named
+    if named is None or named.entity.kind != "person" or not found.i < named.j < found.j:
+        return found.j
+    other = scene.name_at(named.j)
+    return named.j if other is not None and other.entity is not named.entity else found.j
 
 
 def _body(scene: Scene, found: Phrase) -> str | None:
