@@ -50,6 +50,13 @@ def counts_as(event: EventReport, kind: str) -> bool:
     return event.type == kind and event.mode not in APART and event.what not in APART
 
 
+def codable(event: EventReport) -> bool:
+    """Has the event the actors that CAMEO needs for a record: whom an assault hit (or how many), who protested or where?"""
+    if event.type == "PROTEST":
+        return bool(event.participants or event.place or event.quantities)
+    return bool(event.quantities) or any(p.part == "recipient" for p in event.participants)
+
+
 def current(event: EventReport) -> bool:
     """Is the event reported as news, as the labels ask («current»)?
 
@@ -64,7 +71,7 @@ def labelled(path: Path, kind: str, language: Language) -> dict[str, float]:
     """F1 of a type over labelled sentences, and the share of difficult negatives that raise a false alarm."""
     count: Counter[str] = Counter()
     for row in lines(path):
-        found = any(counts_as(e, kind) and current(e) for e in reading(row["text"], language).events)
+        found = any(counts_as(e, kind) and current(e) and codable(e) for e in reading(row["text"], language).events)
         count[f"{row['label']} {found}"] += 1
     hit, missed = count["yes True"], count["yes False"]
     false = count["easy no True"] + count["difficult no True"]
