@@ -213,6 +213,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     afterwards: tuple[str, ...]
     most: tuple[str, ...]
     occasion: tuple[str, ...]
+    where: tuple[str, ...]
+    then: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

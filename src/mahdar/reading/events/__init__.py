@@ -13,7 +13,7 @@ from mahdar.reading.events.attendance import attend
 from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.ground import mark, spoken
-from mahdar.reading.events.linking import disputed, handed, link, parties, rejoin, together
+from mahdar.reading.events.linking import carry, disputed, follow, handed, link, parties, rejoin, together
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
@@ -41,6 +41,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     attend(clauses, found)
     link(clauses, found)
     together(clauses, found)
+    follow(clauses, found)
     disputed(clauses, found)
     handed(clauses, found)
     parties(found)
@@ -54,6 +55,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     kept = [m for m in kept if not (m.frame.kin == "demand" and m.i in taken)]
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
     rejoin(gathered)
+    carry(gathered)
     for head, _ in gathered:
         stretch(head, doc.found.published.date)
     wholes = occasions(clauses, gathered)

@@ -9,6 +9,10 @@ from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention
 
 
+MEETING = ("CONSULT", "AGREE")
+"""Types whose events follow on each other in one place on one day."""
+
+
 def link(clauses: Clauses, found: list[Mention]) -> None:
     """A meeting that a visit is made for shares its place, its day and its people («وصل إلى جنيف لإجراء محادثات»)."""
     for visit in found:
@@ -55,6 +59,7 @@ def together(clauses: Clauses, found: list[Mention]) -> None:
         if occasion.verb is not None or occasion.frame.type not in ("CONSULT", "PROTEST", None) or earlier.dropped:
             continue
         if _bound(clauses, earlier, occasion) and earlier.status == occasion.status:
+            occasion.within = earlier
             _lend(earlier, occasion)
 
 
@@ -67,6 +72,53 @@ def _bound(clauses: Clauses, earlier: Mention, occasion: Mention) -> bool:
         return False
     last = earlier.j if earlier.carrier is None else max(earlier.j, earlier.carrier.i + 1)
     return not any(n in clauses.verbs or n in clauses.hard or clauses.doc.forms[n] in clauses.openers for n in range(last, k))
+
+
+def follow(clauses: Clauses, found: list[Mention]) -> None:
+    """What was done where or right after something else was («زار الجزائر، حيث استقبله الرئيس، وأجرى محادثات»)."""
+    for earlier, later in pairwise(found):
+        if clauses.sentence(earlier.i) != clauses.sentence(later.i) or earlier.dropped or later.dropped:
+            continue
+        if earlier.status != later.status or earlier.title:
+            continue
+        there = _there(clauses, earlier, later)
+        if there or _then(clauses, earlier, later):
+            later.within = earlier
+            if there or later.frame.type in MEETING:
+                later.place = later.place or earlier.place
+            if later.earliest is None:
+                later.time, later.earliest, later.latest = earlier.time, earlier.earliest, earlier.latest
+
+
+def _there(clauses: Clauses, earlier: Mention, later: Mention) -> bool:
+    """Does «where» open the clause of the later one?"""
+    verb = later.verb or later.carrier
+    k = clauses.before(verb.i) if verb is not None and verb.i > earlier.i else None
+    return k is not None and clauses.doc.forms[k] in clauses.words["where"]
+
+
+def _then(clauses: Clauses, earlier: Mention, later: Mention) -> bool:
+    """Is the verb of the later one joined to that of the earlier one, both of what was or both of what will be?"""
+    one, two = earlier.verb or earlier.carrier, later.verb or later.carrier
+    if one is None or two is None or two.i <= earlier.i or two.pro[:1] not in clauses.words["then"] or not two.pro:
+        return False
+    if one.form.tense != two.form.tense or earlier.frame.type not in MEETING or later.frame.type not in MEETING:
+        return False
+    return not any(k in clauses.hard for k in range(earlier.i, two.i))
+
+
+def carry(gathered: list[tuple[Mention, list[Mention]]]) -> None:
+    """What follows on something takes the day and the place that other mentions give that."""
+    homes = {id(m): head for head, group in gathered for m in group}
+    for head, group in gathered:
+        for mention in group:
+            home = homes.get(id(mention.within)) if mention.within is not None else None
+            if home is None or home is head or home.status != head.status:
+                continue
+            if head.earliest is None:
+                head.time, head.earliest, head.latest = home.time, home.earliest, home.latest
+            if head.place is None and head.frame.type in MEETING:
+                head.place = home.place
 
 
 def _lend(one: Mention, other: Mention) -> None:

@@ -48,6 +48,7 @@ class Mention(msgspec.Struct, gc=False):
     dropped: bool = False
     title: bool = False
     visit: Mention | None = None
+    within: Mention | None = None
     aside: bool = False
     asked: bool = False
     does: Verb | None = None

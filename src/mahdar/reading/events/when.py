@@ -15,6 +15,9 @@ LEAD = 48
 
 OFFICIAL = ("official", "military", "organisation")
 
+BRIEF = ("meeting", "visit", "phone call", "press conference", "summit")
+"""What is over on the day it began."""
+
 PRINTED = ("header", "dateline")
 
 MARKS = ("-", "–", "—", ":")
@@ -205,7 +208,7 @@ def _goes_on(mention: Mention) -> bool:
     if mention.since:
         return mention.status == "under way"
     began = mention.light is not None and mention.light.effect == "begin" and mention.carrier is not None
-    return began and mention.status in ("held", "under way") and mention.frame.type == "CONSULT"
+    return began and mention.frame.what not in BRIEF and mention.status in ("held", "under way") and mention.frame.type == "CONSULT"
 
 
 def official(clauses: Clauses, i: int) -> bool:
