@@ -12,6 +12,10 @@ from mahdar.reading.events.targets import belonging, claimed, protested, suffere
 from mahdar.reading.events.voice import meant, split
 
 
+NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
+"""Types of what is done with words or by order: a place told with them is that of what they are about."""
+
+
 def fill(clauses: Clauses, mention: Mention) -> None:
     """Give a mention its participants and its place."""
     parts: dict[str, Part] = {}
@@ -36,6 +40,8 @@ def fill(clauses: Clauses, mention: Mention) -> None:
     if mention.source is not None:
         parts = mention.source.parts | parts
     mention.parts = parts
+    if mention.frame.type in NOWHERE:
+        mention.place = None
     if mention.frame.target_place:
         _target(clauses, mention)
 
