@@ -76,3 +76,13 @@ def test_joined_demands_are_all_called_for() -> None:
 def test_a_superlative_in_apposition_is_the_same_event() -> None:
     text = "وقعت مصر والسودان أمس اتفاقا للتعاون، في أوسع صفقة من نوعها."
     assert len(statuses(text)) == 1
+
+
+def test_what_is_done_where_something_else_was_shares_its_day_and_place() -> None:
+    text = "تونس، 4 نوفمبر 2025 - وكان الوزير الفرنسي جان نويل بارو قد زار الجزائر يوم 6 أفريل، حيث استقبله الرئيس عبد المجيد تبون."
+    visit, meeting = reading(text).events
+    assert (meeting.earliest, meeting.place) == (visit.earliest, visit.place)
+
+
+def test_a_participle_opens_a_threat() -> None:
+    assert statuses("حذر المستشار من تغيير الحدود، ملوحا بمناورات عسكرية على نهر أرس.")[-1] == "possible"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from mahdar.lang.inflect import forms
+from mahdar.lang.tables.words import VerbRow, inflections
 from mahdar.model.event import Part, PloverType, Status
 from mahdar.text.matcher import Sense
 
@@ -213,6 +214,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     afterwards: tuple[str, ...]
     most: tuple[str, ...]
     occasion: tuple[str, ...]
+    upheld: tuple[str, ...]
     where: tuple[str, ...]
     then: tuple[str, ...]
 
@@ -298,9 +300,12 @@ def load(b: Builder) -> None:
             _noun(b, frame, written)
         for word in frame.needs:
             b.know(word.rstrip("-"))
+    listed = _folded(b, tuple(word for operator in file.operator for word in operator.before))
     for operator in file.operator:
         for word in operator.before:
             b.add("modal", word, Sense(operator.id, operator), "noun")
+        for lemma in operator.verbs:
+            _circumstance(b, operator, lemma, listed)
         for word in operator.after:
             for form, _ in forms(word, b.paradigms.adjective["forms"]):
                 b.add("modal after", form, Sense(operator.id, operator), "noun")
@@ -316,6 +321,17 @@ def load(b: Builder) -> None:
     b.tables["event rules"] = [*frames, *file.operator, *file.light, *file.role]
     b.tables["event"] = _ready(b, frames, file)
     b.tables["events"] = _lemmas(frames)
+
+
+def _circumstance(b: Builder, operator: Operator, lemma: str, listed: frozenset[str]) -> None:
+    """The participle of an operator's verb, as it stands behind another verb («ملوحا بمناورات», «مشترطة الانسحاب»)."""
+    row: VerbRow | None = b.tables["verbs"].get(lemma)
+    if row is None:
+        return
+    for written, form in inflections(row, b):
+        adverbial = written.endswith(b.clitics.accusative) or form.features == "fs"
+        if form.tense == "participle" and adverbial and b.fold(written) not in listed:
+            b.add("modal", written, Sense(operator.id, operator), "noun")
 
 
 def _noun(b: Builder, frame: Frame, written: str) -> None:

@@ -94,6 +94,8 @@ def telling(mention: Mention) -> bool:
         return True
     if frame.grave and mention.verb is None and not mention.back:
         return True
+    if not frame.weak and mention.light is not None:
+        return True
     open_talks = frame.lasting and frame.type == "CONSULT" and not mention.definite
     if not frame.weak and (mention.verb is not None or mention.fixed or open_talks):
         return True

@@ -11,7 +11,6 @@ from mahdar.reading.events.subjects import FREE, in_front, pronoun_near, speaker
 from mahdar.reading.events.targets import belonging, claimed, protested, sufferers
 from mahdar.reading.events.voice import meant, split
 
-
 NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
 """Types of what is done with words or by order: a place told with them is that of what they are about."""
 

@@ -8,7 +8,6 @@ from mahdar.model.event import COARSE
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention
 
-
 MEETING = ("CONSULT", "AGREE")
 """Types whose events follow on each other in one place on one day."""
 

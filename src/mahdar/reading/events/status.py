@@ -52,6 +52,8 @@ def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None
         mention.fixed = True
         return ("under way" if frame.lasting and mention.light is None and frame.kin != "negotiations" else "held"), None
     operator = before(clauses, mention.head, frame.type)
+    if operator is not None and operator.status == "called for" and mention.definite and _upheld(clauses, mention):
+        operator = None
     if _broken_up(mention, operator):
         mention.fixed = True
         return "held", None
@@ -110,6 +112,12 @@ def _broken_up(mention: Mention, operator: Operator | None) -> bool:
     """Talks whose breaking up is denied or feared were held («نفى إفشال المحادثات»)."""
     ended = mention.light is not None and mention.light.effect == "end" and mention.carrier is None
     return ended and mention.frame.type == "CONSULT" and operator is not None and operator.status == "denied" and not operator.drop
+
+
+def _upheld(clauses: Clauses, mention: Mention) -> bool:
+    """Is only the keeping of it asked for («دعا الطرفين إلى احترام الهدنة»)? Then it is there already."""
+    floor = max(clauses.sentence(mention.i)[0], mention.i - 2)
+    return any(clauses.is_(k, "upheld") for k in range(floor, mention.i))
 
 
 def _goes_on(mention: Mention, operator: Operator | None) -> bool:
