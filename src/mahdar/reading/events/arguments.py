@@ -233,7 +233,8 @@ def _attended(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> boo
         return False
     k = clauses.before(mention.head)
     few = "guest" not in parts.values() if mention.frame.kin == "visit" else len(parts) < 2
-    return few and k is not None and clauses.is_(k, "occasion") and mention.status == "held"
+    near = k is not None and clauses.is_(k, "occasion") and not clauses.is_(k, "margin")
+    return few and near and mention.status == "held"
 
 
 def _within(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
