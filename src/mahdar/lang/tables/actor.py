@@ -19,19 +19,17 @@ SOUND = "+"
 
 DESCRIBES = "adjective"
 DEFINITE = "definite"
-"""What the column `use` may say."""
+SIDED = "sided"
+"""What the column `use` may say: it may also be the adjective of a thing («هجوم انتحاري»); it is somebody only with the
+article; it is somebody only with its side («دبابة إسرائيلية»)."""
 
 
 class Actor(msgspec.Struct, frozen=True, gc=False):
-    """One form of such a noun.
-
-    `describes`: it may also be the adjective of a thing («هجوم انتحاري»); `definite`: it is somebody only with the article.
-    """
+    """One form of such a noun."""
 
     lemma: str
     number: str
-    describes: bool
-    definite: bool
+    use: str
 
 
 class ActorTables(msgspec.Struct, frozen=True):
@@ -45,7 +43,7 @@ def load(b: Builder) -> None:
     plural = b.paradigms.noun["plural_masculine"]
     for cells in b.tsv("actors.tsv"):
         for written, number in _forms(b, cells["lemma"], b.cells(cells.get("plural", ""))):
-            actor = Actor(cells["lemma"] or written, number, cells.get("use") == DESCRIBES, cells.get("use") == DEFINITE)
+            actor = Actor(cells["lemma"] or written, number, cells.get("use", ""))
             b.add("actor", written, Sense(actor.lemma, actor), "noun")
     endings = (b.fold(rule.split("|")[2]) for rule in plural)
     b.tables["actor"] = ActorTables(tuple(e for e in endings if len(e) > 1))

@@ -206,6 +206,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     case: tuple[str, ...]
     self: tuple[str, ...]
     mine: str
+    protester: tuple[str, ...]
+    some: tuple[str, ...]
     claims: tuple[str, ...]
     ascribed: tuple[str, ...]
     share: tuple[str, ...]

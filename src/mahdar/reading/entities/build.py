@@ -19,11 +19,26 @@ def build(scan: Scan, chunks: list[Chunk], crowds: list[Chunk], members: list[Me
     titled = {ph.i for p in found for ph in p.phrases}
     entities = [_person(scan, member) for member in members if member.spots]
     kept = [c for c in chunks if not names.intersection(range(c.i, c.j)) and not (c.i in titled and c.form == "anaphor")]
+    kept = _backed(kept)
     taken = names | _held(scan, members) | {k for c in kept for k in range(c.i, c.j)}
     crowds = [c for c in crowds if taken.isdisjoint((c.i, c.i + 1 if scan.forms[c.i].isdecimal() else c.i))]
     entities.extend(_things(scan, kept))
     entities.extend(_things(scan, crowds))
     yield from sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end))
+
+
+def _backed(chunks: list[Chunk]) -> list[Chunk]:
+    """Without the bodies that are only taken up again («السلطة») where none was named before."""
+    heads: set[str] = set()
+    kept: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.form == "anaphor" and chunk.kind == "organisation":
+            if chunk.head not in heads:
+                continue
+        elif chunk.head:
+            heads.add(chunk.head)
+        kept.append(chunk)
+    return kept
 
 
 def _held(scan: Scan, members: list[Member]) -> set[int]:

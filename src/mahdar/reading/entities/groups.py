@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mahdar.lang.tables.actor import ActorTables
+from mahdar.lang.tables.actor import DEFINITE, DESCRIBES, SIDED, ActorTables
 from mahdar.lang.tables.event import EventTables
 from mahdar.reading.entities.chunk import Chunk
 from mahdar.reading.entities.scan import Scan
@@ -22,6 +22,8 @@ def groups(scan: Scan) -> Iterator[Chunk]:
             yield _chunk(scan, hit, hit.j, f"people:{hit.id}", hit.id, "table:nisba")
         elif _counted(scan, hit):
             yield _chunk(scan, hit, hit.j, f"some:{hit.id}", hit.id, "table:nisba")
+        elif _doer(scan, hit):
+            yield _chunk(scan, hit, hit.j, f"side:{hit.id}", hit.id, "table:nisba")
     end = -1
     for i, (hit, rule) in sorted(_heads(scan).items()):
         if i >= end and not _describing(scan, hit):
@@ -45,10 +47,19 @@ def _heads(scan: Scan) -> dict[int, tuple[Hit, str]]:
     told = _forceful(scan) if actors else set()
     for actor in actors:
         longest = actor.i not in chosen or actor.j > chosen[actor.i][0].j
-        known = not actor.value.definite or actor.pro.endswith(scan.language.article)
-        if longest and known and scan.doc.sentence_of[actor.i] in told and not scan.small(actor.i):
+        if longest and _somebody(scan, actor) and scan.doc.sentence_of[actor.i] in told and not scan.small(actor.i):
             chosen[actor.i] = actor, "table:actor"
     return chosen
+
+
+def _somebody(scan: Scan, hit: Hit) -> bool:
+    """May the noun be somebody: a power with the article, a unit or weapon with its side («دبابة إسرائيلية»)?"""
+    if hit.value.use == DEFINITE:
+        return hit.pro.endswith(scan.language.article)
+    if hit.value.use == SIDED:
+        k = hit.j + 1 if scan.open(hit.j) and scan.bare(hit.j, "modifier", ("", scan.language.article)) else hit.j
+        return k < scan.n and scan.open(k) and scan.bare(k, "nisba", ("", scan.language.article)) is not None
+    return True
 
 
 def _forceful(scan: Scan) -> set[int]:
@@ -58,6 +69,21 @@ def _forceful(scan: Scan) -> set[int]:
     found = {of[hit.i] for hit in scan.doc.of_kind("deed") if any(s.value.frame.type in forceful for s in hit.senses)}
     found.update(of[hit.i] for hit in scan.doc.of_kind("verb") if any(s.id in tables.force_verbs for s in hit.senses))
     return found
+
+
+def _doer(scan: Scan, hit: Hit) -> bool:
+    """Is an adjective of nationality behind a noun of force all that names who used it («ضربة جوية أميركية»)?"""
+    if hit.pro not in ("", scan.language.article) or any(c.country == hit.id for c in scan.chunks.values()):
+        return False
+    for k in range(hit.i - 1, max(hit.i - 3, -1), -1):
+        if not scan.open(k + 1):
+            return False
+        deeds = [s.value.frame for h in scan.doc.at(k, "deed") for s in h.senses]
+        if deeds:
+            return any(f.type == "ASSAULT" and f.of == "agent" and not f.lasting for f in deeds)
+        if not _qualified(scan, k) and not scan.adjectival(k):
+            return False
+    return False
 
 
 def _counted(scan: Scan, hit: Hit) -> bool:
@@ -72,7 +98,7 @@ def _describing(scan: Scan, hit: Hit) -> bool:
     """Is the word only an adjective of the noun before it («هجوم انتحاري», «فصيل مسلح»)?"""
     actor = scan.bare(hit.i, "actor", (hit.pro,))
     k = hit.i - 1
-    if actor is None or not actor.value.describes or hit.pro not in ("", scan.language.article) or not scan.open(hit.i) or scan.verb(k):
+    if actor is None or actor.value.use != DESCRIBES or hit.pro not in ("", scan.language.article) or not scan.open(hit.i) or scan.verb(k):
         return False
     deeds = [s.value for h in scan.doc.at(k, "deed") for s in h.senses]
     if any(deed.frame.of == "recipient" for deed in deeds):
@@ -99,7 +125,7 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
             country, j = country or nisba.id, nisba.j
         elif chunk is not None and not chunk.pro:
             return chunk.j, country or chunk.country
-        elif scan.bare(j, "modifier", ("", article)) or scan.bare(j, "region", ("", article)):
+        elif _qualified(scan, j):
             j += 1
         elif not definite and not hit.enc and j == hit.j and _defines(scan, j):
             definite, j = True, j + 1
@@ -115,6 +141,13 @@ def _defines(scan: Scan, j: int) -> bool:
     return scan.definite_noun(j) and scan.doc.infos[j].known and not scan.adjective(j) and scan.hit(j, "title") is None
 
 
+def _qualified(scan: Scan, j: int) -> bool:
+    """Is word j an adjective of rank or region (not «نفسه», which may be an object)?"""
+    pro = ("", scan.language.article)
+    modifier = scan.bare(j, "modifier", pro)
+    return (modifier is not None and not modifier.value.fixed) or scan.bare(j, "region", pro) is not None
+
+
 def _governs(scan: Scan, hit: Hit, j: int) -> bool:
     """Is word j an indefinite plural that the group noun before it is of («أعضاء أحزاب», «زعماء قبائل»)?"""
     behind, own = scan.bare(j, "actor"), scan.bare(hit.i, "actor", (hit.pro,))
@@ -128,7 +161,7 @@ def _describing_actor(scan: Scan, j: int, definite: bool) -> bool:
     actor = scan.hit(j, "actor")
     if actor is None or actor.pro != (scan.language.article if definite else ""):
         return False
-    return bool(actor.value.describes or (definite and actor.value.number == "p"))
+    return bool(actor.value.use == DESCRIBES or (definite and actor.value.number == "p"))
 
 
 def _clashes(scan: Scan, hit: Hit, j: int) -> bool:

@@ -8,7 +8,7 @@ from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.people import Arg, arguments, counted, is_city, is_topic, slot
 from mahdar.reading.events.subjects import FREE, in_front, pronoun_near, speaker_or, subjects_before, topic, zone
-from mahdar.reading.events.targets import belonging, claimed, protested, sufferers
+from mahdar.reading.events.targets import belonging, claimed, protested, some_of, sufferers, whose
 from mahdar.reading.events.voice import meant, split
 
 NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
@@ -18,7 +18,10 @@ NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
 def fill(clauses: Clauses, mention: Mention) -> None:
     """Give a mention its participants and its place."""
     parts: dict[str, Part] = {}
-    if mention.verb is not None:
+    named = clauses.named[mention.i]
+    if mention.frame.known and named is not None:
+        parts[named.entity.id] = "agent"
+    elif mention.verb is not None:
         _verb(clauses, mention, mention.verb, parts)
     else:
         _noun(clauses, mention, parts)
@@ -59,6 +62,8 @@ def _target(clauses: Clauses, mention: Mention) -> None:
 
 
 def _put(clauses: Clauses, mention: Mention, arg: Arg, role: Slot, parts: dict[str, Part]) -> None:
+    if mention.frame.type in FORCEFUL:
+        arg = whose(clauses, arg)
     entity = arg.named.entity
     if role == "place":
         old = clauses.index.by_id[mention.place] if mention.place else None
@@ -126,6 +131,9 @@ def _force(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     """Who suffered a use of force, from the words in front of its noun, and who is said to have done it."""
     for arg in sufferers(clauses, mention):
         _put(clauses, mention, arg, "recipient", parts)
+    if mention.frame.of == "recipient" and "recipient" not in parts.values():
+        for arg in some_of(clauses, mention):
+            _put(clauses, mention, arg, "recipient", parts)
     if "agent" not in parts.values():
         for arg in claimed(clauses, mention):
             _put(clauses, mention, arg, "agent", parts)
@@ -320,7 +328,7 @@ def _verb_stop(clauses: Clauses, i: int) -> int:
 
 
 def _verb_end(clauses: Clauses, mention: Mention) -> int:
-    end = clauses.end(mention.i)
+    end = clauses.past_brackets(clauses.end(mention.i))
     for k in range(mention.j + 1, end):
         if k in clauses.deeds and clauses.preceded(k, "margin"):
             return k

@@ -27,6 +27,7 @@ COMMAS = frozenset("،,")
 MEMO = 50_000
 NOMINAL = frozenset(("n", "adj", "num"))
 REACH = 9
+BRACKET = 12
 
 
 class Verb(msgspec.Struct, gc=False):
@@ -48,6 +49,7 @@ class Clauses:
         self.words = self.tables.words
         self.article = language.article
         self.accusative = language.clitics.accusative
+        self.sound: tuple[str, ...] = language.tables["actor"].sound
         self.index = EntityIndex.of(doc)
         self.conjunctions = "".join(self.words["conjunction"])
         self.leads = self.words["to"] | self.words["by"]
@@ -313,6 +315,15 @@ class Clauses:
     def end(self, i: int) -> int:
         """The word after the last one of the clause of word i."""
         return self.cuts[bisect_right(self.cuts, i)]
+
+    def past_brackets(self, end: int) -> int:
+        """The end of a clause that a bracket cuts in two («خطف في تيزي وزو (شرق العاصمة) من قبل …»): behind it and on."""
+        gaps, last = self.doc.gaps, min(self.doc.n, end + BRACKET)
+        if 0 < end < self.doc.n and "(" in gaps[end - 1] and end not in self.verbs:
+            for k in range(end, last):
+                if ")" in gaps[k]:
+                    return self.end(k + 1) if k + 1 < self.doc.n and k + 1 not in self.cuts[-1:] and k + 1 not in self.verbs else end
+        return end
 
     def sentence(self, i: int) -> tuple[int, int]:
         """The sentence of word i as a word range."""

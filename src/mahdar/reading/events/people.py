@@ -57,6 +57,8 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
         if earlier and i - earlier[-1].j <= 6:
             return earlier[-1].prep
         return JOINED
+    if earlier and earlier[-1].j == i and _governed(clauses, earlier[-1], i):
+        return earlier[-1].prep
     k = i - 1
     floor = max(start, earlier[-1].j if earlier else start)
     while k >= floor and k >= 0 and k > i - 5:
@@ -84,6 +86,14 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
             return letter
         k -= 1
     return ""
+
+
+def _governed(clauses: Clauses, arg: Arg, i: int) -> bool:
+    """Does an entity right behind an indefinite group belong to it («أنصار الرئيس فلان»), so that it has no part of its own?"""
+    if arg.named.entity.kind != "group" or i - 1 in clauses.breaks or arg.j - arg.i > 1:
+        return False
+    form = clauses.doc.forms[i - 1]
+    return not form.startswith(clauses.article) and not form.endswith(clauses.accusative) and not form.endswith(clauses.sound)
 
 
 def _partitive(clauses: Clauses, k: int) -> bool:

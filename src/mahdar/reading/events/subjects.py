@@ -71,14 +71,26 @@ def subjects_before(clauses: Clauses, verb: Verb) -> list[Arg]:
     count = {"s": 1, "d": 2}.get(verb.form.features[-1:], 4)
     if start < verb.i and clauses.preceded(verb.i, "relative"):
         return free[-count:]
-    if count > 2 and start and start - 1 in clauses.verbs and verb.pro[:1] in clauses.words["conjunction"]:
+    if count > 2 and start and start - 1 in clauses.verbs:
         count = 1
+    if not free and start > 1 and (those := described_by(clauses, start - 1)) is not None:
+        return [those]
     chain = free[:count]
     for arg in free[count:]:
         if not chain or arg.i - chain[-1].j > 1 or not joined(clauses, arg):
             break
         chain.append(arg)
     return chain
+
+
+def described_by(clauses: Clauses, i: int) -> Arg | None:
+    """The indefinite person or group in front whose clause the verb at word i is («انتحاريا يقود شاحنة»), or None."""
+    if i not in clauses.verbs or clauses.verbs[i][0].pro or i - 1 in clauses.breaks:
+        return None
+    named = clauses.named[i - 1]
+    if named is None or named.entity.kind not in ("group", "person") or named.mention.exact.startswith(clauses.article):
+        return None
+    return Arg(named, "", clauses.doc.word_at(named.mention.start), i) if named.mention.form != "name" or named.entity.kind == "group" else None
 
 
 def in_front(clauses: Clauses, verb: Verb) -> list[Arg]:

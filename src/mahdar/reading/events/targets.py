@@ -6,7 +6,7 @@ from mahdar.reading.entities.index import Named
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.people import Arg, arguments, is_city
-from mahdar.reading.events.subjects import FREE
+from mahdar.reading.events.subjects import FREE, topic
 
 REACH = 30
 """Words behind a mention of a protest in which its target is looked for."""
@@ -96,3 +96,25 @@ def sufferers(clauses: Clauses, mention: Mention) -> list[Arg]:
         if k in clauses.verbs or k in clauses.deeds:
             return []
     return []
+
+
+def some_of(clauses: Clauses, mention: Mention) -> list[Arg]:
+    """Who the dead were, where only their number stands before («مقتل 13 معظمهم من الشرطة», «بينهم ثلاثة جنود»)."""
+    stop = min(clauses.sentence(mention.i)[1], mention.j + REACH // 3)
+    for arg in arguments(clauses, mention.j, stop):
+        if any(k in clauses.verbs or k in clauses.deeds or k in clauses.stops for k in range(mention.j, arg.i)):
+            return []
+        if arg.named.entity.kind in ("group", "person") and any(clauses.is_(k, "some") for k in range(mention.j, arg.i)):
+            return [arg]
+    return []
+
+
+def whose(clauses: Clauses, arg: Arg) -> Arg:
+    """The owner of a group told with a pronoun («جنوده»), if one stands before; else the group."""
+    if arg.named.entity.kind != "group" or arg.j - arg.i != 1:
+        return arg
+    doc = clauses.doc
+    if not any(h.enc and h.enc != clauses.accusative for kind in ("collective", "actor") for h in doc.at(arg.i, kind)):
+        return arg
+    owner = topic(clauses, arg.i)
+    return Arg(owner.named, arg.prep, arg.i, arg.j) if owner is not None and owner.i < arg.i else arg

@@ -28,7 +28,7 @@ def split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg], end: 
     if object_:
         return bare, object_
     if verb.form.passive or _suffered(clauses, mention, verb, bare):
-        return [], bare or subjects_before(clauses, verb)
+        return [], bare or subjects_before(clauses, verb) or _last(clauses, verb)
     if ahead := in_front(clauses, verb):
         return ahead, bare
     if mention.frame.target_place and len(bare) == 1 and (thing := _thing(clauses, verb)) is not None:
@@ -39,6 +39,8 @@ def split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg], end: 
         return people or speaker_or(clauses, subjects_before(clauses, verb), verb), objects
     plural = verb.form.features[-1:] in ("d", "p") or verb.form.features[:1] != "3"
     first = bare[0] if bare else None
+    if first is not None and verb.form.features == "3fs" and _men(clauses, first):
+        return subjects_before(clauses, verb), bare
     if not plural and first is not None and first.i - mention.i <= NEAR and not clauses.named[mention.i]:
         count = next((n for n, a in enumerate(bare) if n and not joined(clauses, a)), len(bare))
         return bare[:count], bare[count:]
@@ -75,9 +77,20 @@ def _thing(clauses: Clauses, verb: Verb) -> list[Arg] | None:
     return [owner] if owner is not None else []
 
 
+def _men(clauses: Clauses, arg: Arg) -> bool:
+    """Is it a group in the sound plural, or a counted man («47 مسلحا»), which no verb in the feminine is said of?"""
+    if arg.named.entity.kind != "group":
+        return False
+    k = arg.i + 1 if clauses.doc.forms[arg.i].isdecimal() and arg.i + 1 < arg.j else arg.i
+    form = clauses.doc.forms[k]
+    return form.endswith(clauses.sound) or (k > arg.i and form.endswith(clauses.accusative))
+
+
 def _those_who(clauses: Clauses, verb: Verb) -> list[Arg]:
     """An indefinite group right in front of a verb in the plural: its clause is on them («ألف متظاهر احتجوا على …»)."""
     k = clauses.before(verb.i)
+    if k is not None and clauses.is_(k, "been", free=True):
+        k = clauses.before(k)
     named = clauses.named[k] if k is not None else None
     if k is None or named is None or k in clauses.breaks or verb.pro or verb.form.features[:1] != "3" or verb.form.features[-1:] == "s":
         return []
@@ -91,12 +104,18 @@ def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -
     if mention.frame.of != "recipient" or verb.form.tense != "past" or verb.enc or verb.form.features[:1] != "3":
         return False
     if not bare:
-        return _alone(clauses, verb.i + 1) and bool(subjects_before(clauses, verb))
+        return _alone(clauses, verb.i + 1)
     if len(bare) != 1 or verb.form.features[-1:] != "s" or bare[0].named.entity.kind not in ("group", "person"):
         return False
     if not verb.pro[:1] and subjects_before(clauses, verb):
         return False
     return bare[0].i - mention.i <= NEAR or clauses.many(bare[0].i - 1) or clauses.is_(bare[0].i - 1, "among")
+
+
+def _last(clauses: Clauses, verb: Verb) -> list[Arg]:
+    """Whom a hidden passive with no noun beside it means («عثر على شاب بعد أن كان خطف»)."""
+    last = topic(clauses, verb.i)
+    return [last] if last is not None and last.i < verb.i and last.named.entity.kind in ("person", "group") else []
 
 
 def _alone(clauses: Clauses, k: int) -> bool:
