@@ -88,9 +88,10 @@ def described_by(clauses: Clauses, i: int) -> Arg | None:
     if i not in clauses.verbs or clauses.verbs[i][0].pro or i - 1 in clauses.breaks:
         return None
     named = clauses.named[i - 1]
-    if named is None or named.entity.kind not in ("group", "person") or named.mention.exact.startswith(clauses.article):
+    if named is None or named.mention.exact.startswith(clauses.article):
         return None
-    return Arg(named, "", clauses.doc.word_at(named.mention.start), i) if named.mention.form != "name" or named.entity.kind == "group" else None
+    unnamed = named.entity.kind == "group" or (named.entity.kind == "person" and named.mention.form != "name")
+    return Arg(named, "", clauses.doc.word_at(named.mention.start), i) if unnamed else None
 
 
 def in_front(clauses: Clauses, verb: Verb) -> list[Arg]:
