@@ -199,7 +199,13 @@ def subject_after(scene: Scene, anchor: Anchor) -> Phrase | None:
     found = phrase(scene, k, end)
     if found is None or (_object_case(scene, found) and (anchor.cue.addressee or found.head)):
         return None
-    return found
+    return None if found.named is None and _in_time(scene, found.i) else found
+
+
+def _in_time(scene: Scene, i: int) -> bool:
+    """Does word i stand in a time expression («أكتوبر/تشرين الأول الماضي»)?"""
+    times, at = scene.doc.found.times, scene.doc.starts[i]
+    return any(t.start <= at < t.end for t in times)
 
 
 def _object_case(scene: Scene, found: Phrase) -> bool:
