@@ -21,6 +21,7 @@ HEADLINE = 90
 """Words within which headlines end."""
 LINE = 20
 """Words of a line that is a paragraph and no headline."""
+AGAINST = frozenset({"opposes", "refuses", "concerned"})
 YIELDING = frozenset({"supports", "offers", "open"})
 FAR = 30
 """Words between a stance and its condition."""
@@ -66,6 +67,8 @@ def _same(draft: Draft, side: Side, other: Draft, known: Side) -> bool:
     """Does another draft already say this: one party, the same words, the same stance or a weaker ground?"""
     if not side.same(known) or not (draft.i < other.j and other.i < draft.j):
         return False
+    if draft.weight <= 2 and other.weight <= 2 and {draft.stance, other.stance} <= AGAINST:
+        return True
     return draft.stance == other.stance or (draft.weight <= 2 and draft.weight < other.weight)
 
 

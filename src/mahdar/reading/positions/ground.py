@@ -191,6 +191,8 @@ class Ground:
         """Does a condition or question stand right before word i?"""
         if i - 1 in self.conditions or i - 2 in self.conditions:
             return True
+        if self.is_(i - 1, "that") and self.is_(i - 2, "not_yet") and not self.gap(i) and not self.gap(i - 1):
+            return any(s.value.tense != "past" for h in self.doc.at(i, "verb") for s in h.senses)
         return any(self.is_(k, "could") and not self.stop(k + 1) for k in (i - 1, i - 2))
 
     @cached_property

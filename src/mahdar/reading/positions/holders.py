@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mahdar.lang.tables.stance import StanceForm
-from mahdar.reading.positions.ground import Ground, Here
+from mahdar.reading.positions.ground import Ground, Here, finite
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 
@@ -15,6 +15,8 @@ PAIR = 150
 """Words before «الطرفان» in which the two are named."""
 BACK = 16
 NEAR = 8
+CROWD = 4
+"""Words that name a crowd."""
 NUMBERS = ((3, "threes"), (4, "fours"), (5, "fives"))
 
 
@@ -101,7 +103,10 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
         each = steps == 2 and ground.is_(k - 2, "each") and ground.is_(k - 1, "agent")
         if here is not None:
             barred = (locative(ground, here) and not each) or (not steps and not agrees(ground, here, features))
-            return None if barred else coordinated(ground, here)
+            return None if barred else coordinated(ground, here) or crowd(ground, k)
+        people = crowd(ground, k)
+        if people is not None:
+            return people
         if ground.is_(k, "own"):
             return Holder([], k, k + 1)
         if ground.is_(k, "latter"):
@@ -115,6 +120,28 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
             return adjective(ground, k)
         k, steps = max([k + 1, *(t.j for t in titles)]), steps + 1
     return None
+
+
+def crowd(ground: Ground, k: int) -> Holder | None:
+    """«مئات المتظاهرين», «أهالي البلدة»: people who take a stance together, under the words that name them."""
+    if not ground.stem(k, "crowd") or ground.proclitic(k, ground.language.clitics.prepositions[0]):
+        return None
+    j = k + 1
+    while j < min(k + CROWD, ground.n) and not ground.gap(j) and not _ends_crowd(ground, j):
+        j += 1
+    doc = ground.doc
+    name = doc.article.text[doc.starts[k] : doc.ends[j - 1]]
+    if ground.forms[k][0] == ground.language.clitics.conjunctions[0] and not any(s.pro == "" for s in doc.infos[k].splits):
+        name = name[1:]
+    return Holder([Side(name, None, None, None, True)], k, j)
+
+
+def _ends_crowd(ground: Ground, j: int) -> bool:
+    """Does the naming of a crowd end before word j?"""
+    if ground.is_(j, "prepositions"):
+        return ground.opener(j) != "from"
+    doc = ground.doc
+    return bool(doc.at(j, "stance") or ground.opener(j) or (finite(doc.at(j, "verb")) and not doc.at(j, "word")))
 
 
 def joint(ground: Ground, k: int) -> Holder | None:
@@ -200,6 +227,9 @@ def before(ground: Ground, i: int, joined: bool = False) -> Holder | None:
     k = i
     while k - 1 >= first and not ground.stop(k) and ground.is_(k - 1, "auxiliary"):
         k -= 1
+    both = joint(ground, k - 1) if ground.is_(k - 1, "two") and not ground.gap(k) and not joined else None
+    if both is not None:
+        return both
     near = ground.enders.get(k)
     if near is not None and near.i >= first and ground.comma(k):
         found = _especially(ground, near, first)

@@ -240,8 +240,16 @@ class Sides:
         if bloc and any(w in self.table.words["leaders"] for w in words):
             bloc = bloc.replace(" states", " leaders")
         if bloc is None and side is None:
-            return self._followed(entity)
+            return self._followed(entity) or self._crowd(entity.mentions[0].start, entity.mentions[0].end, entity)
         return Side(bloc or (side.name if side else english(entity)), None, entity.id, None, True)
+
+    def _crowd(self, start: int, end: int, entity: Entity | None) -> Side | None:
+        """«أهالي القرية»: people who act together, under the words that name them."""
+        first = self.doc.infos[max(self.doc.word_at(start), 0)]
+        words = self.table.words["crowd"]
+        if first.form not in words and not any(s.stem in words for s in first.splits):
+            return None
+        return Side(self.doc.article.text[start:end], None, entity.id if entity is not None else None, None, True)
 
     def _followed(self, entity: Entity) -> Side | None:
         """«مسؤولون في السلطة الفلسطينية»: the body or country that a plain group belongs to."""
@@ -301,4 +309,4 @@ class Sides:
             side = self.of(inner.entity)
             if side is not None and not side.unnamed:
                 return side
-        return None
+        return self._crowd(start, end, None)

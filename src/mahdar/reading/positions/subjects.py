@@ -5,11 +5,13 @@ from __future__ import annotations
 from mahdar.lang.tables.stance import StanceForm
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground
-from mahdar.reading.positions.holders import Holder, after, before, joint, named_together, nisba, of_noun
+from mahdar.reading.positions.holders import Holder, after, before, crowd, joint, named_together, nisba, of_noun
 from mahdar.reading.positions.readings import of_position
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 
+BACK = 14
+"""Words before an adverbial noun or participle in which its subject stands."""
 BEARING = 7
 """Words before a bare noun in which the verb stands that bears it."""
 WINDOW = 13
@@ -26,12 +28,16 @@ def holder(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
         if said is not None or form.sort in ("verb", "participle"):
             return said
     if form.sort in ("masdar", "noun"):
-        return of_noun(ground, hit, form) or bearer(ground, hit, form) or content_head(ground, hit, form)
+        owner = of_noun(ground, hit, form) or bearer(ground, hit, form) or content_head(ground, hit, form)
+        return owner or adverbial(ground, hit, form)
     if form.form is not None and form.form.features[:1] == "1":
         side = ground.innermost(hit.i)
         return Holder([side]) if side is not None else None
     if form.sort == "verb":
         return subject(ground, hit, form)
+    people = gathered(ground, hit, form)
+    if people is not None:
+        return people
     back = of_position(ground, hit.i) if form.sort == "participle" else 0
     if back:
         return nisba(ground, hit.i - 1, hit.i - back) if back > 1 else Holder([], hit.i - 1, hit.i)
@@ -164,6 +170,34 @@ def bearer(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
                 found = after(ground, verb.j, verb.value.features) if verb.j < hit.i else None
                 return found or before(ground, k, joined) or Holder([])
         if ground.stop(k) or ground.comma(k) or ground.is_(k - 1, "that"):
+            return None
+    return None
+
+
+def adverbial(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
+    """«تظاهر المئات تنديدا بـ», «سحبت تونس سفيرها احتجاجا على»: the subject of the verb before tells why it acts."""
+    if hit.enc != ground.language.clitics.accusative or ground.letters(hit) or not opens(ground, hit.j):
+        return None
+    for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - BACK) - 1, -1):
+        for verb in ground.doc.at(k, "verb"):
+            sure = ground.gap(k) or not ground.doc.at(k, "word")
+            if verb.value.finite and not verb.value.passive and sure and k not in ground.covered:
+                joined = bool(verb.pro) and verb.pro[0] in ground.language.clitics.conjunctions
+                return after(ground, verb.j, verb.value.features) or before(ground, k, joined)
+        if ground.stop(k) or ground.is_(k - 1, "that"):
+            return None
+    return None
+
+
+def gathered(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
+    """«تظاهر مئات … مطالبين بـ»: a plural participle goes with the crowd before it."""
+    if form.sort != "participle" or form.form is None or form.form.features[-1:] != "p":
+        return None
+    for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - BACK) - 1, -1):
+        people = crowd(ground, k) if ground.stem(k, "crowd") and not ground.stem(k - 1, "crowd") else None
+        if people is not None:
+            return people
+        if ground.stop(k) or ground.comma(k):
             return None
     return None
 
