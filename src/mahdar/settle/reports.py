@@ -30,7 +30,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "visit": ("visit", "tour", "trip", "arrival", "departure", "envoy sent"),
     "call": ("phone call", "contact", "call"),
-    "agreement": ("agreement", "agreement signed", "signing"),
+    "agreement": ("agreement", "agreement signed", "joint statement", "signing"),
     "attack": ("attack", "strike", "bombing", "shooting", "killing", "clashes"),
     "ceasefire": ("ceasefire", "truce"),
     "exchange": ("prisoner exchange", "prisoner release", "exchange", "release"),

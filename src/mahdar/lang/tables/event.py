@@ -189,6 +189,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     among: tuple[str, ...]
     margin: tuple[str, ...]
     since: tuple[str, ...]
+    each: tuple[str, ...]
     it: tuple[str, ...]
     therein: tuple[str, ...]
     starting: tuple[str, ...]

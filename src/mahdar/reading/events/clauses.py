@@ -170,7 +170,8 @@ class Clauses:
         if hit.value.tense != "past" and word in self.words["that"]:
             return True
         if self.words["conjunction"] & set(hit.pro[:1]) and (i - 1 in self.commas):
-            return self._subject_follows(i)
+            dual = any(s.value.finite and s.value.features[-1:] == "d" for s in hit.senses)
+            return self._subject_follows(i) or (dual and i + 1 < self.doc.n and self.preposition(i + 1))
         return False
 
     def _opens(self, i: int) -> bool:

@@ -55,11 +55,26 @@ def _claimed(clauses: Clauses, mention: Mention) -> bool:
 def together(clauses: Clauses, found: list[Mention]) -> None:
     """What was done at a meeting, or right after it, has its place and its day, and lends it its own («أكد خلال زيارة …»)."""
     for earlier, occasion in pairwise(found):
+        if _closing(clauses, earlier, occasion):
+            occasion.place = occasion.place or earlier.place
+            if occasion.earliest is None:
+                occasion.time, occasion.earliest, occasion.latest = earlier.time, earlier.earliest, earlier.latest
         if occasion.verb is not None or occasion.frame.type not in ("CONSULT", "PROTEST", None) or earlier.dropped:
             continue
         if _bound(clauses, earlier, occasion) and earlier.status == occasion.status:
             occasion.within = earlier
             _lend(earlier, occasion)
+
+
+def _closing(clauses: Clauses, earlier: Mention, act: Mention) -> bool:
+    """Does a pronoun say that the act was done as the meeting before it began or ended («ووقعا في ختامه بيانا»)?"""
+    if earlier.frame.type != "CONSULT" or clauses.sentence(earlier.i) != clauses.sentence(act.i):
+        return False
+    for k in range(earlier.tail, act.i):
+        hit = next((h for h in clauses.doc.at(k, "carrier") if h.enc in clauses.words["it"]), None)
+        if hit is not None and hit.value.effect in ("begin", "end") and clauses.preceded(k, "place"):
+            return True
+    return False
 
 
 def _bound(clauses: Clauses, earlier: Mention, occasion: Mention) -> bool:

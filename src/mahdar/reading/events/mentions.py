@@ -290,7 +290,8 @@ def carried(clauses: Clauses, mention: Mention) -> None:
         led = clauses.preposition(k) and doc.forms[k] in clauses.words["carried_by"]
         if hit is None and k and (free or led) and doc.at(k - 1, "carrier"):
             hit, k = doc.at(k - 1, "carrier")[0], k - 1
-        if hit is not None and k not in clauses.verbs:
+        of_another = hit is not None and hit.enc in clauses.words["it"]  # «وقعا في ختامه بيانا»
+        if hit is not None and k not in clauses.verbs and not of_another:
             mention.light, mention.head = hit.value, k
     verb = _verb_before(clauses, mention)
     if verb is None or clauses.tables.light[verb.lemma].effect == "end":
@@ -375,7 +376,8 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
             if verb is None or verb.pro[:1] in clauses.words["conjunction"] or not _agrees(mention, verb):
                 return None
             types = clauses.tables.light[verb.lemma].types
-            if types and mention.frame.type not in types:
+            own = mention.frame.type == "AGREE" and verb.enc and clauses.preceded(k, "relative")  # «الاتفاق الذي أعلنه البلدان»
+            if types and mention.frame.type not in types and not own:
                 return None
             return verb if _suits(clauses, mention, verb) and (not been or clauses.tables.light[verb.lemma].effect in OFF) else None
         been = been or _is_been(clauses, k)

@@ -70,6 +70,12 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
         if doc.forms[k] in clauses.words["crowd"]:
             k -= 1
             continue
+        if k > floor and clauses.is_(k, "among") and clauses.is_(k - 1, "each"):
+            letter = clauses.led(next((s.pro for s in doc.infos[k - 1].splits if s.pro), ""))
+            if letter:
+                return letter
+            k -= 2  # «بين كل من مصر وتركيا»
+            continue
         if k > floor and _partitive(clauses, k):
             k -= 2
             continue

@@ -40,7 +40,8 @@ def _finite(doc: Doc, first: int, last: int) -> bool:
     k = first
     while k < last:
         place = max((h.j for kind in PLACES for h in doc.at(k, kind)), default=k + 1)
-        if place == k + 1 and any(s.value.finite for h in doc.at(k, "verb") for s in h.senses):
+        named = k == first and place == k + 1 and any(doc.at(k, kind) for kind in PLACES)  # «بكين» is no verb here
+        if place == k + 1 and not named and any(s.value.finite for h in doc.at(k, "verb") for s in h.senses):
             return True
         k = place
     return False
