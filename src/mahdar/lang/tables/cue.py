@@ -21,7 +21,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A reporting lemma: what it claims and how its content opens.
 
     `weak`: only with a speaker of its own; `addressee`: takes an object before its content; `relay`: hands on another's
-    words; `past`: in the past only; `nouns`: verbal nouns in the plural; `source`: its speaker stands in «in»
+    words (`learns`: heard «from» him); `past`: in the past only; `nouns`: verbal nouns in the plural; `source`: its speaker stands in «in»
     (جاء في البيان); `raises`: its negation negates the content; `clause`: its preposition only before a clause;
     `described`: a «بـ» follows its object; `action`: its object or the noun of «بـ» is a verbal noun; `objects`: the
     nouns its plain object may begin with; `doer`: the active participle, where it alone tells two verbs apart (مرجح, راجح).
@@ -36,6 +36,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: bool = False
     addressee: bool = False
     relay: bool = False
+    learns: bool = False
     source: bool = False
     raises: bool = False
     masdar: bool = True
@@ -184,7 +185,7 @@ def load(b: Builder) -> None:
     busy = openers.keys() | that.keys() | enders | words["relative"]
     b.tables["reporting"] = Reporting(
         cues, chains.aside, chains.frame, that, openers, words, enders, chains.silent, leavers, _lists(words), frozenset(busy),
-        words["handed_it"] | words["with"] | words["through"],
+        words["handed_it"] | words["with"] | words["through"] | words["gave"],
     )
 
 

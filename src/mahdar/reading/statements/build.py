@@ -35,6 +35,8 @@ class Reader:
         self.sources = sources(scene, self.anchors)
         for s in self.sources:
             self.anchors.pop(s.cue, None)
+            for k in range(s.i + 1, s.j):
+                self.anchors.pop(k, None)
 
     def read(self) -> list[Draft]:
         """All statements, in text order."""

@@ -182,7 +182,7 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
     if "particles" in lists:
         attached = not shape.proper and "prepositions" in lists and _attaches(scene, shape, k)
         return _governed(scene, k + 1, limit) if attached else k
-    if not named and kind.prepositional:
+    if kind.prepositional and (not named or (shape.proper and _dative(scene, k))):
         return _governed(scene, k, limit) if shape.loose and not shape.proper and _place_of(scene, k) else k
     if kind.joined:
         return k + 1 if _adjective(scene, k) and _adjective(scene, k - 1) else k

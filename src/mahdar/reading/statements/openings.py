@@ -26,6 +26,9 @@ def clause(scene: Scene, j: int, limit: int, cue: Cue) -> Opened | None:
             return None
         if k < after:
             continue
+        if k in scene.quoted and _titled(scene, k):
+            after = scene.doc.word_at(scene.quoted[k].end - 1) + 1
+            continue
         found = _quoted(scene, k, j) if quotable and k in scene.spoken else None
         if found:
             return found
@@ -40,6 +43,13 @@ def clause(scene: Scene, j: int, limit: int, cue: Cue) -> Opened | None:
         if k in scene.commas and "relative" in kind.lists:
             after = next((n for n in range(k + 1, limit) if n in scene.commas), limit)
     return None
+
+
+def _titled(scene: Scene, k: int) -> bool:
+    """Is a short quotation the name of an outlet, channel or body («قناة "إن بي سي"»)?"""
+    head = scene.head_form(k - 1)
+    named = scene.is_(k - 1, "naming") or (head is not None and head.head.media)
+    return named and scene.quote_words(scene.quoted[k]) <= SHORT_QUOTE
 
 
 def _quoted(scene: Scene, k: int, j: int) -> Opened | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from mahdar.reading.statements.anchors import Anchor
-from mahdar.reading.statements.chains import addressed, carried_by, issuer_of, relayed
+from mahdar.reading.statements.chains import issuer_of, media, relayed
 from mahdar.reading.statements.content import leaves
 from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
+from mahdar.reading.statements.outlets import addressed, carried_by
 from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import (
     Speaker,
@@ -321,12 +322,23 @@ class Placer:
         source = relayed(self.scene, anchor)
         if source is None:
             return self._relay_of_topic(anchor, agency, begin)
+        if anchor.cue.learns:
+            return self._learned(anchor, agency, source, over, begin)
         hands = self.speaker(agency) if agency else carried(self.memory, anchor.form.features)
         if hands is None:
             return None
         here = self.scene.doc.paragraph_of[anchor.i]
         speaker = msgspec.structs.replace(self.speaker(source), via=(*hands.via, hands.party), paragraph=here)
         return Placed(anchor, speaker, over is not None, begin, over)
+
+    def _learned(self, anchor: Anchor, agency: Phrase | None, source: Phrase, over: Placed | None, begin: int) -> Placed | None:
+        """«علمت «…» من مصادر», «عُلم لدى …»: who told an outlet, or the article, speaks."""
+        told = agency is not None and media(self.scene, agency)
+        named = (source.head or source.named) and not media(self.scene, source)
+        if not named or not (told or self.scene.is_(anchor.j, "learned_from")):
+            return None
+        via = (self.speaker(agency).party,) if agency is not None and told else ()
+        return Placed(anchor, msgspec.structs.replace(self.speaker(source), via=via), over is not None, begin, over)
 
     def _relay_of_topic(self, anchor: Anchor, agency: Phrase | None, begin: int) -> Placed | None:
         """«أما شي فنقلت عنه وكالة …»: the source is a pronoun."""
@@ -391,6 +403,6 @@ class Placer:
         if medium:
             speaker = msgspec.structs.replace(speaker, medium=medium, lemma=lemma)
         outlet = self._outlet(anchor) if anchor is not None else None
-        if outlet:
+        if outlet and not same_speaker(outlet, speaker):
             speaker = msgspec.structs.replace(speaker, via=(outlet.party,))
         return speaker
