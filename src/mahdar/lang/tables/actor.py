@@ -20,8 +20,9 @@ SOUND = "+"
 DESCRIBES = "adjective"
 DEFINITE = "definite"
 SIDED = "sided"
+PROTESTER = "protester"
 """What the column `use` may say: it may also be the adjective of a thing («هجوم انتحاري»); it is somebody only with the
-article; it is somebody only with its side («دبابة إسرائيلية»)."""
+article; it is somebody only with its side («دبابة إسرائيلية»); the word alone tells of a protest."""
 
 
 class Actor(msgspec.Struct, frozen=True, gc=False):

@@ -44,7 +44,7 @@ def _heads(scan: Scan) -> dict[int, tuple[Hit, str]]:
         if group.i not in chosen or group.j > chosen[group.i][0].j:
             chosen[group.i] = group, group.value.id
     actors = scan.doc.of_kind("actor")
-    told = _forceful(scan) if actors else set()
+    told = _forceful(scan, {scan.doc.sentence_of[actor.i] for actor in actors})
     for actor in actors:
         longest = actor.i not in chosen or actor.j > chosen[actor.i][0].j
         if longest and _somebody(scan, actor) and scan.doc.sentence_of[actor.i] in told and not scan.small(actor.i):
@@ -62,13 +62,17 @@ def _somebody(scan: Scan, hit: Hit) -> bool:
     return True
 
 
-def _forceful(scan: Scan) -> set[int]:
-    """Sentences with a verb or noun of force, coercion or protest."""
+def _forceful(scan: Scan, wanted: set[int]) -> set[int]:
+    """Of the wanted sentences those with a verb or noun of force, coercion or protest."""
     tables: EventTables = scan.language.tables["event"]
-    forceful, of = tables.forceful, scan.doc.sentence_of
-    found = {of[hit.i] for hit in scan.doc.of_kind("deed") if any(s.value.frame.type in forceful for s in hit.senses)}
-    found.update(of[hit.i] for hit in scan.doc.of_kind("verb") if any(s.id in tables.force_verbs for s in hit.senses))
-    return found
+    of, left = scan.doc.sentence_of, set(wanted)
+    for hit in scan.doc.of_kind("deed"):
+        if of[hit.i] in left and any(s.value.frame.type in tables.forceful for s in hit.senses):
+            left.discard(of[hit.i])
+    for hit in scan.doc.of_kind("verb"):
+        if of[hit.i] in left and any(s.id in tables.force_verbs for s in hit.senses):
+            left.discard(of[hit.i])
+    return wanted - left
 
 
 def _doer(scan: Scan, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from mahdar.reading.events.arguments import fill
 from mahdar.reading.events.attendance import attend
 from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
+from mahdar.reading.events.crowds import crowds
 from mahdar.reading.events.ground import mark, spoken
 from mahdar.reading.events.linking import carry, disputed, follow, handed, link, parties, rejoin, together
 from mahdar.reading.events.mentions import Mention, mentions
@@ -27,7 +28,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     if not doc.n:
         return ()
     clauses = Clauses(doc, language)
-    found = again(clauses, mentions(clauses))
+    found = crowds(clauses, again(clauses, mentions(clauses)))
     times = Times(clauses, found)
     earlier: Mention | None = None
     for mention in found:
