@@ -137,6 +137,7 @@ EVENTS: dict[str, tuple[tuple[str, ...], set[str], Test]] = {
     "outcome in December": (("outcome",), {"002"}, lambda s, e, v: True),
     "outcome in Davos": (("outcome",), {"004"}, lambda s, e, v: "Economic Forum" in e.title),
     "why the call was leaked": (("purpose",), {"001"}, lambda s, e, v: e.what == "leak"),
+    "whether December is agreed": (("status",), {"001"}, lambda s, e, v: "in principle" in v),
     "summit with Trump": (("status",), {"003"}, lambda s, e, v: "donald-trump" in s.who(e)),
 }
 

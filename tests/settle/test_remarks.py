@@ -11,6 +11,7 @@ from mahdar.model.ids import article_id
 from mahdar.model.reading import Reading
 from mahdar.reading.doc import Doc
 from mahdar.reading.pipeline import read
+from mahdar.settle import settle
 
 LANGUAGE = load("ar")
 RULES: tuple[RemarkRule, ...] = LANGUAGE.tables["remarks"].rules
@@ -97,3 +98,16 @@ def test_a_noun_taken_up_again_is_the_meeting_it_named() -> None:
 def test_units_hold_no_function_words() -> None:
     text = "ارتفعت الأسعار 4 في المائة. لكن خبيرا قال إنها ارتفعت 9 في المائة."
     assert not any(f == "figure" for f, _ in _fields(text))
+
+
+def test_what_is_agreed_in_principle_only_is_disputed_beside_what_will_be() -> None:
+    text = (
+        "date 2026-01-14 قالت الرئاسة إن المبعوث الأميركي ستيف ويتكوف سيزور أنقرة الأسبوع المقبل لإجراء محادثات.\n\n"
+        "وأوضح مسؤول تركي أنه تم التوصل إلى اتفاق مبدئي على قدومه إلى أنقرة الأسبوع المقبل."
+    )
+    reading = _read(text)
+    told = {r.about for r in reading.remarks if r.field == "firmness"}
+    assert told == {v.id for v in reading.events if v.what == "visit"}
+    disputes = [d for d in settle([reading]).disputes if d.field == "status"]
+    assert [d.between for d in disputes] == ["one article"]
+    assert "agreed in principle" in {v.value for v in disputes[0].values}

@@ -2,7 +2,7 @@
 
 `ordinal`: which of a series a round or meeting is; `count`: how many a set of them is; `outcome`: a success or not;
 `publicity`: announced or leaked; `figure`: two numbers of one thing set against each other; `companions`: who comes along
-unnamed; `purpose`: what something is said to be for.
+unnamed; `purpose`: what something is said to be for; `firmness`: agreed in principle only.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ BACK = 2
 APART = 0.1
 UNIT = 2
 """Words of a unit («متر مكعب»)."""
-ABOUT = ("outcome", "publicity", "companions", "purpose")
+ABOUT = ("outcome", "publicity", "companions", "purpose", "firmness")
 COMPANY, AIM = 4, 6
 """Words between a word of company and who comes along, and between a word of aim and what is aimed at."""
 Named = tuple[int, str, bool]
@@ -157,6 +157,8 @@ def _subject(
         return _plan(doc, plans, hit.i, rule.of)
     if rule.field == "companions":
         return _journey(doc, hit.i) if _after(doc, hit.i, "beside", COMPANY) else None
+    if rule.field == "firmness":
+        return _planned(doc, hit.i)
     if rule.field == "purpose":
         aimed = bool(hit.pro) or _after(doc, hit.i, "aim", AIM)
         return _topic(doc, hit.i, rule.of) if aimed else None
@@ -170,6 +172,20 @@ def _relative(doc: Doc, k: int) -> bool:
     return k >= 0 and any(
         s.value.pos == "pron" and s.id.startswith(doc.language.article) for h in doc.at(k, "word") for s in h.senses
     )
+
+
+def _planned(doc: Doc, i: int) -> str | None:
+    """The visit or meeting to come that an agreement is about: the first of the article on the days that the sentence names."""
+    first, last = doc.sentence_words[doc.sentence_of[i]]
+    start, end = doc.starts[i], doc.ends[last - 1]
+    days = {(t.earliest, t.latest) for t in doc.found.times if start < t.start < end and t.earliest}
+    told = [
+        event.id
+        for event in doc.found.events
+        if event.type == "CONSULT" and event.status in ("planned", "scheduled") and (event.earliest, event.latest) in days
+        if not start < event.trigger.start < end
+    ]
+    return told[0] if told else None
 
 
 def _after(doc: Doc, i: int, field: str, most: int) -> bool:

@@ -160,7 +160,7 @@ def headline(a: Report, b: Report) -> bool:
     if a.family != b.family or a.in_head == b.in_head or a.event.is_set or b.event.is_set:
         return False
     head, body = (a, b) if a.in_head else (b, a)
-    firmer = head.event.status in FIRMER and body.event.status in LOOSE
+    firmer = head.event.status in FIRMER and body.event.status in LOOSE and head.only_in_head
     placed = a.where == b.where and a.where is not None
     return firmer and placed and _inside(a, b)
 

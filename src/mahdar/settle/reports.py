@@ -85,6 +85,11 @@ class Report(msgspec.Struct, frozen=True):
         return self.event.trigger.start < self.head_end
 
     @property
+    def only_in_head(self) -> bool:
+        """Whether nothing below the headline speaks of it."""
+        return all(t.start < self.head_end for t in (self.event.trigger, *self.event.triggers))
+
+    @property
     def anchor(self) -> str | None:
         """The day it is sorted by: its own first day, or its article's."""
         return self.event.earliest or self.day
@@ -116,7 +121,14 @@ def _headed(own: list[Report]) -> list[Report]:
     """A headline in the present tense («visits») over an article that speaks of what is to come: it is a plan."""
     ahead = {(r.family, r.where) for r in own if not r.in_head and r.where and COARSE[r.event.status] == "ahead"}
     done = {(r.family, r.where) for r in own if not r.in_head and COARSE[r.event.status] == "actual"}
-    return [_as_plan(r) if r.in_head and (r.family, r.where) in ahead - done else r for r in own]
+    firm = {(r.family, r.where, r.event.status) for r in own if not r.in_head and r.where}
+    told = [_as_plan(r) if r.in_head and (r.family, r.where) in ahead - done else r for r in own]
+    return [_borne_out(r) if r.in_head and (r.family, r.where, r.event.status) in firm else r for r in told]
+
+
+def _borne_out(report: Report) -> Report:
+    """What the article says as the headline does is no word of the headline alone."""
+    return msgspec.structs.replace(report, head_end=0)
 
 
 def _as_plan(report: Report) -> Report:

@@ -45,6 +45,7 @@ def over_remarks(readings: Sequence[Reading], held: Settled) -> list[Dispute]:
     return [
         *_of_events(own, held),
         *_company(own, held),
+        *_firmness(own, held),
         *_figures(own, held),
         *_publicity(own, held),
         *_papers(own, held),
@@ -117,6 +118,18 @@ def _company(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
                     (_list(mine | named, known), other.article.id, report.trigger),
                 ]
                 yield _made(event.id, "participants", values, "who came along bears no office")
+
+
+def _firmness(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
+    """An article that says what will be, and further on that it is agreed in principle only."""
+    for r in readings:
+        reports = {e.id: e for e in r.events}
+        for m in r.remarks:
+            event = held.event_of.get((r.article.id, m.about or "")) if m.field == "firmness" else None
+            if event:
+                firm = reports[m.about or ""]
+                said = [(firm.status, r.article.id, firm.trigger), (m.value, r.article.id, m.evidence)]
+                yield _made(event, "status", said)
 
 
 def _others(event: RecordEvent, reading: Reading, by_id: Mapping[str, Reading]) -> Iterator[tuple[Reading, EventReport]]:

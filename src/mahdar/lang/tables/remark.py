@@ -16,7 +16,7 @@ class RemarkRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that make a remark. `of` is what it is about; `shows` and `not_` are sentences with and without it."""
 
     id: str
-    field: Literal["outcome", "publicity", "contrast", "beside", "companions", "aim", "purpose"]
+    field: Literal["outcome", "publicity", "contrast", "beside", "companions", "aim", "purpose", "firmness"]
     value: str
     phrases: tuple[str, ...]
     shows: tuple[str, ...]
