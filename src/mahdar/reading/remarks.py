@@ -176,7 +176,7 @@ def _relative(doc: Doc, k: int) -> bool:
 
 def _planned(doc: Doc, i: int) -> str | None:
     """The visit or meeting to come that an agreement is about: the first of the article on the days that the sentence names."""
-    first, last = doc.sentence_words[doc.sentence_of[i]]
+    _, last = doc.sentence_words[doc.sentence_of[i]]
     start, end = doc.starts[i], doc.ends[last - 1]
     days = {(t.earliest, t.latest) for t in doc.found.times if start < t.start < end and t.earliest}
     told = [
