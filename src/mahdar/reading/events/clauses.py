@@ -217,12 +217,20 @@ class Clauses:
             return False
         if i + 1 in self.timed or self.many(i + 1):
             return True
-        if i + 1 in self.deeds:
+        if i + 1 in self.deeds or self._beyond_place(i + 1) in self.deeds:
             return True
         if any(self.doc.at(i + 1, kind) for kind in ("title", "collective", "actor")):
             return True
         definite = any(s.pro.endswith(self.article) for s in self.doc.infos[i + 1].splits)
         return self.named[i + 1] is not None or definite or self.doc.forms[i + 1].startswith(self.article)
+
+    def _beyond_place(self, k: int) -> int:
+        """The word behind a place that a preposition brings in at word k («عقد في القاهرة اجتماع»), -1 if there is none."""
+        named = self.named[k + 1] if k + 1 < self.doc.n and self.doc.forms[k] in self.words["place"] else None
+        if named is None or named.entity.kind != "place" or k in self.breaks:
+            return -1
+        j = self.doc.word_at(named.mention.end - 1) + 1
+        return j if j - 1 not in self.breaks else -1
 
     def many(self, i: int) -> bool:
         """Is word i a number or a word of quantity («مئات»)?"""
