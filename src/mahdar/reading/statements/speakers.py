@@ -87,7 +87,7 @@ def speaker_of(scene: Scene, found: Phrase, memory: list[Speaker]) -> Speaker:
 def _own_end(scene: Scene, found: Phrase) -> int:
     """The end of a noun phrase, before another mention that only follows a person's name («أبلغ فلان الصحافيين بأن»)."""
     named = found.named
-    if named is None or named.entity.kind != "person" or not found.i < named.j < found.j:
+    if named is None or unnamed(named.entity) or named.entity.kind != "person" or not found.i < named.j < found.j:
         return found.j
     other = scene.name_at(named.j)
     return named.j if other is not None and other.entity is not named.entity else found.j
