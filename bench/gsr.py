@@ -51,10 +51,13 @@ def counts_as(event: EventReport, kind: str) -> bool:
 
 
 def codable(event: EventReport) -> bool:
-    """Has the event the actors that CAMEO needs for a record: whom an assault hit (or how many), who protested or where?"""
+    """Has the event the actors that CAMEO needs for a record: whom an assault hit (or how many), who protested or where?
+
+    A suicide bomber needs no other target.
+    """
     if event.type == "PROTEST":
         return bool(event.participants or event.place or event.quantities)
-    return bool(event.quantities) or any(p.part == "recipient" for p in event.participants)
+    return event.what == "suicide attack" or bool(event.quantities) or any(p.part == "recipient" for p in event.participants)
 
 
 def current(event: EventReport) -> bool:

@@ -210,6 +210,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     self: tuple[str, ...]
     mine: str
     some: tuple[str, ...]
+    next: tuple[str, ...]
     claims: tuple[str, ...]
     ascribed: tuple[str, ...]
     share: tuple[str, ...]

@@ -27,6 +27,9 @@ COMMAS = frozenset("،,")
 MEMO = 50_000
 NOMINAL = frozenset(("n", "adj", "num"))
 REACH = 9
+VERBAL = ("negation", "may", "relative", "been", "next")
+"""Words in front of which only a verb stands."""
+
 BRACKET = 12
 
 
@@ -159,7 +162,7 @@ class Clauses:
         if before is None or dashed or i - 1 in self.stops or self.doc.forms[before] in self.words["clause"]:
             return self._subject_follows(i)
         word = self.doc.forms[before]
-        if any(self.is_(before, kind, free=True) for kind in ("negation", "may", "relative", "been")):
+        if word in self.words["that_it"] or any(self.is_(before, kind, free=True) for kind in VERBAL):
             return True
         if self.preposition(before):
             return False
@@ -215,7 +218,7 @@ class Clauses:
         """Is the next word a definite noun or a name, as a subject is?"""
         if i + 1 >= self.doc.n or i in self.breaks:
             return False
-        if i + 1 in self.timed or self.many(i + 1):
+        if i + 1 in self.timed or self.many(i + 1) or self._and_verb(i + 1):
             return True
         if i + 1 in self.deeds or self._beyond_place(i + 1) in self.deeds:
             return True
@@ -231,6 +234,11 @@ class Clauses:
             return -1
         j = self.doc.word_at(named.mention.end - 1) + 1
         return j if j - 1 not in self.breaks else -1
+
+    def _and_verb(self, i: int) -> bool:
+        """Is word i a verb in the past joined by و («قتل وجرح سبعة»)?"""
+        joined = self.words["conjunction"]
+        return any(h.pro in joined and s.value.tense == "past" for h in self.doc.at(i, "verb") for s in h.senses)
 
     def many(self, i: int) -> bool:
         """Is word i a number or a word of quantity («مئات»)?"""

@@ -21,7 +21,7 @@ def mark(clauses: Clauses, found: list[Mention], times: Times) -> None:
     for mention in found:
         if mention.frame.type not in TYPES:
             continue
-        if last is not None and mention.i - last.j < NEAR and joined(clauses, mention):
+        if last is not None and mention.carrier is last.carrier and mention.i - last.j < NEAR and joined(clauses, mention):
             mention.back = last.back
         else:
             mention.back = mention.frame.known or long_ago(clauses, mention, times) or in_background(clauses, mention)
@@ -46,12 +46,20 @@ def in_background(clauses: Clauses, mention: Mention) -> bool:
 
 
 def done(clauses: Clauses, mention: Mention) -> bool:
-    """Is the article that of a deed done, not of one known («قام متظاهرون بالاحتجاج»)?"""
+    """Is the article that of a deed done, not of one known («قام متظاهرون بالاحتجاج», «تعرض للخطف»)?"""
     lead = clauses.led(next((h.pro for h in clauses.doc.at(mention.i, "deed")), ""))
     carrier = mention.carrier
-    if carrier is None or carrier.i > mention.i or lead not in clauses.words["by"]:
+    if carrier is None or carrier.i > mention.i:
         return False
-    return clauses.doc.language.fold(carrier.lemma) in clauses.words["does"]
+    if lead in clauses.words["by"]:
+        return clauses.doc.language.fold(carrier.lemma) in clauses.words["does"]
+    return lead in clauses.words["to"] and suffers(clauses, carrier)
+
+
+def suffers(clauses: Clauses, verb: Verb) -> bool:
+    """Is the subject of the verb the one to whom the event is done («تعرض»)?"""
+    light = clauses.tables.light.get(verb.lemma)
+    return light is not None and light.subject == "recipient"
 
 
 def _same(clauses: Clauses, verb: Verb | None, mention: Mention) -> bool:
@@ -158,12 +166,11 @@ def governs(clauses: Clauses, verb: Verb, mention: Mention) -> bool:
     if lead in clauses.words["by"]:
         return True
     if lead in clauses.words["to"]:
-        light = clauses.tables.light.get(verb.lemma)
-        return light is not None and light.subject is not None
+        return suffers(clauses, verb) or k == verb.i
     if clauses.preposition(k):
         if _same(clauses, verb, mention) and clauses.is_(k, "place", free=True):
             return True
-        return k == verb.i + 1 or clauses.doc.forms[k] in clauses.words["leads"]
+        return k == verb.i + 1 or clauses.doc.forms[k] in clauses.words["leads"] or suffers(clauses, verb)
     return not construct(clauses, k)
 
 
