@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mahdar.lang.builder import Builder
 
 Opening = Literal["that", "on", "to", "with", "from", "about", "in", "for", "object", "against"]
-WATCHED = ("turn", "that", "and_that", "pronoun", "own", "selves", "in_name_of")
+WATCHED = ("turn", "that", "and_that", "pronoun", "own", "selves", "in_name_of", "never")
 """Lists of words whose places in a document are found once."""
 Sort = Literal["verb", "participle", "masdar", "noun", "adjective", "phrase"]
 
@@ -118,6 +118,8 @@ def load(b: Builder) -> None:
         for phrase in phrases:
             b.add("condition", phrase, Sense(phrase, demand), clitics="bare")
     words = {name: frozenset(b.fold(w) for w in row) for name, row in file.words.items()}
+    marks = ("", *(c for c in b.clitics.conjunctions if c))
+    words["crowd"] = frozenset(c + a + w for w in words["crowd"] for c in marks for a in ("", b.clitics.article))
     near = {r.id: frozenset(b.fold(w) for w in r.near) for r in file.stance if r.near}
     unless = {r.id: frozenset(b.fold(w) for w in r.unless) for r in file.stance if r.unless}
     watched = frozenset().union(*(words[name] for name in WATCHED))

@@ -102,7 +102,7 @@ def _terms(ground: Ground, draft: Draft) -> Iterator[Draft]:
     frame = ground.table.frames[f"{ground.language.code}.stance.frame.condition"]
     for i, j, demand in _conditions(ground, draft):
         after = ground.conditions[i].j
-        gives = draft.stance in ("offers", "open") and ground.stem(after, "gifts")
+        gives = draft.stance in YIELDING and draft.weight != 2 and ground.stem(after, "gifts")
         if ground.stem(after - 1, "exchange") and not gives:
             continue
         if demand or (draft.stance in ("open", "offers") and draft.weight == 3 and _happens(ground, ground.conditions[i])):

@@ -120,8 +120,12 @@ class Finder:
         rule = row.id
         if form.row.inner:
             stance, rule = self.inner(row, obj, stance)
-        if stance in ("demands", "offers") and (ground.is_(obj, "negation") or ground.is_(obj - 1, "not_to")):
+        if stance in ("demands", "offers") and (
+            ground.is_(obj, "negation") or ground.is_(obj, "not_to") or ground.is_(obj - 1, "not_to")
+        ):
             stance = "refuses"
+        if stance == "refuses" and row.negated == "refuses" and self.only(hit, obj):
+            stance = "demands"
         if stance == "demands" and row.invites and self.invited(hit.j, obj):
             stance = "offers"
         if stance == "open" and form.sort != "verb" and ground.stem(obj, "gifts"):
@@ -135,6 +139,11 @@ class Finder:
         end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
         back = form.sort == "verb" and bool(hit.enc)
         return Draft(sides, stance, start, end, obj, rule, statement, over, hit.i, self.weight(row, form.sort), back)
+
+    def only(self, hit: Hit, obj: int) -> bool:
+        """«لا تقبل سوى بـ», «لن توافق إلا على»: what is left when all else is refused."""
+        ground = self.ground
+        return any(ground.is_(k, "only") and k not in ground.conditions and not ground.gap(k) for k in range(hit.j, obj + 1))
 
     def invited(self, i: int, obj: int) -> bool:
         """«دعا الرئيس … إلى حوار»: a named party is called to something that both would do."""
@@ -252,9 +261,14 @@ class Finder:
 
     def denied(self, hit: Hit, row: StanceRow) -> int:
         """«لا ترى ضرورة لـ»: a negated verb right before words that lay down a need."""
-        if row.negated is None or not self.doc.at(hit.i - 1, "verb"):
+        if row.negated is None:
             return 0
-        return int(self.ground.is_(hit.i - 2, "negation"))
+        for k in (hit.i - 1, hit.i - 2, hit.i - 3):
+            if self.doc.at(k, "verb") and k not in self.ground.covered:
+                return int(self.ground.is_(k - 1, "negation"))
+            if k not in self.ground.covered:
+                return 0
+        return 0
 
     def object_of(self, hit: Hit, form: StanceForm, first: int) -> int | None:
         """The word where the object begins; None where the row needs an object and there is none."""

@@ -82,6 +82,7 @@ class Ground:
         selves = words["pronoun"] | words["own"] | words["selves"]
         watched = self.table.watched
         seen = [(k, form) for k, form in enumerate(self.forms) if form in watched]
+        self.nevers = [k for k, form in seen if form in words["never"]]
         self.in_name = [k for k, form in seen if form in words["in_name_of"]]
         self.and_that = [k for k, form in seen if form in and_that]
         conditions = [k for k, hit in self.conditions.items() if hit.value]

@@ -124,7 +124,7 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
 
 def crowd(ground: Ground, k: int) -> Holder | None:
     """«مئات المتظاهرين», «أهالي البلدة»: people who take a stance together, under the words that name them."""
-    if not ground.stem(k, "crowd") or ground.proclitic(k, ground.language.clitics.prepositions[0]):
+    if not ground.is_(k, "crowd"):
         return None
     j = k + 1
     while j < min(k + CROWD, ground.n) and not ground.gap(j) and not _ends_crowd(ground, j):

@@ -245,9 +245,7 @@ class Sides:
 
     def _crowd(self, start: int, end: int, entity: Entity | None) -> Side | None:
         """«أهالي القرية»: people who act together, under the words that name them."""
-        first = self.doc.infos[max(self.doc.word_at(start), 0)]
-        words = self.table.words["crowd"]
-        if first.form not in words and not any(s.stem in words for s in first.splits):
+        if self.doc.forms[max(self.doc.word_at(start), 0)] not in self.table.words["crowd"]:
             return None
         return Side(self.doc.article.text[start:end], None, entity.id if entity is not None else None, None, True)
 

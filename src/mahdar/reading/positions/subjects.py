@@ -194,7 +194,7 @@ def gathered(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     if form.sort != "participle" or form.form is None or form.form.features[-1:] != "p":
         return None
     for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - BACK) - 1, -1):
-        people = crowd(ground, k) if ground.stem(k, "crowd") and not ground.stem(k - 1, "crowd") else None
+        people = crowd(ground, k) if not ground.is_(k - 1, "crowd") else None
         if people is not None:
             return people
         if ground.stop(k) or ground.comma(k):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -36,11 +37,29 @@ def told(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         if any(d.at == cue or (d.weight == 3 and d.obj <= cue < d.j) for d in pages.get(cue // PAGE, ())):
             continue
         for draft in _by_claim(ground, statement, side) or _by_content(ground, statement, side):
-            near = [d for page in range(draft.i // PAGE, (draft.j - 1) // PAGE + 1) for d in pages.get(page, ())]
-            if not _covered(draft, near):
+            if not _covered(draft, _near(pages, draft)):
                 found.append(draft)
                 _file(pages, draft)
-    return found
+    return found + [d for d in _refusals(ground) if not _covered(d, _near(pages, d))]
+
+
+def _near(pages: dict[int, list[Draft]], draft: Draft) -> list[Draft]:
+    """Drafts filed under the stretches of words that a draft covers."""
+    return [d for page in range(draft.i // PAGE, (draft.j - 1) // PAGE + 1) for d in pages.get(page, ())]
+
+
+def _refusals(ground: Ground) -> Iterator[Draft]:
+    """«لن تعود إيران إلى …»: what a party named right after the verb will not do, as the reporter tells it."""
+    for k in ground.nevers:
+        if k + 2 >= ground.n or ground.gap(k + 1) or ground.doc.at(k + 1, "stance") or ground.over(ground.doc.starts[k]):
+            continue
+        here, verbs = ground.mentions.get(k + 2), ground.doc.at(k + 1, "verb")
+        if here is None or ground.gap(k + 2) or not verbs or here.entity.kind not in ("place", "organisation"):
+            continue
+        side = ground.sides.of(here.entity)
+        if side is not None and any(agrees(ground, here, s.value.features) for h in verbs for s in h.senses if s.value.finite):
+            frame = _frame(ground, "will_not")
+            yield Draft([side], frame.stance, k, max(ground.end(k), k + 2), k, frame.id, None, [], k, 0)
 
 
 def _file(pages: dict[int, list[Draft]], draft: Draft) -> None:
@@ -116,6 +135,8 @@ def _by_content(ground: Ground, statement: Statement, side: Side) -> list[Draft]
     """A verbal noun of giving or taking at the head of the content, or what its clauses say will happen."""
     first = ground.doc.word_at(statement.content.start)
     name = "gives" if ground.is_(first, "concessions") else "takes" if ground.is_(first, "measures") else None
+    if name == "gives" and ground.stem(first, "halting") and ground.stem(first + 1, "cooperation"):
+        name = "halts"
     if name is not None and not ground.reporting.that.get(ground.forms[first - 1]):
         return [_draft(ground, _frame(ground, name), statement, side, first)]
     found = (_ahead(ground, statement, side, head) for head in _clauses(ground, statement))
