@@ -19,6 +19,9 @@ Effect = Literal["tense", "attend", "begin", "continue", "end", "postponed", "ca
 PLURAL_CLASS = "noun"
 
 
+KNOWN = ("against", "asking", "because", "holding", "share", "some", "weapon")
+"""Lists of words that are asked for with proclitics."""
+
 FORCEFUL: frozenset[str] = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 """Types of event of which unnamed people are told."""
 
@@ -211,6 +214,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mine: str
     some: tuple[str, ...]
     next: tuple[str, ...]
+    aiming: tuple[str, ...]
     claims: tuple[str, ...]
     ascribed: tuple[str, ...]
     share: tuple[str, ...]
@@ -314,6 +318,9 @@ def load(b: Builder) -> None:
         for word in operator.after:
             for form, _ in forms(word, b.paradigms.adjective["forms"]):
                 b.add("modal after", form, Sense(operator.id, operator), "noun")
+    for name in KNOWN:
+        for word in getattr(file.words, name):
+            b.know(word)
     nothing = Operator("", "denied", (), reach=file.nothing.reach, past=True, drop=True)
     for word in file.nothing.words:
         b.add("modal", word, Sense("", nothing), "noun")

@@ -141,8 +141,10 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
 
 
 def _defines(scan: Scan, j: int) -> bool:
-    """Is word j a definite noun that the group noun before it is of («قوات الأمن», «طلبة الجامعة»)?"""
-    return scan.definite_noun(j) and scan.doc.infos[j].known and not scan.adjective(j) and scan.hit(j, "title") is None
+    """Is word j a definite noun that the group noun before it is of («قوات الأمن», «عناصر الجيش»)?"""
+    hit, roles = scan.hit(j, "title"), scan.rules.roles
+    one = hit is not None and not all(s.value.role in roles.organisation or s.value.role in roles.group for s in hit.senses)
+    return scan.definite_noun(j) and scan.doc.infos[j].known and not scan.adjective(j) and not one
 
 
 def _qualified(scan: Scan, j: int) -> bool:

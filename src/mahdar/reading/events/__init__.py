@@ -28,7 +28,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     if not doc.n:
         return ()
     clauses = Clauses(doc, language)
-    found = crowds(clauses, again(clauses, mentions(clauses)))
+    found = again(clauses, mentions(clauses))
     times = Times(clauses, found)
     earlier: Mention | None = None
     for mention in found:
@@ -54,6 +54,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     kept = [m for m in found if telling(m) and not spoken(clauses, m)]
     taken = asked_for(kept)
     kept = [m for m in kept if not (m.frame.kin == "demand" and m.i in taken)]
+    kept = crowds(clauses, kept)
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
     rejoin(gathered)
     carry(gathered)

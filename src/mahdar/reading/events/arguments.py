@@ -8,7 +8,7 @@ from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.people import Arg, arguments, counted, is_city, is_topic, slot
 from mahdar.reading.events.subjects import FREE, in_front, pronoun_near, speaker_or, subjects_before, topic, zone
-from mahdar.reading.events.targets import belonging, claimed, protested, some_of, sufferers, whose
+from mahdar.reading.events.targets import aimed_at, belonging, claimed, protested, some_of, sufferers, whose
 from mahdar.reading.events.voice import meant, split
 
 NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
@@ -131,6 +131,8 @@ def _force(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     """Who suffered a use of force, from the words in front of its noun, and who is said to have done it."""
     for arg in sufferers(clauses, mention):
         _put(clauses, mention, arg, "recipient", parts)
+    for arg in aimed_at(clauses, mention):
+        parts[arg.named.entity.id] = "recipient"
     if mention.frame.of == "recipient" and "recipient" not in parts.values():
         for arg in some_of(clauses, mention):
             _put(clauses, mention, arg, "recipient", parts)
@@ -147,6 +149,8 @@ def _owners(clauses: Clauses, mention: Mention) -> list[Arg]:
     args = arguments(clauses, clauses.sentence(mention.i)[0], mention.i)
     where = clauses.words["place"]  # «يواصل وزراء مصر والسودان في كينشاسا محادثاتهم»: not the city
     args = [a for a in args if not (a.named.entity.kind == "place" and a.prep in where)] or args
+    if mention.frame.type in FORCEFUL and mention.owner not in clauses.words["her"]:
+        args = [a for a in args if a.named.entity.kind in ("group", "person")] or args
     chain = args[-1:]
     for arg in reversed(args[:-1]):
         if len(chain) < 4 and chain[0].i - arg.j <= 2 and arg.prep == chain[0].prep:
@@ -188,7 +192,7 @@ def _relative(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> Non
     """Who did it, from a clause on the noun («المهلة التي حددها الرئيس», «ضغوط مارسها قادة»); or whom it struck."""
     verb = mention.does
     for k in range(mention.tail, min(mention.tail + 5, len(clauses.doc))):
-        if verb is not None or k - 1 in clauses.stops or clauses.preposition(k):
+        if verb is not None or k - 1 in clauses.stops or clauses.preposition(k) or _other_noun(clauses, k):
             break
         verb = next((v for v in clauses.verbs.get(k, ()) if v.enc), None)
     if verb is None or (mention.carrier is not None and mention.carrier.i == verb.i):
@@ -200,12 +204,20 @@ def _relative(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> Non
             _put(clauses, mention, arg, role, parts)
 
 
+def _other_noun(clauses: Clauses, k: int) -> bool:
+    """Is word k another noun, behind a preposition of one letter, on which a clause further on may be («منددة بالانقلاب الذي»)?"""
+    pro = next((s.pro for s in clauses.doc.infos[k].splits if s.pro), "")
+    return pro.endswith(clauses.article) and clauses.led(pro) in clauses.words["by"]
+
+
 def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
     """Subject, companions and place from the clause of the verb that carries the noun."""
     light, frame = clauses.tables.light.get(verb.lemma), mention.frame
     if clauses.negated(verb.i) and light is not None and light.effect == "attend":
         return
     role: Slot = (light.subject if light else None) or frame.subject
+    if frame.of == "recipient" and verb.lemma in clauses.tables.numbers.yielded and verb.i < mention.i and not verb.enc:
+        return
     if verb.i < mention.i:
         between = arguments(clauses, verb.i + 1, mention.i)
         ahead = [] if verb.form.passive or light is None or light.subject == "none" else in_front(clauses, verb)

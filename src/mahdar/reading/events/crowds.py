@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from mahdar.lang.tables.actor import PROTESTER
 from mahdar.lang.tables.event import Frame
+from mahdar.reading.events.arguments import fill
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.status import decide
 from mahdar.text.matcher import Hit
 
 
@@ -21,12 +23,16 @@ def crowds(clauses: Clauses, found: list[Mention]) -> list[Mention]:
         sentence = clauses.doc.sentence_of[hit.i]
         if sentence not in told and clauses.named[hit.i] is not None and not clauses.doc.in_furniture(clauses.doc.starts[hit.i]):
             told.add(sentence)
-            more.append(_mention(clauses, frame, hit))
+            mention = _mention(clauses, frame, hit)
+            if not mention.dropped:
+                more.append(mention)
     return sorted([*found, *more], key=lambda m: m.i) if more else found
 
 
 def _mention(clauses: Clauses, frame: Frame, hit: Hit) -> Mention:
     definite = hit.pro.endswith(clauses.article)
     mention = Mention(frame, hit.i, hit.j, None, hit.senses[0].value.number, definite, head=hit.i)
-    mention.start = clauses.doc.after_clitics(hit)
+    mention.start, mention.back = clauses.doc.after_clitics(hit), True
+    decide(clauses, mention)
+    fill(clauses, mention)
     return mention

@@ -335,7 +335,7 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
     while at >= floor:
         if at in clauses.verbs:
             verb = _light(clauses, at)
-            if verb is None or (bound and (nouns or loose > 4)):
+            if verb is None or (bound and (nouns or loose > 4 * (1 + (clauses.tables.light[verb.lemma].subject == "recipient")))):
                 return None
             types = clauses.tables.light[verb.lemma].types
             return verb if not types or mention.frame.type in types else None

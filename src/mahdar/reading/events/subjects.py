@@ -107,6 +107,8 @@ def in_front(clauses: Clauses, verb: Verb) -> list[Arg]:
     if not chain or chain[-1].j != last + 1 or any(a.prep not in FREE for a in chain):
         return []
     ahead = clauses.before(chain[0].i)
+    while ahead is not None and ahead not in clauses.breaks and (clauses.many(ahead) or clauses.is_(ahead, "among")):
+        ahead = clauses.before(ahead)
     if ahead is not None and not _opens(clauses, ahead):
         return []
     gender = chain[0].named.entity.gender

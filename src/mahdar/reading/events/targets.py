@@ -6,7 +6,7 @@ from mahdar.reading.entities.index import Named
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.people import Arg, arguments, is_city
-from mahdar.reading.events.subjects import FREE, topic
+from mahdar.reading.events.subjects import FREE, joined, topic
 
 REACH = 30
 """Words behind a mention of a protest in which its target is looked for."""
@@ -31,15 +31,13 @@ def belonging(clauses: Clauses, mention: Mention) -> list[Arg]:
 
 def protested(clauses: Clauses, mention: Mention) -> list[Arg]:
     """Whom a protest is against or asks something of («ضد الحكومة», «احتجاجا على قرار بريطانيا», «مطالبين السلطة بـ»)."""
-    words, doc = clauses.words, clauses.doc
     stop = min(clauses.sentence(mention.i)[1], mention.i + REACH)
     for k in range(mention.i, stop - 1):
         if k > mention.i and k - 1 in clauses.stops:
             break
-        form = doc.forms[k]
-        if form in words["asking"] or form in words["against"]:
+        if clauses.is_(k, "asking") or clauses.is_(k, "against"):
             found = _party(clauses, k + 1, stop)
-        elif k + 1 < stop and form in words["because"] and clauses.preposition(k + 1):
+        elif k + 1 < stop and clauses.is_(k, "because", free=True) and clauses.preposition(k + 1):
             found = _party(clauses, k + 2, stop)
         else:
             continue
@@ -56,7 +54,8 @@ def _party(clauses: Clauses, start: int, stop: int) -> list[Arg]:
             break
         end += 1
     found = [a for a in arguments(clauses, start, end) if not is_city(clauses, a)]
-    return found[:PHRASE] or _state(clauses, start, end)
+    chain = found[:1] + [a for a in found[1:] if joined(clauses, a)]
+    return chain[:PHRASE] or _state(clauses, start, end)
 
 
 def _state(clauses: Clauses, start: int, end: int) -> list[Arg]:
@@ -118,3 +117,14 @@ def whose(clauses: Clauses, arg: Arg) -> Arg:
         return arg
     owner = topic(clauses, arg.i)
     return Arg(owner.named, arg.prep, arg.i, arg.j) if owner is not None and owner.i < arg.i else arg
+
+
+def aimed_at(clauses: Clauses, mention: Mention) -> list[Arg]:
+    """Whom it was aimed at, as a participle tells («مستهدفا دورية للجيش»)."""
+    stop = min(clauses.sentence(mention.i)[1], mention.j + REACH // 2)
+    for k in range(mention.j, stop):
+        if k in clauses.verbs or k - 1 in clauses.stops:
+            return []
+        if clauses.is_(k, "aiming", free=True):
+            return [a for a in arguments(clauses, k + 1, min(k + 1 + CLAIM, stop)) if a.prep in FREE]
+    return []
