@@ -67,6 +67,8 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         return False
     if _apart(clauses, mention, group):
         return False
+    if COARSE[head.status] != COARSE[mention.status] and _other(clauses, head) and not mention.frame.echo:
+        return False
     known = set().union(*(m.parts for m in group[:MAX_KNOWN]))
     own = set(mention.parts)
     if mention.definite and mention.light is not None and mention.light.effect == "attend":
