@@ -79,6 +79,8 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
         if k > floor and _partitive(clauses, k):
             k -= 2
             continue
+        if _with_pronoun(clauses, k):
+            break
         if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k) or doc.forms[k] in clauses.words["place"]:
             office = _office(clauses, k, earlier[-1].i if earlier else start) if doc.forms[k] in clauses.words["place"] else -1
             return _bare(clauses, k) if office < 0 else _lead(clauses, office, start)
@@ -147,6 +149,14 @@ def _lead(clauses: Clauses, i: int, floor: int) -> str:
     if letter:
         return letter
     return _bare(clauses, i - 1) if i > floor and clauses.doc.forms[i - 1] in clauses.tables.prepositions else ""
+
+
+def _with_pronoun(clauses: Clauses, k: int) -> bool:
+    """Has a preposition its own pronoun, so that it brings in nothing behind it («غاب عنها الوزير», «شاركت فيه مصر»)?"""
+    if clauses.doc.forms[k] in clauses.tables.prepositions:
+        return False
+    hits = [h for h in clauses.doc.at(k, "word") if h.j == k + 1 and any(s.value.pos == "prep" for s in h.senses)]
+    return bool(hits) and all(h.enc for h in hits)
 
 
 def _bare(clauses: Clauses, k: int) -> str:

@@ -44,7 +44,11 @@ def _noun_at(clauses: Clauses, k: int) -> bool:
 
 def speaker_or(clauses: Clauses, found: list[Arg], verb: Verb) -> list[Arg]:
     """What was found, or else the speaker in whose words the verb stands, or the person last named."""
-    if found or verb.form.features[:1] != "3" or _told(clauses, verb):
+    if found or verb.form.features[:1] != "3":
+        return found
+    if (before := _granted(clauses, verb)) is not None:
+        return [before]
+    if _told(clauses, verb):
         return found
     if verb.pro[:1] in clauses.words["conjunction"] and (same := _same_subject(clauses, verb)):
         return same
@@ -57,6 +61,18 @@ def speaker_or(clauses: Clauses, found: list[Arg], verb: Verb) -> list[Arg]:
             return [Arg(Named(entity, entity.mentions[0]), "", verb.i, verb.i)]
     named = clauses.index.person_for(at, verb.form.features[1:2] or None, within=300)
     return [Arg(named, "", verb.i, verb.i)] if named is not None and verb.form.features[-1:] == "s" else []
+
+
+def _granted(clauses: Clauses, verb: Verb) -> Arg | None:
+    """The subject that «ل» brings in before «that»: «سبق لمسقط أن استضافت»."""
+    k = clauses.before(verb.i)
+    if k is None or clauses.doc.forms[k] not in clauses.words["that"]:
+        return None
+    args = arguments(clauses, max(clauses.sentence(k)[0], k - 9), k)
+    if not args or args[-1].j != k or args[-1].prep not in clauses.words["to"]:
+        return None
+    before = args[-1].i - 1
+    return args[-1] if before in clauses.verbs or clauses.is_(before, "before_now") else None
 
 
 def joined(clauses: Clauses, arg: Arg) -> bool:
