@@ -225,6 +225,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occasion: tuple[str, ...]
     upheld: tuple[str, ...]
     where: tuple[str, ...]
+    homeland: tuple[str, ...]
     before_now: tuple[str, ...]
     then: tuple[str, ...]
 

@@ -117,6 +117,8 @@ def in_front(clauses: Clauses, verb: Verb) -> list[Arg]:
         return []
     while last >= 0 and last not in clauses.breaks and _particle(clauses, last):
         last -= 1
+    if last > 0 and clauses.is_(last, "homeland", free=True) and (home := _homeland(clauses, last)) is not None:
+        return [home]
     if last < 0 or last in clauses.breaks or clauses.named[last] is None:
         return []
     chain = subjects_before(clauses, verb)
@@ -129,6 +131,22 @@ def in_front(clauses: Clauses, verb: Verb) -> list[Arg]:
         return []
     gender = chain[0].named.entity.gender
     return chain if len(chain) > 1 or gender in (None, verb.form.features[1:2]) else []
+
+
+def _homeland(clauses: Clauses, k: int) -> Arg | None:
+    """The state that the speaker means by «بلاده» at word k, if it begins a clause and the text names that state."""
+    ahead = clauses.before(k)
+    if ahead is None or not _opens(clauses, ahead):
+        return None
+    at = clauses.doc.starts[k]
+    said = [s for s in clauses.doc.found.statements if s.content.start <= at < s.content.end and s.speaker and s.speaker.entity]
+    speaker = min(said, key=lambda s: s.content.end - s.content.start).speaker if said else None
+    person = clauses.index.by_id.get(speaker.entity or "") if speaker else None
+    if person is None or person.country is None:
+        return None
+    lands = [e for e in clauses.doc.found.entities if e.kind == "place" and e.country == person.country and e.mentions]
+    land = next((e for e in lands if e.known_as in clauses.doc.language.world.countries), None)
+    return Arg(Named(land, land.mentions[0]), "", k, k + 1) if land is not None else None
 
 
 def _particle(clauses: Clauses, k: int) -> bool:
