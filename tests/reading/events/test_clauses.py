@@ -86,3 +86,34 @@ def test_what_is_done_where_something_else_was_shares_its_day_and_place() -> Non
 
 def test_a_participle_opens_a_threat() -> None:
     assert statuses("حذر المستشار من تغيير الحدود، ملوحا بمناورات عسكرية على نهر أرس.")[-1] == "possible"
+
+
+LEADERS = (
+    "استقبل الرئيس المصري عبد الفتاح السيسي نظيره التركي رجب طيب أردوغان في القاهرة أمس. "
+    "وبحث وزير الخارجية المصري بدر عبد العاطي مع نظيره التركي هاكان فيدان الملف الليبي. "
+    "وكان الزعيمان قد اجتمعا في أنقرة في سبتمبر الماضي. ووقع الوزيران مذكرة تفاهم."
+)
+
+
+def test_the_two_leaders_and_the_two_ministers() -> None:
+    *_, met, signed = reading(LEADERS).events
+    assert names(LEADERS, met) == {"عبد الفتاح السيسي", "رجب طيب أردوغان"}
+    assert names(LEADERS, signed) == {"بدر عبد العاطي", "هاكان فيدان"}
+
+
+def test_another_round_is_between_the_same_sides() -> None:
+    text = "عقدت واشنطن وطهران محادثات في مسقط أمس. وألغيت الجولة السادسة بعد أيام."
+    talks, sixth = reading(text).events
+    assert names(text, talks) == names(text, sixth)
+
+
+def test_his_country_is_the_state_of_who_speaks() -> None:
+    text = "أكد وزير الخارجية الإيراني عباس عراقجي أن بلاده لن تشارك في القمة. وردت إيران على ذلك."
+    (event,) = [e for e in reading(text).events if e.type == "REJECT"]
+    assert names(text, event) == {"إيران"}
+
+
+def test_a_preposition_with_its_pronoun_brings_in_nobody() -> None:
+    text = "عقدت القمة في شرم الشيخ، وغاب عنها نتنياهو."
+    (event,) = [e for e in reading(text).events if e.type == "REJECT"]
+    assert names(text, event) == {"نتنياهو"}

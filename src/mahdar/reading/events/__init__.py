@@ -18,7 +18,7 @@ from mahdar.reading.events.linking import carry, disputed, follow, handed, link,
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
-from mahdar.reading.events.pairs import resolve
+from mahdar.reading.events.pairs import resolve, rounds
 from mahdar.reading.events.status import decide, joined
 from mahdar.reading.events.when import Times, official, settle, stretch
 
@@ -39,6 +39,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
         fill(clauses, mention)
         times.fill(mention)
     resolve(clauses, found)
+    rounds(clauses, found)
     attend(clauses, found)
     link(clauses, found)
     together(clauses, found)

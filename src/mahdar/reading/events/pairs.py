@@ -9,27 +9,85 @@ from mahdar.reading.events.people import arguments
 from mahdar.reading.events.subjects import FREE
 
 PARTIES = ("attendee", "host", "guest", "agent", "recipient")
+TALKS = ("meeting", "negotiations")
+ROUNDS = ("talks round", "talks", "negotiations", "meeting")
+SIDES = ("place", "organisation")
+
 BACK = 3
 """Sentences back in which the two may stand."""
+
+FAR = 12
+"""The same for two leaders («الزعيمان») or two states («البلدان»)."""
+
+LEADERS, MINISTERS, STATES = "leaders", "ministers", "states"
+
+HEADS = frozenset(("head of state", "prime minister", "king", "emir", "crown prince", "sultan"))
+"""Roles of those who lead a state."""
 
 
 def resolve(clauses: Clauses, found: list[Mention]) -> None:
     """Put the two last told together in the place of a word that only says that they are two, or of a dual verb's pronoun."""
-    last: tuple[int, list[str]] | None = None
+    last: dict[str, tuple[int, list[str]]] = {}
     for mention in found:
         sentence = clauses.doc.sentence_of[mention.i]
         group = next((e for e in mention.parts if _is_pair(clauses, e)), None)
-        pair = last[1] if last is not None and sentence - last[0] <= BACK else []
-        if pair and group is not None:
-            part = mention.parts.pop(group)
-            for entity in pair:
-                mention.parts.setdefault(entity, part)
-        elif pair and _dual(clauses, mention):
-            part = part_of(mention.frame.subject) or "attendee"
-            mention.parts = dict.fromkeys(pair, part) | mention.parts
+        if group is not None or _dual(clauses, mention):
+            pair = _two(last, _sort(clauses, mention, group), sentence)
+            part = mention.parts.pop(group) if pair and group is not None else part_of(mention.frame.subject) or "attendee"
+            mention.parts = mention.parts | dict.fromkeys(pair, part) if group is not None else dict.fromkeys(pair, part) | mention.parts
         named = [e for e, part in mention.parts.items() if part in PARTIES and clauses.index.by_id[e].kind != "group"]
         if len(named) == 2:
-            last = sentence, named
+            last[""] = sentence, named
+        for sort in (LEADERS, MINISTERS, STATES):
+            pair = [e for e in named if _sort_of(clauses, e) == sort]
+            if len(pair) == 2:
+                last[sort] = sentence, pair
+
+
+def _sort_of(clauses: Clauses, entity: str) -> str:
+    """Is an entity a leader of a state, a minister or a state?"""
+    found = clauses.index.by_id[entity]
+    if found.kind == "place":
+        return STATES
+    if found.kind != "person" or found.role is None:
+        return ""
+    return LEADERS if found.role in HEADS else MINISTERS if found.role.endswith("minister") else ""
+
+
+def _two(last: dict[str, tuple[int, list[str]]], sort: str, sentence: int) -> list[str]:
+    """The two of a sort that were told last, not too far back: leaders and states may stand further off."""
+    told = last.get(sort)
+    return told[1] if told is not None and sentence - told[0] <= (FAR if sort else BACK) else []
+
+
+def _sort(clauses: Clauses, mention: Mention, group: str | None) -> str:
+    """Does the word for the two, or the one in front of a dual verb, mean leaders, states, or either?"""
+    if group is not None:
+        words = [clauses.doc.language.fold(clauses.index.by_id[group].name)]
+    else:
+        words = clauses.doc.forms[max(clauses.sentence(mention.i)[0], mention.i - 3) : mention.i]
+    sorts = ((LEADERS, "pair_leaders"), (MINISTERS, "pair_ministers"), (STATES, "pair_states"))
+    return next((sort for sort, kind in sorts if any(word in clauses.words[kind] for word in words)), "")
+
+
+def rounds(clauses: Clauses, found: list[Mention]) -> None:
+    """Between whom another round or meeting is («الجولة السادسة», «الاجتماع المقبل»), from the talks told before it."""
+    sides: list[str] = []
+    for mention in found:
+        if mention.frame.kin not in TALKS or mention.dropped:
+            continue
+        parties = [e for e, part in mention.parts.items() if part == "attendee" and clauses.index.by_id[e].kind in SIDES]
+        if len(parties) >= 2:
+            sides = parties
+        elif sides and not mention.parts and mention.verb is None and mention.frame.what in ROUNDS and numbered(clauses, mention):
+            mention.parts = dict.fromkeys(sides, "attendee")
+
+
+def numbered(clauses: Clauses, mention: Mention) -> bool:
+    """Is it told apart from the others by «أخرى», «السابقة», «التالي», an ordinal or «أول»?"""
+    words, doc = clauses.words["other"], clauses.doc
+    around = [k for k in (mention.i - 1, mention.j, mention.j + 1) if 0 <= k < doc.n]
+    return any(doc.forms[k] in words for k in around)
 
 
 def _is_pair(clauses: Clauses, entity: str) -> bool:
@@ -55,6 +113,6 @@ def _two_told(clauses: Clauses, i: int) -> bool:
     k = clauses.before(i)
     while k is not None and any(clauses.is_(k, kind, free=True) for kind in ("may", "negation")):
         k = clauses.before(k)
-    if k is None or k in clauses.breaks or clauses.named[k] is not None or k in clauses.verbs:
+    if k is None or k in clauses.breaks or clauses.named[k] is not None or k in clauses.verbs or clauses.is_(k, "pair"):
         return False
     return any(s.pro.endswith(clauses.article) for s in clauses.doc.infos[k].splits)
