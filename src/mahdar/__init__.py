@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mahdar import native
+
 if TYPE_CHECKING:
     from mahdar.model.time import Timex
 
 __version__ = "0.1.0"
+native.use()
 
 
 def times(text: str, published: Any = None) -> list[Timex]:

@@ -67,24 +67,6 @@ def _edges(parts: list[str], at: WayBack | None) -> list[int]:
     return list(accumulate(sizes))
 
 
-class QuietIndex(dict[int, tuple[Hit, ...]]):
-    """Entries of a quiet kind by word, each made when it is first asked for."""
-
-    def __init__(self, kind: str, infos: Sequence[WordInfo], long: dict[int, tuple[Hit, ...]]) -> None:
-        super().__init__(long)
-        self._kind = kind
-        self._infos = infos
-
-    def __missing__(self, i: int) -> tuple[Hit, ...]:
-        info = self._infos[i] if 0 <= i < len(self._infos) else None
-        found = self[i] = info.hits(self._kind, i) if info is not None and self._kind in info.rows else NONE
-        return found
-
-    def get(self, i: int, default: Any = NONE) -> Any:
-        """The entries at word i."""
-        return self[i]
-
-
 class Doc:
     """A document of n words.
 
@@ -149,7 +131,7 @@ class Doc:
         """Hits of a kind by their first word; made when it is first asked for."""
         long: dict[int, tuple[Hit, ...]] = {i: (best[kind],) for i, best in self._long.items() if kind in best}
         if kind in QUIET:
-            return QuietIndex(kind, self.infos, long)
+            return long
         infos = self.infos
         table: dict[int, tuple[Hit, ...]] = {}
         for i in self._places.get(kind, ()):
@@ -165,7 +147,7 @@ class Doc:
         return table
 
     def index(self, kind: str) -> dict[int, tuple[Hit, ...]]:
-        """All entries of a table by their first word, for loops that ask at many words."""
+        """All entries of a table (not of a quiet kind) by their first word, for loops that ask at many words."""
         return self._indices[kind]
 
     def of_kind(self, kind: str) -> Sequence[Hit]:
@@ -178,7 +160,18 @@ class Doc:
 
     def at(self, i: int, kind: str) -> tuple[Hit, ...]:
         """Entries of a table that begin at word i: the longest, or those of one word."""
-        return self._indices[kind].get(i, NONE)
+        index = self._indices[kind]
+        if kind not in QUIET:
+            return index.get(i, NONE)
+        found = index.get(i)
+        if found is None:
+            found = index[i] = self._quiet(i, kind)
+        return found
+
+    def _quiet(self, i: int, kind: str) -> tuple[Hit, ...]:
+        """Entries of a quiet kind at word i, made when they are first asked for."""
+        info = self.infos[i] if 0 <= i < self.n else None
+        return info.hits(kind, i) if info is not None and kind in info.rows else NONE
 
     def gap(self, i: int) -> str:
         """What stands between word i and word i + 1, spaces left out; a line break is "\\n"."""

@@ -118,7 +118,7 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
         of_each = steps == 1 and ground.is_(k - 1, "each") and ground.is_(k, "agent")
         if not (titles or of_each or any(ground.is_(k, name) for name in ("adverbs", "heads", "within", "on_it"))):
             return adjective(ground, k)
-        k, steps = max([k + 1, *(t.j for t in titles)]), steps + 1
+        k, steps = max((t.j for t in titles), default=k + 1), steps + 1
     return None
 
 

@@ -45,10 +45,10 @@ def step(doc: Doc, language: Language) -> Iterable[Timex]:
 
 def grammar(doc: Doc, table: TimeTable) -> list[Item]:
     """The row of a document after the grammar; made once for a document."""
-    row: list[Item] | None = doc.__dict__.get("time_row")
+    row: list[Item] | None = doc.cache.get("time_row")
     if row is None:
         row = row_of(doc, table)
-        row = doc.__dict__["time_row"] = table.cascade.run(row, MAKERS, doc) if row else []
+        row = doc.cache["time_row"] = table.cascade.run(row, MAKERS, doc) if row else []
     return row
 
 
