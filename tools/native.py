@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import hashlib
 import json
 import os
 import shutil
@@ -27,7 +28,15 @@ MODULES = ("mahdar/reading/**/*.py", "mahdar/text/matcher.py", "mahdar/text/quot
 LEFT_OUT = frozenset({"mahdar/reading/api.py", "mahdar/reading/examples.py"})
 GROUP = "mahdar_native"
 
+ACYCLIC = """
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    from mypy_extensions import mypyc_attr
+"""
+
 REPLACE = """
+import msgspec
+from typing import Any
 def _replace(value: Any, **changes: Any) -> Any:
     if isinstance(value, msgspec.Struct):
         return msgspec.structs.replace(value, **changes)
@@ -42,14 +51,22 @@ class Wording(ast.NodeTransformer):
     """
 
     replaces = False
+    acyclic = False
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
         """Reword one class."""
         self.generic_visit(node)
         if any(ast.unparse(base) == "msgspec.Struct" for base in node.bases):
+            self._light(node)
             _plain(node)
         node.body = [part for old in node.body for part in _uncached(old)]
         return node
+
+    def _light(self, node: ast.ClassDef) -> None:
+        """What the collector of cycles was told to leave alone it shall leave alone here too."""
+        if any(k.arg == "gc" and ast.unparse(k.value) == "False" for k in node.keywords):
+            node.decorator_list.append(ast.parse("mypyc_attr(acyclic=True)", mode="eval").body)
+            self.acyclic = True
 
     def visit_Tuple(self, node: ast.Tuple) -> ast.expr:
         """A tuple made of other rows by way of a list: mypyc takes no `x in (*row, y)`."""
@@ -128,9 +145,9 @@ def reworded(source: str) -> str:
     """The source of a module in words that mypyc takes."""
     tree, wording = ast.parse(source), Wording()
     tree = wording.visit(tree)
-    if wording.replaces:
-        last = max(k for k, part in enumerate(tree.body) if isinstance(part, ast.Import | ast.ImportFrom))
-        tree.body[last + 1 : last + 1] = ast.parse("import msgspec\nfrom typing import Any\n" + REPLACE).body
+    more = (ACYCLIC if wording.acyclic else "") + (REPLACE if wording.replaces else "")
+    last = max((k for k, part in enumerate(tree.body) if isinstance(part, ast.Import | ast.ImportFrom)), default=-1)
+    tree.body[last + 1 : last + 1] = ast.parse(more).body
     return ast.unparse(ast.fix_missing_locations(tree))
 
 
@@ -158,7 +175,7 @@ def stage(names: list[str]) -> None:
             to.write_text(reworded(text) if name in names else text, "utf-8")
     setup = (
         "from setuptools import setup\nfrom mypyc.build import mypycify\n"
-        f"mods = mypycify({['--config-file=mypy.ini', *names]!r}, opt_level='2', debug_level='0', strip_asserts=True, multi_file=True, group_name={GROUP!r})\n"
+        f"mods = mypycify({['--config-file=mypy.ini', *names]!r}, opt_level='3', debug_level='0', strip_asserts=True, multi_file=True, group_name={GROUP!r})\n"
         f"setup(name='mahdar-native', packages=[], ext_modules=mods)\n"
     )
     (BUILD / "setup.py").write_text(setup, "utf-8")
@@ -172,6 +189,11 @@ def build() -> None:
     subprocess.run(command, cwd=BUILD, env=environment, check=True)
 
 
+def tool() -> str:
+    """What tells one version of this file from another."""
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+
+
 def lay(names: list[str], seen: dict[str, list[int]]) -> None:
     """Put what was built where `mahdar` looks for it."""
     suffix = sysconfig.get_config_var("EXT_SUFFIX")
@@ -183,7 +205,16 @@ def lay(names: list[str], seen: dict[str, list[int]]) -> None:
         shutil.copy2(built, to)
     (shared,) = BUILD.glob(f"{GROUP}__mypyc*{suffix}")
     shutil.copy2(shared, HOME / shared.name)
-    (HOME / "built.json").write_text(json.dumps({"suffix": suffix, "marks": seen}), "utf-8")
+    (HOME / "built.json").write_text(json.dumps({"suffix": suffix, "tool": tool(), "marks": seen}), "utf-8")
+
+
+def current(seen: dict[str, list[int]]) -> bool:
+    """Was what is there built of these sources by this tool?"""
+    try:
+        built = json.loads((HOME / "built.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(built.get("marks") == seen and built.get("tool") == tool())
 
 
 def main() -> int:
@@ -191,8 +222,7 @@ def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--force", action="store_true", help="build even when nothing has changed")
     names, seen = modules(), marks(modules())
-    record = HOME / "built.json"
-    if not ap.parse_args().force and record.exists() and json.loads(record.read_text("utf-8"))["marks"] == seen:
+    if not ap.parse_args().force and current(seen):
         return 0
     stage(names)
     build()
