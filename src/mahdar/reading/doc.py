@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, filterfalse, pairwise
@@ -32,6 +31,7 @@ RUN = re.compile(r"(\w+)")
 GAPS: TypeMemo[str] = TypeMemo(lambda gap: gap.strip(" \t"))
 LIGHT = frozenset(" «»“”\"'’‘-–_.")
 NONE: tuple[Hit, ...] = ()
+NOWHERE: dict[int, tuple[Hit, ...]] = {}
 
 
 class Found(msgspec.Struct):
@@ -54,6 +54,14 @@ def _parts(text: str) -> list[str]:
     parts = RUN.split(text)  # quicker, and the same where no run mixes letters, digits and low lines
     pure = all(map(str.isdecimal, filterfalse(str.isalpha, parts[1::2])))
     return parts if pure else WORD.split(text)
+
+
+def _put(tables: dict[str, dict[int, tuple[Hit, ...]]], kind: str, i: int, hits: tuple[Hit, ...]) -> None:
+    table = tables.get(kind)
+    if table is None:
+        tables[kind] = {i: hits}
+    else:
+        table[i] = hits
 
 
 def _edges(parts: list[str], at: WayBack | None) -> list[int]:
@@ -84,9 +92,8 @@ class Doc:
     def __init__(self, article: Article, language: Language) -> None:
         self._cut(article, language)
         self.infos: Sequence[WordInfo] = list(map(language.lexicon.infos.__getitem__, self.forms))
-        self._long = language.lexicon.long(self.infos, self._joined)
-        self._kinds: dict[str, Sequence[Hit]] = {}
-        self._indices = TypeMemo(self._index)
+        self._tables = self._entries(language.lexicon.long(self.infos, self._joined))
+        self._rows: dict[str, Sequence[Hit]] = {kind: self._row(kind) for kind in QUIET}
 
     def _cut(self, article: Article, language: Language) -> None:
         """The words of an article and what stands between them; nothing is looked up."""
@@ -113,59 +120,45 @@ class Doc:
     def __len__(self) -> int:
         return len(self.forms)
 
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """Where entries of each kind begin."""
-        places: defaultdict[str, list[int]] = defaultdict(list)
+    def _entries(self, long: dict[int, dict[str, Hit]]) -> dict[str, dict[int, tuple[Hit, ...]]]:
+        """Entries by kind and first word, given those of several words; of a quiet kind only the latter."""
+        tables: dict[str, dict[int, tuple[Hit, ...]]] = {kind: {} for kind in QUIET}
         for i, info in enumerate(self.infos):
-            for kind in info.kinds:
-                places[kind].append(i)
-        more = [(kind, i) for i, best in self._long.items() for kind in best if kind not in self.infos[i].kinds]
-        for kind, i in more:
-            places[kind].append(i)
-        for kind in {kind for kind, _ in more}:
-            places[kind].sort()
-        return places
-
-    def _index(self, kind: str) -> dict[int, tuple[Hit, ...]]:
-        """Hits of a kind by their first word; made when it is first asked for."""
-        long: dict[int, tuple[Hit, ...]] = {i: (best[kind],) for i, best in self._long.items() if kind in best}
-        if kind in QUIET:
-            return long
-        infos = self.infos
-        table: dict[int, tuple[Hit, ...]] = {}
-        for i in self._places.get(kind, ()):
-            if i in long:
-                table[i] = long[i]
-                continue
-            rows = infos[i].rows[kind]
-            if len(rows) == 1:
-                _, senses, pro, enc = rows[0]
-                table[i] = (Hit(kind, i, i + 1, senses, pro, enc),)
-            else:
-                table[i] = infos[i].hits(kind, i)
-        return table
+            best = long.get(i)
+            if best is not None:
+                for kind, hit in best.items():
+                    _put(tables, kind, i, (hit,))
+            for kind, rows in info.loud:
+                if best is None or kind not in best:
+                    _put(tables, kind, i, tuple([Hit(kind, i, i + 1, s, p, e) for _, s, p, e in rows]))
+        return tables
 
     def index(self, kind: str) -> dict[int, tuple[Hit, ...]]:
         """All entries of a table (not of a quiet kind) by their first word, for loops that ask at many words."""
-        return self._indices[kind]
+        return self._tables.get(kind, NOWHERE)
 
     def of_kind(self, kind: str) -> Sequence[Hit]:
         """All entries of a table, in text order (of a quiet kind only those of several words)."""
-        found = self._kinds.get(kind)
+        found = self._rows.get(kind)
         if found is None:
-            index = self._indices[kind]
-            found = self._kinds[kind] = [hit for i in self._places.get(kind, ()) for hit in index[i]]
+            found = self._rows[kind] = self._row(kind)
         return found
+
+    def _row(self, kind: str) -> Sequence[Hit]:
+        table = self._tables.get(kind)
+        return NONE if table is None else [hit for hits in table.values() for hit in hits]
 
     def at(self, i: int, kind: str) -> tuple[Hit, ...]:
         """Entries of a table that begin at word i: the longest, or those of one word."""
-        index = self._indices[kind]
+        table = self._tables.get(kind)
+        if table is None:
+            return NONE
+        found = table.get(i)
+        if found is not None:
+            return found
         if kind not in QUIET:
-            return index.get(i, NONE)
-        found = index.get(i)
-        if found is None:
-            found = index[i] = self._quiet(i, kind)
+            return NONE
+        found = table[i] = self._quiet(i, kind)
         return found
 
     def _quiet(self, i: int, kind: str) -> tuple[Hit, ...]:
@@ -192,7 +185,19 @@ class Doc:
 
     def word_at(self, offset: int) -> int:
         """The word that holds a source offset, or the last one before it (-1 if there is none)."""
-        return bisect_right(self.starts, offset) - 1
+        if offset < 0:
+            return -1
+        table = self._words
+        return table[offset] if offset < len(table) else self.n - 1
+
+    @cached_property
+    def _words(self) -> list[int]:
+        """For each source offset up to the last word's start the word that holds it, or the last one before it."""
+        table: list[int] = []
+        for k, start in enumerate(self.starts):
+            table.extend([k - 1] * (start - len(table)))
+        table.append(self.n - 1)
+        return table
 
     def after_clitics(self, hit: Hit, article: bool = True) -> int:
         """Source offset where a hit's own letters begin: its proclitics left out, the article kept unless told.
@@ -258,6 +263,10 @@ class Doc:
             ranges[k] = first, bisect_right(numbers, k, first)
             first = ranges[k][1]
         return ranges
+
+    def release(self) -> None:
+        """Let go of what the steps kept: it leads back here, and would have to wait for the collector of cycles."""
+        self.cache.clear()
 
     def in_furniture(self, offset: int) -> bool:
         """Does the source offset stand in furniture (advert, caption, keywords, header, byline)?"""

@@ -60,7 +60,10 @@ def _calmly(article: Article, language: Language) -> Found:
     running = gc.isenabled()
     gc.disable()
     try:
-        return analyse(article, language).found
+        doc = analyse(article, language)
+        found = doc.found
+        doc.release()
+        return found
     finally:
         if running:
             gc.enable()

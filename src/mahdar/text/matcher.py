@@ -59,7 +59,7 @@ class WordInfo(msgspec.Struct, frozen=True, gc=False):
     """What is known of a word type, whatever its context.
 
     `single` are one-word entries, `rows` the same by kind, `kinds` those kinds that are collected over a text (see
-    `QUIET`); `heads` are the splits that may begin a longer entry.
+    `QUIET`), `loud` the rows of these; `heads` are the splits that may begin a longer entry.
     """
 
     form: str
@@ -69,6 +69,7 @@ class WordInfo(msgspec.Struct, frozen=True, gc=False):
     known: bool
     rows: dict[str, tuple[Row, ...]] = {}
     kinds: tuple[str, ...] = ()
+    loud: tuple[tuple[str, tuple[Row, ...]], ...] = ()
 
     def hits(self, kind: str, i: int) -> tuple[Hit, ...]:
         """One-word entries of a kind, as hits at word i."""
@@ -182,7 +183,8 @@ class Lexicon:
         for row in single:
             rows[row[0]] = (*rows.get(row[0], ()), row)
         kinds = tuple(kind for kind in rows if kind not in QUIET)
-        return WordInfo(form, splits, single, tuple(heads), bool(single), rows, kinds)
+        loud = tuple((kind, rows[kind]) for kind in kinds)
+        return WordInfo(form, splits, single, tuple(heads), bool(single), rows, kinds, loud)
 
     def match(self, infos: Sequence[WordInfo], joined: Callable[[int], bool]) -> list[Hit]:
         """All entries in a row of words; for one kind and start only the longest; those of a quiet kind where they are long.
