@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, filterfalse, pairwise
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -21,13 +21,12 @@ from mahdar.model.reading import Conflict, Remark
 from mahdar.model.span import Span
 from mahdar.model.statement import Statement
 from mahdar.model.time import Timex
-from mahdar.text.fold import WayBack, fold
+from mahdar.text.fold import fold
 from mahdar.text.matcher import QUIET, Hit, TypeMemo, WordInfo
 from mahdar.text.quotes import Quote, quotes
 from mahdar.text.sentences import paragraphs, sentences
 
-WORD = re.compile(r"([^\W\d_]+|\d+)")
-RUN = re.compile(r"(\w+)")
+WORD = re.compile(r"[^\W\d_]+|\d+")
 GAPS: TypeMemo[str] = TypeMemo(lambda gap: gap.strip(" \t"))
 LIGHT = frozenset(" «»“”\"'’‘-–_.")
 NONE: tuple[Hit, ...] = ()
@@ -49,13 +48,6 @@ class Found(msgspec.Struct):
     remarks: tuple[Remark, ...] = ()
 
 
-def _parts(text: str) -> list[str]:
-    """A text cut into gaps and words in turn: runs of letters or of digits."""
-    parts = RUN.split(text)  # quicker, and the same where no run mixes letters, digits and low lines
-    pure = all(map(str.isdecimal, filterfalse(str.isalpha, parts[1::2])))
-    return parts if pure else WORD.split(text)
-
-
 def _put(tables: dict[str, dict[int, tuple[Hit, ...]]], kind: str, i: int, hits: tuple[Hit, ...]) -> None:
     table = tables.get(kind)
     if table is None:
@@ -64,15 +56,35 @@ def _put(tables: dict[str, dict[int, tuple[Hit, ...]]], kind: str, i: int, hits:
         table[i] = hits
 
 
-def _edges(parts: list[str], at: WayBack | None) -> list[int]:
-    """Where each part ends in the source: what was dropped belongs to the part before it."""
-    sizes = list(map(len, parts))
-    edges = list(accumulate(sizes))
-    if at is None:
-        return edges
-    for place, (before, after) in zip(at.places, pairwise(at.shifts), strict=True):
-        sizes[bisect_left(edges, place)] += after - before
-    return list(accumulate(sizes))
+class Words:
+    """The words of a folded text: their forms, where each begins and ends in it, and what stands after each."""
+
+    def __init__(self, text: str) -> None:
+        self.forms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        at = 0
+        for piece in text.split(" "):
+            if piece.isalpha():  # most are words and nothing else
+                self._add(piece, at, at + len(piece))
+            elif piece:
+                for m in WORD.finditer(piece):
+                    self._add(m.group(), at + m.start(), at + m.end())
+            at += len(piece) + 1
+        self.gaps = self._gaps(text)
+
+    def _add(self, form: str, start: int, end: int) -> None:
+        self.forms.append(form)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def _gaps(self, text: str) -> list[str]:
+        gaps: list[str] = []
+        for end, start in zip(self.ends, self.starts[1:], strict=False):
+            gaps.append("" if start - end == 1 and text[end] == " " else GAPS[text[end:start]])
+        if self.forms:
+            gaps.append("\n")
+        return gaps
 
 
 class Doc:
@@ -101,14 +113,10 @@ class Doc:
         self.language = language
         self.text = text = article.text[: settings.MAX_ARTICLE_CHARS]
         self.folded = folded = fold(text, language.fold_table, trusted=True)
-        parts = _parts(folded.text)
-        edges = _edges(parts, folded.at)
-        self.forms = parts[1::2]
-        self.gaps = list(map(GAPS.__getitem__, parts[2::2]))
-        if self.gaps:
-            self.gaps[-1] = "\n"
-        self.starts = edges[0:-1:2]
-        self.ends = edges[1::2]
+        words = Words(folded.text)
+        self.forms, self.gaps = words.forms, words.gaps
+        self.starts = words.starts if folded.at is None else folded.at.many(words.starts)
+        self.ends = words.ends if folded.at is None else folded.at.many(words.ends)
         self.n = len(self.forms)
         self.found = Found(article.published)
         self.cache: dict[str, Any] = {}
@@ -194,9 +202,13 @@ class Doc:
     def _words(self) -> list[int]:
         """For each source offset up to the last word's start the word that holds it, or the last one before it."""
         table: list[int] = []
-        for k, start in enumerate(self.starts):
-            table.extend([k - 1] * (start - len(table)))
-        table.append(self.n - 1)
+        size, last = 0, -1
+        for start in self.starts:
+            while size < start:
+                table.append(last)
+                size += 1
+            last += 1
+        table.append(last)
         return table
 
     def after_clitics(self, hit: Hit, article: bool = True) -> int:
