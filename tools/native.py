@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -173,11 +174,13 @@ def stage(names: list[str]) -> None:
             to = BUILD / name
             to.parent.mkdir(parents=True, exist_ok=True)
             to.write_text(reworded(text) if name in names else text, "utf-8")
-    setup = (
-        "from setuptools import setup\nfrom mypyc.build import mypycify\n"
-        f"mods = mypycify({['--config-file=mypy.ini', *names]!r}, opt_level='3', debug_level='0', strip_asserts=True, multi_file=True, group_name={GROUP!r})\n"
-        f"setup(name='mahdar-native', packages=[], ext_modules=mods)\n"
-    )
+    sources = ["--config-file=mypy.ini", *names]
+    setup = f"""from setuptools import setup
+from mypyc.build import mypycify
+
+modules = mypycify({sources!r}, opt_level="3", debug_level="0", strip_asserts=True, multi_file=True, group_name={GROUP!r})
+setup(name="mahdar-native", packages=[], ext_modules=modules)
+"""
     (BUILD / "setup.py").write_text(setup, "utf-8")
     (BUILD / "mypy.ini").write_text("[mypy]\nignore_errors = True\n", "utf-8")
 
@@ -186,7 +189,18 @@ def build() -> None:
     """Run mypyc and the C compiler in the build folder."""
     command = [sys.executable, "setup.py", "-q", "build_ext", "--inplace", "-j", str(os.cpu_count() or 1)]
     environment = {**os.environ, "MYPYPATH": str(BUILD), "PYTHONPATH": ""}
-    subprocess.run(command, cwd=BUILD, env=environment, check=True)
+    with (BUILD / "log").open("wb") as log:
+        subprocess.run(command, cwd=BUILD, env=environment, check=True, stdout=log, stderr=log)
+
+
+def lacking() -> str:
+    """What is needed to compile and not there, in words; empty if all is there."""
+    if find_spec("mypyc") is None or find_spec("setuptools") is None:
+        return "mypy and setuptools are not installed (pip install -e .[native])"
+    if shutil.which(os.environ.get("CC", "cc").split()[0]) is None:
+        return "there is no C compiler"
+    headers = Path(sysconfig.get_paths()["include"]) / "Python.h"
+    return "" if headers.exists() else "Python's headers are not installed (python3-dev)"
 
 
 def tool() -> str:
@@ -224,10 +238,18 @@ def main() -> int:
     names, seen = modules(), marks(modules())
     if not ap.parse_args().force and current(seen):
         return 0
+    missing = lacking()
+    if missing:
+        print(f"the reading is not compiled: {missing}; it runs from its sources, at about half the speed")
+        return 0
+    print(f"compiling {len(names)} modules of the reading (some minutes; MAHDAR_NATIVE=0 runs without)", flush=True)
     stage(names)
-    build()
+    try:
+        build()
+    except subprocess.CalledProcessError:
+        print(f"the reading is not compiled: see {BUILD / 'log'}; it runs from its sources, at about half the speed")
+        return 0
     lay(names, seen)
-    print(f"{len(names)} modules compiled")
     return 0
 
 
