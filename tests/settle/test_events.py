@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
+import msgspec
+
+from mahdar.lang import load
 from mahdar.model.article import Article, Published
 from mahdar.model.entity import Entity, Mention
-from mahdar.model.event import EventReport, Participant
+from mahdar.model.event import EventReport, Participant, Quantity
 from mahdar.model.ids import article_id
 from mahdar.model.reading import Reading, Run
 from mahdar.model.span import Span
 from mahdar.settle import settle
+from mahdar.settle.entities import entities
+from mahdar.settle.events import groups
+from mahdar.settle.reports import reports
 
 PEOPLE = {"sergei-lavrov": ("سيرغي لافروف", "RU"), "hakan-fidan": ("هاكان فيدان", "TR"), "antonio-guterres": ("أنطونيو غوتيريش", "PT")}
 PLACES = {"ankara-tr": ("أنقرة", "TR"), "geneva-ch": ("جنيف", "CH")}
@@ -136,3 +143,57 @@ def test_a_headline_firmer_than_its_article_is_disputed() -> None:
     )
     assert [e.status for e in made.events] == ["possible"]
     assert [(d.field, d.between) for d in made.disputes] == [("status", "one article")]
+
+
+def _groups(readings: list[Reading], copy_of: dict[str, str]) -> set[frozenset[tuple[str, str]]]:
+    days = {r.article.id: r.article.published.date for r in readings}
+    cast = entities(sorted(readings, key=lambda r: r.article.id), days)
+    found = reports(readings, days, cast.entity_of, {e.id: e for e in cast.entities}, load("ar").world)
+    return {frozenset(r.local for r in g) for g in groups(found, copy_of=copy_of)}
+
+
+def test_what_a_copy_tells_goes_with_the_telling_of_the_original() -> None:
+    later = ("2026-03-19", "2026-03-19")
+    two = ({"who": BOTH, "place": "ankara-tr", "days": DAY}, {"who": BOTH, "place": "geneva-ch", "days": later, "at": 3})
+    original = _reading("2026-03-20", *two, text="الأصل")
+    copies = [_reading("2026-03-20", *two, text=f"نسخة {n}") for n in ("أولى", "ثانية", "ثالثة")]
+    other = _reading("2026-03-06", {"who": BOTH, "place": "ankara-tr", "days": DAY}, text="خبر آخر")
+    readings = [original, other, *copies]
+    copy_of = {c.article.id: original.article.id for c in copies}
+    assert _groups(readings, copy_of) == _groups(readings, {})
+    assert sorted(len(g) for g in _groups(readings, copy_of)) == [4, 5]
+    for _ in range(5):
+        random.Random(3).shuffle(readings)
+        assert _groups(readings, copy_of) == _groups(readings, {})
+
+
+def test_what_only_a_copy_tells_still_finds_its_event() -> None:
+    original = _reading("2026-03-06", {"who": BOTH, "place": "ankara-tr", "days": DAY}, text="الأصل")
+    longer = _reading(
+        "2026-03-06",
+        {"who": BOTH, "place": "ankara-tr", "days": DAY},
+        {"who": ("antonio-guterres",), "place": "geneva-ch", "days": DAY, "at": 3},
+        text="نسخة أطول",
+    )
+    other = _reading("2026-03-07", {"who": ("antonio-guterres",), "place": "geneva-ch", "days": DAY}, text="خبر آخر")
+    made = _groups([original, longer, other], {longer.article.id: original.article.id})
+    assert sorted(len(g) for g in made) == [2, 2]
+
+
+def test_a_headline_that_its_article_bears_out_is_no_dispute() -> None:
+    text = "لافروف يزور أنقرة. وصل الوزير. وقد تتلوها زيارة أخرى"
+    visit = {"who": ("sergei-lavrov",), "place": "ankara-tr", "what": "visit"}
+    rows = ({**visit, "at": 7}, {**visit, "at": 20}, {**visit, "at": 40, "status": "possible"})
+    assert not settle([_reading("2026-03-06", *rows, title="لافروف يزور أنقرة", text=text)]).disputes
+
+
+def test_parts_of_a_whole_are_no_dispute_and_other_counts_are() -> None:
+    def with_count(day: str, *counts: float) -> Reading:
+        r = _reading(day, {"who": BOTH, "place": "ankara-tr", "days": DAY})
+        where = Span(0, 2, r.article.text[:2])
+        found = tuple(Quantity("dead", n, "exact", where) for n in counts)
+        return msgspec.structs.replace(r, events=(msgspec.structs.replace(r.events[0], quantities=found),))
+
+    assert not settle([with_count("2026-03-06", 10, 6)]).disputes
+    assert not settle([with_count("2026-03-06", 10, 6), with_count("2026-03-07", 6)]).disputes
+    assert [d.field for d in settle([with_count("2026-03-06", 10), with_count("2026-03-07", 25)]).disputes] == ["number"]

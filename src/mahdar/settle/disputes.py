@@ -164,7 +164,8 @@ def _statuses(own: Group) -> list[Value]:
     values = [(r, r.event.status) for r in own]
     if any(headline(a, b) for a, b in combinations(own, 2) if a.article == b.article):
         return _apart([_value(r, s) for r, s in values])
-    denied = {s for _, s in values} & {"denied"} and {s for _, s in values} & set(TRUE)
+    no = [r for r, s in values if s == "denied"]
+    denied = any(_of_the_same(d, t) for d in no for t, s in values if s in TRUE)
     mixed = any(
         a.day
         and b.day
@@ -176,6 +177,19 @@ def _statuses(own: Group) -> list[Value]:
         for (a, x), (b, y) in combinations(values, 2)
     )
     return _apart([_value(r, s) for r, s in values]) if denied or mixed else []
+
+
+def _of_the_same(denied: Report, true: Report) -> bool:
+    """Whether a denial is surely of what the other says: parties in common, and the same place, or days that meet."""
+    a, b = denied.event, true.event
+    shared = bool(denied.people & true.people) or len(denied.sides & true.sides) > 1
+    placed = denied.where is not None and denied.where == true.where
+    days = bool(a.earliest and b.earliest) and not _apart_in_time(a.earliest, a.latest, b.earliest, b.latest)
+    return shared and (placed or days)
+
+
+def _apart_in_time(first: str | None, last: str | None, other: str | None, end: str | None) -> bool:
+    return max(first or "", other or "") > min(last or "9999", end or "9999")
 
 
 def mark(events: Iterable[RecordEvent], disputes: Iterable[Dispute]) -> tuple[RecordEvent, ...]:
