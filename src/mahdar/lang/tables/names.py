@@ -109,19 +109,32 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     village: tuple[str, ...]
     owned: tuple[str, ...]
     chaired: tuple[str, ...]
+    alone: tuple[str, ...]
+    speech: tuple[str, ...]
+    according: tuple[str, ...]
+    abstract: tuple[str, ...]
+    whole: tuple[str, ...]
+    trust: tuple[str, ...]
     inside_folded: frozenset[str] = frozenset()
     village_folded: frozenset[str] = frozenset()
     owned_folded: frozenset[str] = frozenset()
     chaired_folded: frozenset[str] = frozenset()
+    alone_folded: frozenset[str] = frozenset()
+    speech_folded: frozenset[str] = frozenset()
+    according_folded: frozenset[str] = frozenset()
+    abstract_folded: frozenset[str] = frozenset()
+    whole_folded: frozenset[str] = frozenset()
+    trust_folded: frozenset[str] = frozenset()
     particle_folded: frozenset[str] = frozenset()
     beside_folded: frozenset[str] = frozenset()
     ordinal_folded: frozenset[str] = frozenset()
 
 
 class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Lemmas whose subject is a person when an unknown name follows."""
+    """Lemmas whose subject is a person when an unknown name follows; `outlet`: an outlet when a name in marks follows."""
 
     human: frozenset[str]
+    outlet: frozenset[str]
     speech: frozenset[str]
 
 
@@ -151,7 +164,7 @@ def load(b: Builder) -> None:
 
     rules = decode(b.path("names.toml"), NameRules)
     given = rules.words
-    lists = ("inside", "ordinal", "beside", "village", "owned", "chaired")
+    lists = ("inside", "ordinal", "beside", "village", "owned", "chaired", "alone", "speech", "according", "abstract", "whole", "trust")
     folded = {f"{name}_folded": frozenset(map(b.fold, getattr(given, name))) for name in lists}
     particles = frozenset(b.fold(word) for row in rules.particle for word in row.words)
     words = msgspec.structs.replace(given, **folded, particle_folded=particles)

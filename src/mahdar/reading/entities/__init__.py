@@ -18,6 +18,7 @@ from mahdar.reading.entities.repeats import lands, repeats
 from mahdar.reading.entities.rule import administrations, honoured
 from mahdar.reading.entities.scan import Scan
 from mahdar.reading.entities.shorts import shorts
+from mahdar.reading.entities.titles import OUTLETS
 
 
 def step(doc: Doc, language: Language) -> Iterable[Entity]:
@@ -56,4 +57,5 @@ def longest(chunks: list[Chunk]) -> list[Chunk]:
 def _nested(outer: Chunk, chunk: Chunk) -> bool:
     """Does a listed body or place stand inside an unlisted body?"""
     bodies = chunk.kind == "organisation" or outer.kind == "organisation"
-    return outer.how == "head" and chunk.how == "table" and outer.i < chunk.i and bodies
+    named = outer.role in OUTLETS and chunk.kind == "place"  # «وكالة سبأ» is no body in a place
+    return outer.how == "head" and chunk.how == "table" and outer.i < chunk.i and bodies and not named

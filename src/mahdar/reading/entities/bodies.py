@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mahdar.reading.entities.chunk import Chunk
+from mahdar.reading.entities.quoted import outlets
 from mahdar.reading.entities.scan import Scan
 from mahdar.reading.entities.wordclass import DEFINITE, FAMILY, GIVEN, KNOWN, PART, UNKNOWN
 from mahdar.text.matcher import Hit
@@ -31,6 +32,7 @@ def bodies(scan: Scan) -> Iterator[Chunk]:
             yield from _headed(scan, hit)
         elif scan.stem(hit) in scan.rules.words.owned_folded and hit.enc not in scan.rules.words.rare:
             yield _made(scan, hit, hit.j, hit.value.kind, None)
+    yield from outlets(scan)
 
 
 def _listed(scan: Scan, hit: Hit) -> Chunk:
@@ -56,6 +58,8 @@ def _made(scan: Scan, head: Hit, j: int, role: str, country: str | None, known: 
 def _headed(scan: Scan, hit: Hit) -> Iterator[Chunk]:
     k, row = hit.j, hit.value
     definite = scan.definite(hit)
+    if scan.open(k) and f"{scan.stem(hit)} {scan.forms[k]}" in scan.rules.words.abstract_folded:
+        return
     if k < scan.n and scan.gaps[k - 1] and OPENERS.issuperset(scan.gaps[k - 1]) and not definite:
         yield from _quoted(scan, hit)
         return
@@ -162,6 +166,8 @@ def _unnamed(scan: Scan, k: int) -> tuple[int, str | None]:
 def _proper(scan: Scan, j: int, named: bool) -> bool:
     """May word j be the proper name of a body; after the first such word only one with the article?"""
     own = scan.word_class(j)
+    if own == PART and scan.small(j):
+        return False
     if own == DEFINITE:
         return scan.unlisted(j) or named
     return own in (UNKNOWN, GIVEN, KNOWN, FAMILY, PART) and (not named or scan.word_class(j - 1) == own == UNKNOWN)

@@ -111,10 +111,13 @@ def _office(member: Member) -> Part | None:
 def _things(scan: Scan, chunks: list[Chunk]) -> Iterator[Entity]:
     groups: dict[tuple[str, str], list[Chunk]] = {}
     heads: dict[str, tuple[str, str]] = {}
+    later = {c.head: (c.kind, c.key) for c in reversed(chunks) if c.head and c.form != "anaphor"}
     for chunk in chunks:
         key = (chunk.kind, chunk.key)
         if chunk.form == "anaphor" and chunk.kind == "organisation":
             back = heads.get(chunk.head)
+            if back is None and chunk.head in scan.rules.words.alone_folded:
+                back = later.get(chunk.head, key)
             if back is None:
                 continue
             key = back

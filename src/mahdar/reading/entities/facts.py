@@ -81,7 +81,7 @@ class Facts:
         self.future = some(lambda row: row[0] == "verb" and row[2].endswith(future))
         self.calendar = some(lambda row: row[0] in CALENDAR)
         self.month = some(lambda row: row[0] == "time" and row[1][0].id in MONTHS)
-        self.adjective = some(lambda row: row[0] == "word" and row[2] == article and row[1][0].value.pos == "adj")
+        self.adjective = some(lambda row: row[0] == "word" and row[2] == article and any(s.value.pos == "adj" for s in row[1]))
         self.adjectival = some(
             lambda row: row[0] in ("nisba", "region", "modifier") or getattr(row[1][0].value, "pos", "") == "adj" or row[3] in rare
         )

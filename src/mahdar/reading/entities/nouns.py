@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from mahdar.reading.entities.classes import Classes
 from mahdar.reading.entities.wordclass import DEFINITE, DOUBTFUL, GIVEN, UNKNOWN
 from mahdar.text.matcher import Hit
@@ -81,6 +83,12 @@ class Nouns(Classes):
         if hit.j > hit.i + 1 or not self.facts.month[self.forms[hit.i]]:
             return False
         return not self.open(hit.i) or self.hit(hit.i - 1, "cue") is None
+
+    @cached_property
+    def openings(self) -> list[int]:
+        """Words right behind a quotation mark that opens."""
+        marks = {gap for gap in set(self.gaps) if gap[-1:] in QUOTES and gap[-1:] != "("}
+        return [i + 1 for i, gap in enumerate(self.gaps) if gap in marks and i + 1 < self.n]
 
     def in_marks(self, k: int) -> int:
         """The end of a few words in quotation marks of which word k is the first, or k."""
