@@ -115,6 +115,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abstract: tuple[str, ...]
     whole: tuple[str, ...]
     trust: tuple[str, ...]
+    direction: tuple[str, ...]
     inside_folded: frozenset[str] = frozenset()
     village_folded: frozenset[str] = frozenset()
     owned_folded: frozenset[str] = frozenset()
@@ -125,6 +126,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abstract_folded: frozenset[str] = frozenset()
     whole_folded: frozenset[str] = frozenset()
     trust_folded: frozenset[str] = frozenset()
+    direction_folded: frozenset[str] = frozenset()
+    inside_folded_first: str = ""
     particle_folded: frozenset[str] = frozenset()
     beside_folded: frozenset[str] = frozenset()
     ordinal_folded: frozenset[str] = frozenset()
@@ -164,10 +167,11 @@ def load(b: Builder) -> None:
 
     rules = decode(b.path("names.toml"), NameRules)
     given = rules.words
-    lists = ("inside", "ordinal", "beside", "village", "owned", "chaired", "alone", "speech", "according", "abstract", "whole", "trust")
+    lists = ("inside", "ordinal", "beside", "village", "owned", "chaired", "alone", "speech", "according", "abstract", "whole", "trust", "direction")
     folded = {f"{name}_folded": frozenset(map(b.fold, getattr(given, name))) for name in lists}
     particles = frozenset(b.fold(word) for row in rules.particle for word in row.words)
-    words = msgspec.structs.replace(given, **folded, particle_folded=particles)
+    first = b.fold(given.inside[0])
+    words = msgspec.structs.replace(given, **folded, particle_folded=particles, inside_folded_first=first)
     rules = msgspec.structs.replace(rules, words=words)
     b.tables["names"] = rules
     for particle in rules.particle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from mahdar.reading.entities.classes import Classes
-from mahdar.reading.entities.wordclass import DEFINITE, DOUBTFUL, GIVEN, UNKNOWN
+from mahdar.reading.entities.wordclass import DEFINITE, DOUBTFUL, FAMILY, GIVEN, KNOWN, UNKNOWN
 from mahdar.text.matcher import Hit
 
 TOWN = 200_000
@@ -13,6 +13,9 @@ TOWN = 200_000
 QUOTES = frozenset("«“\"‘(")
 MARKED = 6
 """Words that a name in quotation marks has at most."""
+FEW = 3
+FOREIGN = 2.0
+"""Score of `Shape` that only clearly foreign words have."""
 CLOSING = frozenset("»”’")
 OPENING = frozenset("«“‘")
 
@@ -83,6 +86,39 @@ class Nouns(Classes):
         if hit.j > hit.i + 1 or not self.facts.month[self.forms[hit.i]]:
             return False
         return not self.open(hit.i) or self.hit(hit.i - 1, "cue") is None
+
+    @cached_property
+    def directions(self) -> list[int]:
+        """Words of direction («شرق»), with or without a proclitic."""
+        return [i for i, form in enumerate(self.forms) if form in self._turned]
+
+    @cached_property
+    def _turned(self) -> dict[str, int]:
+        """Words of direction with what may be stuck before them, and the letters of that."""
+        return {form: cut for word in self.rules.words.direction_folded for form, cut in self.facts.fronted[word]}
+
+    def fronted(self, i: int) -> int:
+        """Letters stuck before the word of direction at word i."""
+        return self._turned[self.forms[i]]
+
+    @cached_property
+    def insides(self) -> list[int]:
+        """Words right behind «في» with no word before it that takes it («ثقته في …»)."""
+        within, trust = self.rules.words.inside_folded_first, self.rules.words.trust_folded
+        return [
+            i + 1 for i, form in enumerate(self.forms)
+            if form == within and i + 1 < self.n and not self.gaps[i] and not (i and self.forms[i - 1] in trust)
+        ]
+
+    def foreign(self, i: int) -> bool:
+        """Is word i an unlisted word that is long enough and clearly foreign?"""
+        form = self.forms[i]
+        own = self.word_class(i) == UNKNOWN and len(form) > FEW and self.facts.score[form] > FOREIGN
+        return own and not self.doc.infos[i].known and not self.small(i)
+
+    def jammed(self, j: int) -> bool:
+        """Does the name of a person go on at word j?"""
+        return j < self.n and self.open(j) and self.word_class(j) in (GIVEN, FAMILY, KNOWN, DOUBTFUL)
 
     @cached_property
     def openings(self) -> list[int]:

@@ -9,6 +9,12 @@ from mahdar.reading.entities.scan import Scan
 from mahdar.text.matcher import Hit
 
 
+OWN = ("site", "river")
+"""Kinds of places that are not the place they are called after («مطار صنعاء», «خليج عدن»)."""
+NAMED = 4
+"""Letters that an unlisted place has at least."""
+
+
 def places(scan: Scan) -> Iterator[Chunk]:
     """All chunks of places, overlapping ones included."""
     for hit in scan.doc.of_kind("country"):
@@ -27,6 +33,36 @@ def places(scan: Scan) -> Iterator[Chunk]:
         yield from _behind(scan, hit)
     for hit in scan.doc.of_kind("side"):
         yield from _side(scan, hit)
+    yield from _parts(scan)
+    yield from _inside(scan)
+
+
+def _parts(scan: Scan) -> Iterator[Chunk]:
+    """«شرق البلاد», «شمال مالي»: a part of a land by its direction."""
+    words = scan.rules.words
+    for i in scan.directions:
+        j = i + 1
+        while scan.open(j) and scan.forms[j] in words.direction_folded:
+            j += 1
+        land = scan.bare(j, "country") if scan.open(j) else None
+        if land is None and not (scan.open(j) and scan.forms[j] in words.whole_folded):
+            continue
+        end = land.j if land else j + 1
+        start = scan.doc.letters_in(i, scan.fronted(i)) if scan.fronted(i) else scan.doc.starts[i]
+        key = " ".join([scan.forms[i][scan.fronted(i) :], *scan.forms[i + 1 : end]])
+        country = land.id if land else None
+        yield Chunk("place", i, end, start, scan.doc.ends[end - 1], key, "ar.place.part", "cue", country=country, role="region")
+
+
+def _inside(scan: Scan) -> Iterator[Chunk]:
+    """An unlisted word that looks like a foreign name right behind «في»."""
+    for k in scan.insides:
+        j = k
+        while j < min(k + 2, scan.n) and (j == k or scan.open(j)) and scan.foreign(j):
+            j += 1
+        if j > k and not scan.jammed(j):
+            key = " ".join(scan.forms[k:j])
+            yield Chunk("place", k, j, scan.doc.starts[k], scan.doc.ends[j - 1], key, "ar.place.in", "cue", role="city")
 
 
 def _chunk(scan: Scan, hit: Hit, known: str, country: str | None, role: str, rule: str) -> Chunk:
@@ -50,8 +86,10 @@ def _behind(scan: Scan, cue: Hit) -> Iterator[Chunk]:
         hit = scan.bare(k, kind)
         if hit is not None:
             country = hit.id if kind == "country" else (hit.value.country or None)
-            yield Chunk("place", cue.i, hit.j, start, scan.doc.ends[hit.j - 1], hit.id, row.id, "table",
-                        known=hit.id, country=country, role=row.kind, pro=cue.pro)
+            own = row.kind in OWN
+            key = f"{scan.stem(cue)} {hit.id}" if own else hit.id
+            yield Chunk("place", cue.i, hit.j, start, scan.doc.ends[hit.j - 1], key, row.id, "cue" if own else "table",
+                        known=None if own else hit.id, country=country, role=row.kind, pro=cue.pro)
             return
     j = k + 2 if k + 1 < scan.n and scan.open(k + 1) and scan.forms[k] in scan.rules.words.village_folded else k
     while j < min(k + 2, scan.n) and (j == k or scan.open(j)) and scan.unlisted_place(j, j == k):
