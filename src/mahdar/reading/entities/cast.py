@@ -225,8 +225,21 @@ def _unnamed(scan: Scan, members: list[Member], person: Person) -> None:
     phrase = person.phrases[0]
     if not scan.speaks_for_itself(phrase):
         return
+    same = _same_unnamed(scan, members, phrase)
+    if same is not None:
+        _add_phrase(scan, same, phrase, "title")
+        return
     member = Member((), [], [], [], phrase.title.gender, phrase.country, "unnamed", at=[], unnamed=True)
     members.append(member)
     _add_phrase(scan, member, phrase, "title")
 
 
+def _same_unnamed(scan: Scan, members: list[Member], phrase: Phrase) -> Member | None:
+    """Who was spoken of before as the same unnamed voice of the same body («ممثل للحركة»)."""
+    if phrase.title.role not in scan.rules.roles.unnamed or phrase.body is None:
+        return None
+    for member in members:
+        office = member.offices[0] if member.offices else None
+        if member.how == "unnamed" and office is not None and (office.title.role, office.body) == (phrase.title.role, phrase.body.key):
+            return member
+    return None

@@ -144,7 +144,7 @@ def _clear(scan: Scan, k: int, mode: Mode) -> bool:
     if scan.small(k):
         return False
     if mode == "titled":
-        sure = scan.given(k) and (_backed(scan, k) or _followed(scan, k))
+        sure = scan.given(k) and (_backed(scan, k) or _followed(scan, k) or _strange(scan, k + 1))
         return sure or not (scan.verb(k) or scan.construct(k) or (scan.adjectival(k) and not scan.given(k)))
     if scan.hit(k, "surname") is not None and not (scan.verb(k) or scan.qualified(k) or scan.adjectival(k)):
         return True
@@ -159,6 +159,11 @@ def _followed(scan: Scan, k: int) -> bool:
     if k + 1 >= scan.n or not scan.open(k + 1) or scan.conjoined(k + 1):
         return False
     return scan.word_class(k + 1) == UNKNOWN and scan.facts.score[scan.forms[k + 1]] > CLEAR
+
+
+def _strange(scan: Scan, k: int) -> bool:
+    """Is word k a word with the article that no table has («نهى الدسوقي»)?"""
+    return k < scan.n and scan.open(k) and scan.word_class(k) == DEFINITE and scan.unlisted(k)
 
 
 def _backed(scan: Scan, k: int) -> bool:
@@ -212,7 +217,8 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
         if run.words == 1 and run.first == GIVEN and scan.nothing_else(scan.forms[i - 1]) and _ordinary_family(scan, i):
             return True
         first = run.words == 1 or (run.words == 2 and scan.forms[i - 1].startswith(scan.language.article))
-        if run.mode == "titled" and first and run.last == GIVEN and scan.lone_noun(i):
+        strange = run.last in (DOUBTFUL, UNKNOWN) and scan.unlisted(i)
+        if run.mode == "titled" and first and (run.last == GIVEN or strange) and scan.lone_noun(i):
             return True
         return scan.honorific(i) and i + 1 < scan.n and scan.word_class(i + 1) == GIVEN
     if own == KNOWN:

@@ -7,7 +7,7 @@ import msgspec
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.chunk import Chunk, Person, Phrase
 from mahdar.reading.entities.scan import Scan
-from mahdar.reading.entities.wordclass import AMBIGUOUS, DOUBTFUL, FAMILY, GIVEN, KNOWN, UNKNOWN
+from mahdar.reading.entities.wordclass import AMBIGUOUS, DOUBTFUL, FAMILY, GIVEN, KNOWN, PART, UNKNOWN
 from mahdar.text.matcher import Hit
 
 DEPTH = 3
@@ -32,6 +32,8 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
     title = title_of(scan, hit)
     if title is None or (hit.j == i + 1 and scan.small(i)) or i in scan.placed:
         return None
+    if hit.enc == scan.language.clitics.accusative and scan.open(i) and scan.forms[i - 1].isdecimal():
+        return None  # «50 أسيرا من …»
     if _adjectival(scan, i, hit, title):
         return None
     owned = hit.enc not in ("", scan.language.clitics.accusative)
@@ -243,7 +245,8 @@ def _named(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     chunk = scan.chunks.get(k)
     if chunk is None or (chunk.form == "anaphor" and chunk.kind == "place"):
         return None
-    at = scan.within[0] == chunk.pro.removesuffix(scan.language.article) and chunk.kind == "organisation" and not phrase.definite
+    at = scan.within[0] == chunk.pro.removesuffix(scan.language.article) and chunk.kind == "organisation"
+    at = at and (not phrase.definite or (not phrase.complement and scan.open(chunk.j) and _begins(scan, chunk.j)))
     tied = chunk.pro in scan.ties or at
     if tied and chunk.role in OUTLETS and phrase.title.of == "country":
         return None  # «قال الوزير لصحيفة …»
@@ -251,11 +254,12 @@ def _named(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         return None
     if not tied and phrase.definite and not phrase.inner and not scan.bare(phrase.j - 1, "linker"):
         return None
-    if (tied and phrase.title.of == "none") or (chunk.form == "anaphor" and chunk.pro != scan.language.article):
+    some = tied and not phrase.definite and phrase.title.role in scan.rules.roles.unnamed  # «ممثل للحركة»
+    if (tied and phrase.title.of == "none") or (chunk.form == "anaphor" and chunk.pro != scan.language.article and not some):
         return None
     was = phrase.definite
     end = _take(phrase, chunk)
-    told = at and phrase.title.role not in scan.rules.roles.source
+    told = some or (at and phrase.title.role not in scan.rules.roles.source)
     phrase.definite = was if told else True  # «مسؤول بالخارجية …» stays unnamed; a source is often told of twice
     return end
 
@@ -280,7 +284,7 @@ def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         end = scan.in_marks(j) if takes in ("any", "named") else j
         return _marked(scan, phrase, j, depth) if end > j else None
     chunk = scan.chunks.get(j)
-    if takes == "body" and _posted(scan, phrase, j):
+    if takes == "body" and _posted(scan, phrase, j, depth):
         return scan.chunks[j].j
     if takes == "body" and not phrase.definite and scan.hit(j, "collective") is not None:
         return _member(scan, phrase, j)
@@ -307,16 +311,22 @@ def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     return None
 
 
-def _posted(scan: Scan, phrase: Phrase, k: int) -> bool:
+def _posted(scan: Scan, phrase: Phrase, k: int, depth: int) -> bool:
     """Is the land at word k where a representative is posted, with the name behind it («المبعوثة الأممية في ليبيا …»)?"""
     chunk = scan.chunks.get(k)
     posted = phrase.title.sort == "diplomatic" or phrase.title.role in scan.rules.roles.posted
-    if not posted or not phrase.definite or chunk is None or chunk.kind != "place" or chunk.pro or not scan.open(chunk.j):
+    headed = phrase.body is not None and depth == 0 and phrase.title.role not in scan.rules.roles.highest
+    if not (posted or headed) or not phrase.definite or chunk is None or chunk.kind != "place" or chunk.pro or not scan.open(chunk.j):
         return False
     if scan.prefixed(chunk.j) or scan.conjoined(chunk.j):
         return False
-    own = scan.word_class(chunk.j)
-    return own in (GIVEN, KNOWN, UNKNOWN) or (own == AMBIGUOUS and scan.given(chunk.j))
+    return _begins(scan, chunk.j)
+
+
+def _begins(scan: Scan, k: int) -> bool:
+    """May a name begin at word k?"""
+    own = scan.word_class(k)
+    return own in (GIVEN, KNOWN, UNKNOWN) or (own == AMBIGUOUS and scan.given(k)) or (own == PART and scan.opens(k))
 
 
 def _member(scan: Scan, phrase: Phrase, k: int) -> int | None:
