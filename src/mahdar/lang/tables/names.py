@@ -116,6 +116,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: tuple[str, ...]
     trust: tuple[str, ...]
     direction: tuple[str, ...]
+    elative: tuple[str, ...]
+    over: tuple[str, ...]
+    ministry: str
     inside_folded: frozenset[str] = frozenset()
     village_folded: frozenset[str] = frozenset()
     owned_folded: frozenset[str] = frozenset()
@@ -127,6 +130,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole_folded: frozenset[str] = frozenset()
     trust_folded: frozenset[str] = frozenset()
     direction_folded: frozenset[str] = frozenset()
+    elative_folded: frozenset[str] = frozenset()
+    over_folded: frozenset[str] = frozenset()
+    ministry_folded: str = ""
     inside_folded_first: str = ""
     particle_folded: frozenset[str] = frozenset()
     beside_folded: frozenset[str] = frozenset()
@@ -167,11 +173,12 @@ def load(b: Builder) -> None:
 
     rules = decode(b.path("names.toml"), NameRules)
     given = rules.words
-    lists = ("inside", "ordinal", "beside", "village", "owned", "chaired", "alone", "speech", "according", "abstract", "whole", "trust", "direction")
+    lists = ("inside", "ordinal", "beside", "village", "owned", "chaired", "alone", "speech", "according", "abstract", "whole", "trust", "direction", "elative", "over")
     folded = {f"{name}_folded": frozenset(map(b.fold, getattr(given, name))) for name in lists}
     particles = frozenset(b.fold(word) for row in rules.particle for word in row.words)
     first = b.fold(given.inside[0])
-    words = msgspec.structs.replace(given, **folded, particle_folded=particles, inside_folded_first=first)
+    words = msgspec.structs.replace(given, **folded, particle_folded=particles, inside_folded_first=first,
+                                   ministry_folded=b.fold(given.ministry))
     rules = msgspec.structs.replace(rules, words=words)
     b.tables["names"] = rules
     for particle in rules.particle:

@@ -41,7 +41,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Organisation(msgspec.Struct, frozen=True):
-    """An organisation; `stands_for` is the country that a seat of power speaks for."""
+    """An organisation; `stands_for` is the country that a seat of power speaks for, `heads` the first words of its names, folded."""
 
     id: str
     name_en: str
@@ -50,6 +50,7 @@ class Organisation(msgspec.Struct, frozen=True):
     stands_for: str = ""
     name: str = ""
     cue: bool = False
+    heads: frozenset[str] = frozenset()
 
 
 class Office(msgspec.Struct, frozen=True):
@@ -198,13 +199,18 @@ def _organisations(b: Builder, world: World) -> None:
         written = b.cells(row.get("names", ""))
         body = Organisation(
             c["id"], c["name_en"], c["kind"], c.get("country", ""), c.get("stands_for", ""),
-            written[0] if written else "", row.get("cue") == "1",
+            written[0] if written else "", row.get("cue") == "1", _heads(b, written),
         )
         world.organisations[body.id] = body
         cued = msgspec.structs.replace(body, cue=True)
         unsure = b.cells(row.get("cue", ""))
         for name in written:
             b.add("organisation", name, Sense(body.id, cued if name in unsure else body))
+
+
+def _heads(b: Builder, written: list[str]) -> frozenset[str]:
+    """The folded first words of names of several words, without the article."""
+    return frozenset(b.fold(name.split()[0]).removeprefix(b.clitics.article) for name in written if " " in name)
 
 
 def office(cell: str) -> Office:

@@ -12,6 +12,7 @@ from mahdar.text.matcher import Hit
 
 LONGEST = 7
 OPENERS = frozenset("«“\"‘'(")
+INNER = frozenset("+-–")
 CLOSERS = frozenset("»”\"’')")
 
 
@@ -24,7 +25,10 @@ def bodies(scan: Scan) -> Iterator[Chunk]:
     for hit in scan.doc.of_kind("ministry"):
         nisba = scan.bare(hit.j, "nisba", (scan.language.article,)) if scan.open(hit.j) else None
         if nisba is not None and nisba.value.gender == "f" and not scan.defined(hit.i):
-            yield _made(scan, hit, nisba.j, "ministry", nisba.id)
+            chunk = _made(scan, hit, nisba.j, "ministry", nisba.id)
+            chunk.head = scan.rules.words.ministry_folded
+            chunk.key = " ".join([chunk.head, scan.language.article + scan.stem(hit).removeprefix(scan.language.article), *scan.forms[hit.j : nisba.j]])
+            yield chunk
     for hit in scan.doc.of_kind("body"):
         if scan.chaired(hit):
             continue
@@ -50,9 +54,17 @@ def _made(scan: Scan, head: Hit, j: int, role: str, country: str | None, known: 
     """A chunk from a head to word j; `at`: the word where the proper name begins, if the head is no part of it."""
     start = scan.doc.after_clitics(head) if at is None else scan.doc.starts[at]
     stem = scan.stem(head)
-    key = known or " ".join([stem, *scan.forms[head.i + 1 : j]])
+    key = known or (f"{stem} {country}" if _of_land(scan, head, j, country) else " ".join([stem, *scan.forms[head.i + 1 : j]]))
     return Chunk("organisation", head.i, j, start, scan.doc.ends[j - 1], key, head.value.id, "table" if known else "head",
                  known=known, country=country, role=role, pro=head.pro, head=stem)
+
+
+def _of_land(scan: Scan, head: Hit, j: int, country: str | None) -> bool:
+    """Is all that follows the head a country or the adjective of one («الحكومة السورية», «حكومة سوريا»)?"""
+    if country is None or head.j >= j:
+        return False
+    land = scan.bare(head.j, "nisba", (scan.language.article,)) or scan.bare(head.j, "country")
+    return land is not None and land.j == j
 
 
 def _headed(scan: Scan, hit: Hit) -> Iterator[Chunk]:
@@ -91,6 +103,8 @@ def _definite(scan: Scan, hit: Hit) -> Chunk:
         return _made(scan, hit, end, hit.value.kind, country)
     chunk = _made(scan, hit, k, hit.value.kind, None)
     chunk.form = "anaphor"
+    if scan.open(k) and f"{chunk.head} {scan.forms[k]}" in scan.rules.words.over_folded:
+        chunk.head = ""  # «القضاء على …» is a deed
     return chunk
 
 
@@ -110,7 +124,7 @@ def _quoted(scan: Scan, hit: Hit) -> Iterator[Chunk]:
                 chunk.key = " ".join(scan.forms[k : j + 1])
             yield chunk
             return
-        if gap:
+        if gap and gap not in INNER:
             return
 
 
@@ -119,7 +133,8 @@ def _adjectives(scan: Scan, k: int, head: str) -> tuple[int, str | None]:
     article, country, j = scan.language.article, None, k
     feminine = scan.feminine(head)
     while j < min(k + LONGEST, scan.n) and scan.open(j):
-        if feminine and not scan.feminine(scan.forms[j]) and not scan.for_the(j):
+        form = scan.forms[j]
+        if feminine and not scan.feminine(form) and not scan.for_the(j) and form not in scan.rules.words.elative_folded:
             break
         nisba = scan.bare(j, "nisba", (article,))
         if nisba is not None and nisba.value.number == "s":

@@ -11,18 +11,23 @@ from mahdar.reading.entities.cast import Member, Part, Spot
 from mahdar.reading.entities.chunk import Chunk, Person
 from mahdar.reading.entities.english import How, person_name, thing_name
 from mahdar.reading.entities.scan import Scan
+from mahdar.reading.entities.same import shortened
+
+
+NOWHERE: frozenset[int] = frozenset()
 
 
 def build(scan: Scan, chunks: list[Chunk], crowds: list[Chunk], members: list[Member], found: list[Person]) -> Iterator[Entity]:
     """All entities of the article, in the order of their first mentions."""
     names = {k for p in found if p.name for k in range(*p.name)}
     titled = {ph.i for p in found for ph in p.phrases}
+    within = frozenset(k for p in found for ph in p.phrases for k in range(ph.i, ph.j))
     entities = [_person(scan, member) for member in members if member.spots]
     kept = [c for c in chunks if not names.intersection(range(c.i, c.j)) and not (c.i in titled and c.form == "anaphor")]
     kept = _backed(kept)
     taken = names | _held(scan, members) | {k for c in kept for k in range(c.i, c.j)}
     crowds = [c for c in crowds if taken.isdisjoint((c.i, c.i + 1 if scan.forms[c.i].isdecimal() else c.i))]
-    entities.extend(_things(scan, kept))
+    entities.extend(_things(scan, shortened(scan, kept), within))
     entities.extend(_things(scan, crowds))
     yield from sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end))
 
@@ -108,7 +113,7 @@ def _office(member: Member) -> Part | None:
     return max(ranked, key=lambda p: (p.title.sort in ("office", "diplomatic", "royal"), bool(p.country)), default=None)
 
 
-def _things(scan: Scan, chunks: list[Chunk]) -> Iterator[Entity]:
+def _things(scan: Scan, chunks: list[Chunk], titled: frozenset[int] = NOWHERE) -> Iterator[Entity]:
     groups: dict[tuple[str, str], list[Chunk]] = {}
     heads: dict[str, tuple[str, str]] = {}
     later = {c.head: (c.kind, c.key) for c in reversed(chunks) if c.head and c.form != "anaphor"}
@@ -116,16 +121,26 @@ def _things(scan: Scan, chunks: list[Chunk]) -> Iterator[Entity]:
         key = (chunk.kind, chunk.key)
         if chunk.form == "anaphor" and chunk.kind == "organisation":
             back = heads.get(chunk.head)
-            if back is None and chunk.head in scan.rules.words.alone_folded:
-                back = later.get(chunk.head, key)
+            if back is None and chunk.head in scan.rules.words.alone_folded and chunk.i not in titled:
+                back = heads[chunk.head] = later.get(chunk.head, key)
             if back is None:
                 continue
             key = back
-        elif chunk.head:
-            heads[chunk.head] = key
+        elif chunk.kind == "organisation":
+            _lead(scan, chunk, key, heads)
         groups.setdefault(key, []).append(chunk)
     for (kind, _), members in groups.items():
         yield _thing(scan, kind, members)
+
+
+def _lead(scan: Scan, chunk: Chunk, key: tuple[str, str], heads: dict[str, tuple[str, str]]) -> None:
+    """Remember a body under the nouns that may stand for it later on («حماس» … «الحركة»)."""
+    if chunk.head:
+        heads[chunk.head] = key
+    body = scan.world.organisations.get(chunk.known or "")
+    if body is not None:
+        for head in body.heads:
+            heads[head] = key
 
 
 def _thing(scan: Scan, kind: str, chunks: list[Chunk]) -> Entity:
