@@ -208,7 +208,7 @@ def _organisations(b: Builder, world: World) -> None:
             b.add("organisation", name, Sense(body.id, cued if name in unsure else body))
 
 
-def _heads(b: Builder, written: list[str]) -> frozenset[str]:
+def _heads(b: Builder, written: tuple[str, ...]) -> frozenset[str]:
     """The folded first words of names of several words, without the article."""
     return frozenset(b.fold(name.split()[0]).removeprefix(b.clitics.article) for name in written if " " in name)
 
