@@ -11,10 +11,7 @@ from mahdar.reading.entities.cast import Member, Part, Spot
 from mahdar.reading.entities.chunk import Chunk, Person
 from mahdar.reading.entities.english import How, person_name, thing_name
 from mahdar.reading.entities.scan import Scan
-from mahdar.reading.entities.same import shortened
-
-
-NOWHERE: frozenset[int] = frozenset()
+from mahdar.reading.entities.same import shortened, taken_up
 
 
 def build(scan: Scan, chunks: list[Chunk], crowds: list[Chunk], members: list[Member], found: list[Person]) -> Iterator[Entity]:
@@ -24,26 +21,12 @@ def build(scan: Scan, chunks: list[Chunk], crowds: list[Chunk], members: list[Me
     within = frozenset(k for p in found for ph in p.phrases for k in range(ph.i, ph.j))
     entities = [_person(scan, member) for member in members if member.spots]
     kept = [c for c in chunks if not names.intersection(range(c.i, c.j)) and not (c.i in titled and c.form == "anaphor")]
-    kept = _backed(kept)
+    kept = taken_up(scan, shortened(scan, kept), within)
     taken = names | _held(scan, members) | {k for c in kept for k in range(c.i, c.j)}
     crowds = [c for c in crowds if taken.isdisjoint((c.i, c.i + 1 if scan.forms[c.i].isdecimal() else c.i))]
-    entities.extend(_things(scan, shortened(scan, kept), within))
+    entities.extend(_things(scan, kept))
     entities.extend(_things(scan, crowds))
     yield from sorted(entities, key=lambda e: (e.mentions[0].start, e.mentions[0].end))
-
-
-def _backed(chunks: list[Chunk]) -> list[Chunk]:
-    """Without the bodies that are only taken up again («السلطة») where none was named before."""
-    heads: set[str] = set()
-    kept: list[Chunk] = []
-    for chunk in chunks:
-        if chunk.form == "anaphor" and chunk.kind == "organisation":
-            if chunk.head not in heads:
-                continue
-        elif chunk.head:
-            heads.add(chunk.head)
-        kept.append(chunk)
-    return kept
 
 
 def _held(scan: Scan, members: list[Member]) -> set[int]:
@@ -113,34 +96,12 @@ def _office(member: Member) -> Part | None:
     return max(ranked, key=lambda p: (p.title.sort in ("office", "diplomatic", "royal"), bool(p.country)), default=None)
 
 
-def _things(scan: Scan, chunks: list[Chunk], titled: frozenset[int] = NOWHERE) -> Iterator[Entity]:
+def _things(scan: Scan, chunks: list[Chunk]) -> Iterator[Entity]:
     groups: dict[tuple[str, str], list[Chunk]] = {}
-    heads: dict[str, tuple[str, str]] = {}
-    later = {c.head: (c.kind, c.key) for c in reversed(chunks) if c.head and c.form != "anaphor"}
     for chunk in chunks:
-        key = (chunk.kind, chunk.key)
-        if chunk.form == "anaphor" and chunk.kind == "organisation":
-            back = heads.get(chunk.head)
-            if back is None and chunk.head in scan.rules.words.alone_folded and chunk.i not in titled:
-                back = heads[chunk.head] = later.get(chunk.head, key)
-            if back is None:
-                continue
-            key = back
-        elif chunk.kind == "organisation":
-            _lead(scan, chunk, key, heads)
-        groups.setdefault(key, []).append(chunk)
+        groups.setdefault((chunk.kind, chunk.key), []).append(chunk)
     for (kind, _), members in groups.items():
         yield _thing(scan, kind, members)
-
-
-def _lead(scan: Scan, chunk: Chunk, key: tuple[str, str], heads: dict[str, tuple[str, str]]) -> None:
-    """Remember a body under the nouns that may stand for it later on («حماس» … «الحركة»)."""
-    if chunk.head:
-        heads[chunk.head] = key
-    body = scan.world.organisations.get(chunk.known or "")
-    if body is not None:
-        for head in body.heads:
-            heads[head] = key
 
 
 def _thing(scan: Scan, kind: str, chunks: list[Chunk]) -> Entity:

@@ -1,4 +1,4 @@
-"""Which written bodies are one: a name and the same name cut short («اللجنة العسكرية المشتركة», «اللجنة العسكرية»)."""
+"""Which written bodies are one: a name, the name cut short («اللجنة العسكرية المشتركة», «اللجنة العسكرية»), its noun («اللجنة»)."""
 
 from __future__ import annotations
 
@@ -29,3 +29,35 @@ def _words(scan: Scan, chunk: Chunk) -> tuple[str, ...]:
     hit = scan.hit(chunk.i, "body")
     first = scan.stem(hit) if hit is not None else scan.forms[chunk.i].removeprefix(scan.language.article)
     return (first, *scan.forms[chunk.i + 1 : chunk.j])
+
+
+def taken_up(scan: Scan, chunks: list[Chunk], titled: frozenset[int]) -> list[Chunk]:
+    """The chunks, nouns that take up a body («اللجنة») under its key; without those that take up none.
+
+    An organ of state («الجيش») is one named later on, or else a body of its own outside titles (words `titled`).
+    """
+    heads: dict[str, str] = {}
+    later = {c.head: c.key for c in reversed(chunks) if c.head and c.form != "anaphor"}
+    kept: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.kind == "organisation" and chunk.form == "anaphor":
+            back = heads.get(chunk.head)
+            if back is None and chunk.head in scan.rules.words.alone_folded and chunk.i not in titled:
+                back = heads[chunk.head] = later.get(chunk.head, chunk.key)
+            if back is None:
+                continue
+            chunk.key = back
+        elif chunk.kind == "organisation":
+            _lead(scan, chunk, heads)
+        kept.append(chunk)
+    return kept
+
+
+def _lead(scan: Scan, chunk: Chunk, heads: dict[str, str]) -> None:
+    """Remember a body under the nouns that may stand for it later on («حماس» … «الحركة»)."""
+    if chunk.head:
+        heads[chunk.head] = chunk.key
+    body = scan.world.organisations.get(chunk.known or "")
+    if body is not None:
+        for head in body.heads:
+            heads[head] = chunk.key
