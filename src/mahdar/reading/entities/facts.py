@@ -103,6 +103,8 @@ class Facts:
         self.conjoined_verb = some(lambda row: row[0] == "verb" and row[2] in conjunctions and finite(row))
         self.finite = some(lambda row: row[0] == "verb" and not row[2] and finite(row))
         self.acts = some(lambda row: row[0] == "verb" and not row[3] and finite(row))
+        self.reports = some(lambda row: row[0] == "verb" and not row[3] and _human(row, rules.verbs.outlet))
+        self.turned = {f + word: len(f) for word in rules.words.direction_folded for f in fronts}
         self.human = some(lambda row: row[0] == "verb" and not row[3] and _human(row, rules.verbs.human))
 
     @classmethod

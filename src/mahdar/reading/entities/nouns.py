@@ -90,25 +90,23 @@ class Nouns(Classes):
     @cached_property
     def directions(self) -> list[int]:
         """Words of direction («شرق»), with or without a proclitic."""
-        return [i for i, form in enumerate(self.forms) if form in self._turned]
-
-    @cached_property
-    def _turned(self) -> dict[str, int]:
-        """Words of direction with what may be stuck before them, and the letters of that."""
-        return {form: cut for word in self.rules.words.direction_folded for form, cut in self.facts.fronted[word]}
+        turned = self.facts.turned
+        return [i for i, form in enumerate(self.forms) if form in turned]
 
     def fronted(self, i: int) -> int:
         """Letters stuck before the word of direction at word i."""
-        return self._turned[self.forms[i]]
+        return self.facts.turned[self.forms[i]]
 
     @cached_property
     def insides(self) -> list[int]:
-        """Words right behind «في» with no word before it that takes it («ثقته في …»)."""
+        """Words that no table has right behind «في», with no word before it that takes it («ثقته في …»)."""
         within, trust = self.rules.words.inside_folded_first, self.rules.words.trust_folded
-        return [
-            i + 1 for i, form in enumerate(self.forms)
-            if form == within and i + 1 < self.n and not self.gaps[i] and not (i and self.forms[i - 1] in trust)
-        ]
+        forms, gaps, classes = self.forms, self.gaps, self.facts.name_class
+        found = []
+        for i, form in enumerate(forms):
+            if form == within and not gaps[i] and classes[forms[i + 1]] == UNKNOWN and not (i and forms[i - 1] in trust):
+                found.append(i + 1)
+        return found
 
     def foreign(self, i: int) -> bool:
         """Is word i an unlisted word that is long enough and clearly foreign?"""

@@ -54,7 +54,4 @@ def _reports(scan: Scan, i: int) -> bool:
     if i < 1:
         return False
     before = scan.forms[i - 1]
-    if before in scan.rules.words.according_folded:
-        return True
-    hit = scan.hit(i - 1, "verb")
-    return hit is not None and hit.value.finite and hit.value.lemma in scan.rules.verbs.outlet
+    return before in scan.rules.words.according_folded or scan.facts.reports[before]
