@@ -173,12 +173,15 @@ def load(b: Builder) -> None:
 
     rules = decode(b.path("names.toml"), NameRules)
     given = rules.words
-    lists = ("inside", "ordinal", "beside", "village", "owned", "chaired", "alone", "speech", "according", "abstract", "whole", "trust", "direction", "elative", "over")
+    lists = (
+        "inside", "ordinal", "beside", "village", "owned", "chaired", "alone", "speech", "according",
+        "abstract", "whole", "trust", "direction", "elative", "over",
+    )
     folded = {f"{name}_folded": frozenset(map(b.fold, getattr(given, name))) for name in lists}
     particles = frozenset(b.fold(word) for row in rules.particle for word in row.words)
     first = b.fold(given.inside[0])
-    words = msgspec.structs.replace(given, **folded, particle_folded=particles, inside_folded_first=first,
-                                   ministry_folded=b.fold(given.ministry))
+    words = msgspec.structs.replace(given, **folded, particle_folded=particles, inside_folded_first=first)
+    words = msgspec.structs.replace(words, ministry_folded=b.fold(given.ministry))
     rules = msgspec.structs.replace(rules, words=words)
     b.tables["names"] = rules
     for particle in rules.particle:

@@ -27,7 +27,8 @@ def bodies(scan: Scan) -> Iterator[Chunk]:
         if nisba is not None and nisba.value.gender == "f" and not scan.defined(hit.i):
             chunk = _made(scan, hit, nisba.j, "ministry", nisba.id)
             chunk.head = scan.rules.words.ministry_folded
-            chunk.key = " ".join([chunk.head, scan.language.article + scan.stem(hit).removeprefix(scan.language.article), *scan.forms[hit.j : nisba.j]])
+            field = scan.language.article + scan.stem(hit).removeprefix(scan.language.article)
+            chunk.key = " ".join([chunk.head, field, *scan.forms[hit.j : nisba.j]])
             yield chunk
     for hit in scan.doc.of_kind("body"):
         if scan.chaired(hit):

@@ -10,8 +10,8 @@ from mahdar.model.ids import finding_id
 from mahdar.reading.entities.cast import Member, Part, Spot
 from mahdar.reading.entities.chunk import Chunk, Person
 from mahdar.reading.entities.english import How, person_name, thing_name
-from mahdar.reading.entities.scan import Scan
 from mahdar.reading.entities.same import shortened, taken_up
+from mahdar.reading.entities.scan import Scan
 
 
 def build(scan: Scan, chunks: list[Chunk], crowds: list[Chunk], members: list[Member], found: list[Person]) -> Iterator[Entity]:

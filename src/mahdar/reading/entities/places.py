@@ -8,7 +8,6 @@ from mahdar.reading.entities.chunk import Chunk
 from mahdar.reading.entities.scan import Scan
 from mahdar.text.matcher import Hit
 
-
 OWN = ("site", "river")
 """Kinds of places that are not the place they are called after («مطار صنعاء», «خليج عدن»)."""
 NAMED = 4

@@ -226,7 +226,7 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     if own == AMBIGUOUS:
         if run.last == KNOWN or scan.small(i) or scan.construct(i) or (scan.homograph(i) and not scan.ends_here(i)):
             return False
-        return not scan.verb(i) or (run.words == 1 and run.last == GIVEN and scan.given(i) and scan.closes(i))
+        return not scan.verb(i) or (run.words == 1 and run.last == GIVEN and scan.listed(i) and scan.closes(i))
     if own == DEFINITE:
         if scan.calendar(i) or run.last in (KNOWN, DEFINITE):
             return False

@@ -243,14 +243,15 @@ def _named(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     if phrase.pronoun or (phrase.definite and not phrase.complement and phrase.title.of == "none"):
         return None
     chunk = scan.chunks.get(k)
+    speaks = _speaks_for(scan, phrase)
     if chunk is None or (chunk.form == "anaphor" and chunk.kind == "place"):
-        return None
+        return _crowd(scan, phrase, k) if chunk is None and speaks else None
     at = scan.within[0] == chunk.pro.removesuffix(scan.language.article) and chunk.kind == "organisation"
     at = at and (not phrase.definite or (not phrase.complement and scan.open(chunk.j) and _begins(scan, chunk.j)))
     tied = chunk.pro in scan.ties or at
     if tied and chunk.role in OUTLETS and phrase.title.of == "country":
         return None  # «قال الوزير لصحيفة …»
-    if chunk.pro and not tied:
+    if chunk.pro and not tied and not (speaks and chunk.pro == scan.language.article):
         return None
     if not tied and phrase.definite and not phrase.inner and not scan.bare(phrase.j - 1, "linker"):
         return None
@@ -259,9 +260,31 @@ def _named(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         return None
     was = phrase.definite
     end = _take(phrase, chunk)
-    told = some or (at and phrase.title.role not in scan.rules.roles.source)
+    told = some or speaks or (at and phrase.title.role not in scan.rules.roles.source)
     phrase.definite = was if told else True  # «مسؤول بالخارجية …» stays unnamed; a source is often told of twice
     return end
+
+
+def _speaks_for(scan: Scan, phrase: Phrase) -> bool:
+    """Does the phrase end with words that say in whose name somebody speaks («المتحدث باسم …»)?"""
+    linker = scan.bare(phrase.j - 1, "linker") if phrase.j > phrase.i + 1 else None
+    return linker is not None and linker.value.takes == "any"
+
+
+def _crowd(scan: Scan, phrase: Phrase, k: int) -> int | None:
+    """The end of the definite group at word k with its adjectives («الوفد الحكومي»), or None."""
+    hit = scan.hit(k, "collective")
+    if hit is None or hit.pro != scan.language.article:
+        return None
+    j = hit.j
+    while scan.open(j):
+        nisba = scan.bare(j, "nisba", (scan.language.article,))
+        if nisba is None and not scan.qualifies(j):
+            break
+        phrase.country = phrase.country or (nisba.id if nisba is not None else None)
+        j += 1
+    phrase.complement = True
+    return j
 
 
 def _take(phrase: Phrase, chunk: Chunk) -> int:
@@ -334,15 +357,7 @@ def _member(scan: Scan, phrase: Phrase, k: int) -> int | None:
     hit = scan.hit(k, "collective")
     if hit is None or hit.pro != scan.language.article or phrase.title.role not in scan.rules.roles.unnamed:
         return None
-    j = hit.j
-    while j < scan.n and scan.open(j):
-        nisba = scan.bare(j, "nisba", (scan.language.article,))
-        if nisba is None and not scan.qualifies(j):
-            break
-        phrase.country = phrase.country or (nisba.id if nisba is not None else None)
-        j += 1
-    phrase.complement = True
-    return j
+    return _crowd(scan, phrase, k)
 
 
 def _town(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
