@@ -21,6 +21,8 @@ HEADLINE = 90
 """Words within which headlines end."""
 LINE = 20
 """Words of a line that is a paragraph and no headline."""
+SHORT = 3
+"""Letters of a word that says little."""
 AGAINST = frozenset({"opposes", "refuses", "concerned"})
 YIELDING = frozenset({"supports", "offers", "open"})
 FAR = 30
@@ -48,8 +50,18 @@ def positions(ground: Ground, drafts: list[Draft]) -> list[Position]:
 def _once(ground: Ground, made: list[Position]) -> list[Position]:
     """Headlines tell what the body tells again: of a party that stands on one side in the body they say nothing new."""
     end = ground.doc.starts[body_start(ground)] if ground.n else 0
-    body = {(p.party, p.stance in YIELDING) for p in made if p.evidence.start >= end}
-    return [p for p in made if p.evidence.start >= end or (p.party, p.stance in YIELDING) not in body]
+    body: dict[tuple[str, bool], list[Position]] = {}
+    for p in made:
+        if p.evidence.start >= end:
+            body.setdefault((p.party, p.stance in YIELDING), []).append(p)
+    return [p for p in made if p.evidence.start >= end or not _again(p, body.get((p.party, p.stance in YIELDING), []))]
+
+
+def _again(head: Position, body: list[Position]) -> bool:
+    """Does the body speak of the issue of a headline, or of one of its words?"""
+    words = {w for w in head.evidence.exact.split() if len(w) > SHORT}
+    known = words - set(head.party.split())
+    return any(p.issue_id == head.issue_id or len(known.intersection(p.evidence.exact.split())) > 0 for p in body)
 
 
 def body_start(ground: Ground) -> int:

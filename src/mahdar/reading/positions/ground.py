@@ -301,6 +301,8 @@ class Ground:
         last = min(cue + NAMED, self.doc.word_at(statement.content.start))
         for k in self.in_name[bisect_right(self.in_name, cue) : bisect_left(self.in_name, last)]:
             here = self.mentions.get(k + 1) if k not in self.covered else None
+            if here is None and k not in self.covered and k + 1 < self.n and self.is_(k + 1, "selves"):
+                return self.sides.body(self.forms[k + 1], self.doc.starts[k + 1])
             if here is not None and here.entity.kind == "organisation":
                 return self.sides.of(here.entity)
         return None

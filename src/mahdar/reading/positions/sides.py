@@ -144,7 +144,8 @@ class Sides:
         head = self.doc.language.fold(entity.name.partition(" ")[0])
         if head not in self.table.words["heads"]:
             return None
-        return self._seated(entity) or Side(english(entity), entity.country, entity.id, None, True)
+        seat = self._seated(entity) if of_state(entity, head, self.table) else None
+        return seat or Side(english(entity), entity.country, entity.id, None, True)
 
     def _seated(self, entity: Entity) -> Side | None:
         """«وفي طهران رحبت وزارة الخارجية»: the country of the capital named right before a ministry without one."""
