@@ -10,8 +10,8 @@ from mahdar.text.matcher import Hit
 
 OWN = ("site", "river")
 """Kinds of places that are not the place they are called after («مطار صنعاء», «خليج عدن»)."""
-NAMED = 4
-"""Letters that an unlisted place has at least."""
+LANDS = ("country", "region", "area", "island")
+"""Kinds of places that have an east and a west of their own."""
 
 
 def places(scan: Scan) -> Iterator[Chunk]:
@@ -43,14 +43,21 @@ def _parts(scan: Scan) -> Iterator[Chunk]:
         j = i + 1
         while scan.open(j) and scan.forms[j] in words.direction_folded:
             j += 1
-        land = scan.bare(j, "country") if scan.open(j) else None
+        land = _land(scan, j) if scan.open(j) else None
         if land is None and not (scan.open(j) and scan.forms[j] in words.whole_folded):
             continue
         end = land.j if land else j + 1
         start = scan.doc.letters_in(i, scan.fronted(i)) if scan.fronted(i) else scan.doc.starts[i]
         key = " ".join([scan.forms[i][scan.fronted(i) :], *scan.forms[i + 1 : end]])
-        country = land.id if land else None
+        country = None if land is None else land.id if land.kind == "country" else land.value.country or None
         yield Chunk("place", i, end, start, scan.doc.ends[end - 1], key, "ar.place.part", "cue", country=country, role="region")
+
+
+def _land(scan: Scan, j: int) -> Hit | None:
+    """A country or a region at word j."""
+    land = scan.bare(j, "country")
+    place = scan.bare(j, "place") if land is None else None
+    return place if place is not None and place.value.kind in LANDS else land
 
 
 def _inside(scan: Scan) -> Iterator[Chunk]:
