@@ -29,6 +29,13 @@ def events(text: str, day: str | None = None) -> list[EventReport]:
     "لقي سبعة جنود مصرعهم في هجوم على دورية في مالي.",
     "تظاهر آلاف الطلاب في تونس ضد الحكومة.",
     "قام مسلحون بخطف مهندس صيني في مالي.",
+    "قال الجيش إنه قتل عشرة مسلحين في مالي.",
+    "قتل وجرح عشرة جنود في مالي.",
+    "تعرض مهندس صيني للخطف في مالي.",
+    "نجا القائد من هجوم على موكبه في مالي.",
+    "تجددت المظاهرات في تونس أمس ضد الحكومة.",
+    "قام متظاهرون في تونس بالاحتجاج على القرار.",
+    "تجمع نحو أربعين متظاهرا أمام السفارة للاحتجاج على القرار.",
 ])
 def test_reported(text: str) -> None:
     found = events(text)
@@ -43,6 +50,9 @@ def test_reported(text: str) -> None:
     "سلمت المحكمة ملفات اغتيال الوزير السابق إلى النيابة.",
     "عندما اغتيل الوزير في بيروت كان النائب في باريس.",
     "قتل الرئيس السابق في هجوم على موكبه العام الماضي.",
+    "أفرج المسلحون عن رهينتين اختطفتا في مالي.",
+    "أوقفت السلطات القطارات بعد أن خطف مسلحون مهندسا صينيا.",
+    "شهدت القناة مشاهد من عملية اغتيال الوزير.",
 ])
 def test_looked_back_on(text: str) -> None:
     assert all(e.background for e in events(text))
@@ -54,3 +64,7 @@ def test_long_before_publication() -> None:
     assert old and new
     assert all(e.background for e in old)
     assert not any(e.background for e in new)
+
+
+def test_one_person_attacks_with_words() -> None:
+    assert not [e for e in events("هاجم الوزير زياد منصور خصومه في البرلمان.") if e.type == "ASSAULT"]

@@ -121,8 +121,10 @@ def _vouched(mention: Mention) -> bool:
         return carried and (agent or dated or (mention.frame.grave and not mention.back))
     if mention.fixed and mention.status == "under way" and not carried:
         return True
-    if mention.owner and not carried and mention.frame.type == "PROTEST":
+    if mention.frame.type == "PROTEST" and mention.owner and not carried:
         return False
+    if mention.frame.type == "PROTEST" and carried and mention.definite and not mention.back:
+        return True
     if mention.frame.type == "ASSAULT" and (mention.definite or mention.number == "p"):
         told = agent and carried and not mention.back
         return told or mention.does is not None or (agent and (dated or mention.definite)) or (dated and carried)

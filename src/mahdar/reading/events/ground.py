@@ -35,22 +35,27 @@ def in_background(clauses: Clauses, mention: Mention) -> bool:
         habit = verb.form.tense != "past" and mention.status == "held" and not mention.title
         return habit or bool(verb.enc) or described(clauses, verb.i) or opening(clauses, verb.i)
     carrier = mention.carrier
+    if carrier is not None and carrier.i < mention.i and mention.frame.type == PROTEST and _same(clauses, carrier, mention):
+        return described(clauses, carrier.i)
     known = mention.definite and not done(clauses, mention)
     if known or anchored(clauses, mention.i) or (mention.owner and not _same(clauses, carrier, mention)):
         return True
     if carrier is not None and carrier.i < mention.i:
         light = clauses.tables.light.get(carrier.lemma)
-        whole = light is None or light.effect in ("tense", "begin", "attend")
+        goes_on = mention.frame.type == PROTEST and light is not None and light.effect == "continue"
+        whole = light is None or goes_on or light.effect in ("tense", "begin", "attend")
         return not whole or described(clauses, carrier.i, bare=False) or not governs(clauses, carrier, mention)
     return not told(clauses, first_word(clauses, mention), carrier is not None and mention.frame.type == PROTEST)
 
 
 def done(clauses: Clauses, mention: Mention) -> bool:
-    """Is the article that of a deed done, not of one known («قام متظاهرون بالاحتجاج», «تعرض للخطف»)?"""
+    """Is the article that of a deed done, not of one known («قام متظاهرون بالاحتجاج», «تعرض للخطف», «تجددت المظاهرات»)?"""
     lead = clauses.led(next((h.pro for h in clauses.doc.at(mention.i, "deed")), ""))
     carrier = mention.carrier
     if carrier is None or carrier.i > mention.i:
         return False
+    if mention.frame.type == PROTEST and mention.light is not None and mention.light.effect in ("begin", "continue"):
+        return True
     if lead in clauses.words["by"]:
         return clauses.doc.language.fold(carrier.lemma) in clauses.words["does"]
     return lead in clauses.words["to"] and suffers(clauses, carrier)
@@ -64,7 +69,10 @@ def suffers(clauses: Clauses, verb: Verb) -> bool:
 
 def _same(clauses: Clauses, verb: Verb | None, mention: Mention) -> bool:
     """Is the verb itself one of the family of the noun («لقوا مصرعهم»)?"""
-    return verb is not None and any(f.kin == mention.frame.kin for f in clauses.tables.verbs.get(verb.lemma, ()))
+    if verb is None:
+        return False
+    senses = clauses.verbs.get(verb.i, (verb,))
+    return any(f.kin == mention.frame.kin for v in senses for f in clauses.tables.verbs.get(v.lemma, ()))
 
 
 def spoken(clauses: Clauses, mention: Mention) -> bool:
@@ -123,7 +131,11 @@ def unlinked(clauses: Clauses, i: int) -> bool:
 
 def open_noun(clauses: Clauses, k: int) -> bool:
     """Is word k an indefinite noun or adjective: no verb, particle, name of its own, or word with the article?"""
-    if k < 0 or k in clauses.verbs or k in clauses.breaks or clauses.closed(k):
+    if k < 0 or k in clauses.verbs or k in clauses.breaks:
+        return False
+    named = clauses.named[k]
+    group = named is not None and named.entity.kind == "group" and not clauses.definite(k)
+    if clauses.closed(k) and not group:
         return False
     return all(h.value.pos in NOMINAL for h in clauses.doc.at(k, "word"))
 

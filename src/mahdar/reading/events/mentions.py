@@ -272,6 +272,9 @@ def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None
             return
         if frame.negative and noun.head == mention.i:
             break
+        if noun.carrier is not None and noun.head == mention.i and frame.needs and noun.carrier.lemma != mention.verb.lemma:
+            noun.carrier, noun.light, noun.head = None, None, noun.i
+            break
         if noun.head == mention.i and not frame.absorbs and frame.kin not in ("demand", "request", "refusal"):
             return
         if not frame.absorbs:
