@@ -13,6 +13,7 @@ from mahdar.lang.builder import HOME, Builder
 from mahdar.lang.tables import (
     actor,
     cue,
+    english,
     event,
     furniture,
     issue,
@@ -29,7 +30,7 @@ from mahdar.lang.tables.world import World
 from mahdar.text.fold import FoldTable, fold_word
 from mahdar.text.matcher import Lexicon
 
-TABLES = (words, world, names, romanise, furniture, time, cue, search, remark, event, stance, issue, actor)
+TABLES = (words, world, names, romanise, english, furniture, time, cue, search, remark, event, stance, issue, actor)
 """Modules with a `load(builder)`, in order. A new table is a module here and a file in each language."""
 
 

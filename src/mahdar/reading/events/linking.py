@@ -151,11 +151,14 @@ def handed(clauses: Clauses, found: list[Mention]) -> None:
     starts = {t.id: t.start for t in clauses.doc.found.times} if dated else {}
     for noun in found:
         verb = dated.get(noun.governor.i) if noun.governor is not None else None
-        if verb is None or noun.verb is not None or noun.earliest is not None or COARSE[noun.status] != "ahead":
+        own = noun.earliest is not None and (verb is None or noun.time != verb.time)
+        if verb is None or noun.verb is not None or own or COARSE[noun.status] != "ahead":
             continue
         if starts.get(verb.time or "", -1) > noun.start:
             noun.time, noun.earliest, noun.latest = verb.time, verb.earliest, verb.latest
-            verb.time = verb.earliest = verb.latest = None
+            for m in found:
+                if m.time == noun.time and verb.i <= m.i < noun.i:
+                    m.time = m.earliest = m.latest = None
 
 
 def parties(found: list[Mention]) -> None:

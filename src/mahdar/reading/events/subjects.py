@@ -11,7 +11,7 @@ FREE = ("", JOINED)
 
 
 def pronoun_near(clauses: Clauses, i: int) -> bool:
-    return any(clauses.doc.forms[k] in clauses.words["that_it"] for k in range(max(0, i - 2), i))
+    return any(clauses.is_(k, "that_it", free=True) for k in range(max(0, i - 2), i))
 
 
 def _same_subject(clauses: Clauses, verb: Verb) -> list[Arg]:

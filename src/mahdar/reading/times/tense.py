@@ -112,6 +112,8 @@ class Clause:
         word = doc.forms[i - 1] if i and not doc.gaps[i - 1] else ""
         first, last = self._sentence(i, j)
         verb = self._back(i, first)
+        if verb is not None and verb[1] == SURE - 1 and self._pledged(verb[0], i) and self._now(i, j):
+            verb = verb[0], -1  # «اتفقا على اللقاء خلال شهر رمضان الحالي»
         led = verb is not None and verb[1] > 0
         if verb is None:
             verb = self._ahead(j, last)
@@ -184,6 +186,11 @@ class Clause:
             return i - 1, -1
         was = next((k for k in range(i - 1, first - 1, -1) if self.doc.forms[k] in self.was), None)
         return (was, -1) if was is not None else None
+
+    def _now(self, i: int, j: int) -> bool:
+        """Does the expression say that it is the present one («الشهر الحالي»)?"""
+        forms = self.doc.forms[i : min(j + 1, self.doc.n)]
+        return any("now" in self.table.words.get(form, {}) for form in forms)
 
     def _pledged(self, k: int, i: int) -> bool:
         """Is what stands before word i only agreed on or called for by the verb at word k («اتفقا على عقد لقاء في أكتوبر»)?"""
