@@ -95,6 +95,8 @@ def _counted(scan: Scan, hit: Hit) -> bool:
     if hit.pro or not scan.open(hit.i) or scan.feminine(scan.forms[hit.i]):
         return False
     before = scan.forms[hit.i - 1]
+    if hit.i - 1 in scan.timed:
+        return bool(hit.value.number == "s" and scan.forms[hit.i].endswith(scan.language.clitics.accusative))
     return before.isdecimal() or any(h.value.pos == "num" for h in scan.doc.at(hit.i - 1, "word"))
 
 
@@ -110,6 +112,8 @@ def _describing(scan: Scan, hit: Hit) -> bool:
     if scan.doc.at(k, "actor") or scan.doc.at(k, "collective"):
         return scan.forms[k].startswith(scan.language.article) == bool(hit.pro)
     number = actor.value.number
+    if deeds and scan.feminine(scan.forms[hit.i]):
+        return True
     return any(d.number == number for d in deeds) or any(
         row.number == number and row.pos == "n" for h in scan.doc.at(k, "word") for row in [h.value]
     )

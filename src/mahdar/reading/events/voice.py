@@ -31,7 +31,7 @@ def split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg], end: 
         return [], bare or subjects_before(clauses, verb) or _last(clauses, verb)
     if ahead := in_front(clauses, verb):
         return ahead, bare
-    if mention.frame.target_place and len(bare) == 1 and (thing := _thing(clauses, verb)) is not None:
+    if mention.frame.target_place and _one(bare) and (thing := _thing(clauses, verb)) is not None:
         return thing, bare
     if mention.frame.object == "place":
         objects = [a for a in bare if a.named.entity.kind == "place"]
@@ -62,6 +62,11 @@ def by_deed(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
     if mention.frame.of == "recipient" or mention.j not in clauses.deeds or verb.form.features[-1:] not in ("s", "d") or verb.enc:
         return False
     return any(s.value.frame.type == mention.frame.type for s in clauses.doc.at(mention.j, "deed")[0].senses)
+
+
+def _one(bare: list[Arg]) -> bool:
+    """Is there one party, or one with its owner («دورية للجيش»)?"""
+    return len(bare) == 1 or (len(bare) == 2 and bare[1].i == bare[0].j)
 
 
 def _thing(clauses: Clauses, verb: Verb) -> list[Arg] | None:
@@ -114,8 +119,10 @@ def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -
 
 def _last(clauses: Clauses, verb: Verb) -> list[Arg]:
     """Whom a hidden passive with no noun beside it means («عثر على شاب بعد أن كان خطف»)."""
-    last = topic(clauses, verb.i)
-    return [last] if last is not None and last.i < verb.i and last.named.entity.kind in ("person", "group") else []
+    spoke = {s.speaker.entity for s in clauses.doc.found.statements if s.speaker is not None}
+    first = clauses.sentence(verb.i)[0]
+    before = [a for a in arguments(clauses, first, verb.i) if a.named.entity.kind in ("person", "group") and a.named.entity.id not in spoke]
+    return before[-1:]
 
 
 def _alone(clauses: Clauses, k: int) -> bool:
