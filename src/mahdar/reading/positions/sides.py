@@ -144,6 +144,10 @@ class Sides:
         head = self.doc.language.fold(entity.name.partition(" ")[0])
         if head not in self.table.words["heads"]:
             return None
+        alone = entity.mentions[0].exact.find(" ") < 0 and head in self.table.words["state"]
+        home = self.country(self.at_home(), entity) if alone else None
+        if home is not None:
+            return home
         seat = self._seated(entity) if of_state(entity, head, self.table) else None
         return seat or Side(english(entity), entity.country, entity.id, None, True)
 

@@ -112,7 +112,7 @@ class Sentence:
         if anchor.opener == "it":
             self.retell(p)
             return
-        if self.only_titled(anchor):
+        if self.only_titled(anchor) or self.only_named(anchor):
             return
         gender = anchor.form.features[-2:-1]
         end = quoted_end(self.scene, anchor) or content_end(self.scene, anchor.at, self.last, stops, gender)
@@ -139,6 +139,13 @@ class Sentence:
             return False
         start, end = doc.paragraphs[doc.paragraph_of[anchor.i]]
         return end - start < TITLE and doc.text[end - 1] not in ".!؟" and len(doc.paragraphs) > 1
+
+    def only_named(self, anchor: Anchor) -> bool:
+        """«رحبت بالاتفاق»: a welcome of one bare thing is a stance and tells nothing."""
+        scene, k = self.scene, anchor.at
+        if anchor.opener != "with" or not anchor.cue.welcome:
+            return False
+        return k + 1 >= self.last or scene.broken(k + 1) or scene.joined(k + 1)
 
     def retell(self, p: Placed) -> None:
         """A statement about what was just said: its content is that of the statement or clause before it."""
