@@ -117,3 +117,16 @@ def test_a_preposition_with_its_pronoun_brings_in_nobody() -> None:
     text = "عقدت القمة في شرم الشيخ، وغاب عنها نتنياهو."
     (event,) = [e for e in reading(text).events if e.type == "REJECT"]
     assert names(text, event) == {"نتنياهو"}
+
+
+def test_a_city_that_saw_a_meeting_is_its_place() -> None:
+    text = "شهدت طرابلس لقاء جمع رئيس المجلس الرئاسي محمد المنفي والمبعوثة الأممية هانا تيتيه."
+    (event,) = reading(text).events
+    assert names(text, event) == {"محمد المنفي", "هانا تيتيه"}
+    assert event.place is not None
+
+
+def test_each_of_two() -> None:
+    text = "عقد كل من وزير التجارة الصيني وانغ وينتاو ووزير الخزانة الأميركي سكوت بيسنت محادثات في جنيف."
+    (event,) = reading(text).events
+    assert names(text, event) == {"وانغ وينتاو", "سكوت بيسنت"}

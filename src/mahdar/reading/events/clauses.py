@@ -218,7 +218,7 @@ class Clauses:
         """Is the next word a definite noun or a name, as a subject is?"""
         if i + 1 >= self.doc.n or i in self.breaks:
             return False
-        if i + 1 in self.timed or self.many(i + 1) or self._and_verb(i + 1):
+        if i + 1 in self.timed or self.many(i + 1) or self._and_verb(i + 1) or self.is_(i + 1, "each", free=True):
             return True
         if i + 1 in self.deeds or self._beyond_place(i + 1) in self.deeds:
             return True

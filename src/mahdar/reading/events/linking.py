@@ -90,8 +90,9 @@ def _bound(clauses: Clauses, earlier: Mention, occasion: Mention) -> bool:
 
 def follow(clauses: Clauses, found: list[Mention]) -> None:
     """What was done where or right after something else was («زار الجزائر، حيث استقبله الرئيس، وأجرى محادثات»)."""
+    sentence_of = clauses.doc.sentence_of
     for earlier, later in pairwise(found):
-        if clauses.sentence(earlier.i) != clauses.sentence(later.i) or earlier.dropped or later.dropped:
+        if sentence_of[earlier.i] != sentence_of[later.i] or earlier.dropped or later.dropped:
             continue
         if earlier.status != later.status or earlier.title:
             continue

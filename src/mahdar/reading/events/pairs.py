@@ -28,14 +28,17 @@ HEADS = frozenset(("head of state", "prime minister", "king", "emir", "crown pri
 def resolve(clauses: Clauses, found: list[Mention]) -> None:
     """Put the two last told together in the place of a word that only says that they are two, or of a dual verb's pronoun."""
     last: dict[str, tuple[int, list[str]]] = {}
+    sentence_of = clauses.doc.sentence_of
     for mention in found:
-        sentence = clauses.doc.sentence_of[mention.i]
-        group = next((e for e in mention.parts if _is_pair(clauses, e)), None)
+        sentence = sentence_of[mention.i]
+        group = next((e for e in mention.parts if _is_pair(clauses, e)), None) if mention.parts else None
         if group is not None or _dual(clauses, mention):
             pair = _two(last, _sort(clauses, mention, group), sentence)
             part = mention.parts.pop(group) if pair and group is not None else part_of(mention.frame.subject) or "attendee"
             mention.parts = mention.parts | dict.fromkeys(pair, part) if group is not None else dict.fromkeys(pair, part) | mention.parts
         named = [e for e, part in mention.parts.items() if part in PARTIES and clauses.index.by_id[e].kind != "group"]
+        if len(named) < 2:
+            continue
         if len(named) == 2:
             last[""] = sentence, named
         for sort in (LEADERS, MINISTERS, STATES):
