@@ -9,7 +9,7 @@ CASES: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ("تعارض مصر بشدة تهجير السكان.", (("Egypt", "opposes", "refugees"),)),
     ("تشترط السعودية وقف القصف قبل أي حوار.", (("Saudi Arabia", "demands", "ceasefire"),)),
     ("موسكو مستعدة للدخول في مفاوضات جادة.", (("Russia", "open", "peace"),)),
-    ("رحبت الأردن وقطر باتفاق وقف إطلاق النار.", (("Jordan", "supports", "ceasefire"), ("Qatar", "supports", "ceasefire"))),
+    ("رحبت مصر وقطر باتفاق وقف إطلاق النار.", (("Egypt", "supports", "ceasefire"), ("Qatar", "supports", "ceasefire"))),
     ("أعربت الأمم المتحدة عن قلقها من تدهور وصول المساعدات.", (("United Nations", "concerned", "aid"),)),
     ("عرضت سويسرا استضافة جولة المفاوضات.", (("Switzerland", "offers", "peace"),)),
     ("وافقت إثيوبيا على تأجيل ملء السد.", (("Ethiopia", "supports", "water"),)),

@@ -7,7 +7,15 @@ import msgspec
 from mahdar.lang.tables.cue import Cue, CueForm
 from mahdar.lang.tables.words import VerbForm
 from mahdar.reading.statements.nouns import phrase, skip_adverbials
-from mahdar.reading.statements.openings import Opened, clause, ends_clause, own_preposition, plain_object, preposition
+from mahdar.reading.statements.openings import (
+    Opened,
+    clause,
+    ends_clause,
+    own_preposition,
+    past_apposition,
+    plain_object,
+    preposition,
+)
 from mahdar.reading.statements.scene import Scene
 from mahdar.text.matcher import Hit
 from mahdar.text.quotes import Quote
@@ -52,7 +60,7 @@ def anchors(scene: Scene) -> list[Anchor]:
     """All cues of a document that open a content, in text order; one content belongs to one cue."""
     found: list[Anchor] = []
     for hit in scene.doc.of_kind("saying"):
-        if found and found[-1].i >= hit.i:
+        if found and (found[-1].i >= hit.i or _taken(found[-1], hit.i)):
             continue
         anchor = anchor_of(scene, hit)
         if anchor is None or (scene.is_(hit.i - 1, "pointing") and not scene.gap(hit.i)):
@@ -64,6 +72,11 @@ def anchors(scene: Scene) -> list[Anchor]:
         if not same:
             found.append(anchor)
     return found
+
+
+def _taken(old: Anchor, i: int) -> bool:
+    """Is word i the verbal noun that a cue before it hands on («نقل عنه نفيه …», «أبلغه رفضه …»)?"""
+    return i < old.at if old.cue.relay else _tells(old.cue) and i == old.at
 
 
 def _nearer(scene: Scene, old: Anchor, new: Anchor) -> bool:
@@ -230,7 +243,7 @@ class Search:
         own = own_preposition(scene, hit.j, far[1] if far else self.limit, self.takes)
         if far and (own is None or own[0] >= far[1] - 2):
             return far
-        if own is None and "object" not in self.takes and not hit.enc:
+        if own is None and "object" not in self.takes and not hit.enc and not _tells(self.cue):
             return None
         return self._noun(far)
 
@@ -245,6 +258,9 @@ class Search:
         if far and (prep is None or far[1] <= prep[1] + 1 or self._within_subject(prep[1] - 1)):
             return far
         found = prep or plain_object(scene, hit, self.form, self.end, self.limit)
+        if found is None and self.finite and _tells(self.cue):
+            k = _told_noun(scene, self.end, self.limit)
+            return ("object", k, scene.doc.starts[k], None) if self.end < k < self.limit else None
         if found is None and self.finite:
             return self._retold() if hit.enc else self._after_subject()
         return found
@@ -286,12 +302,16 @@ class Search:
         if free and hit.enc and not (cue.addressee or cue.claim in CALLS):
             return None
         call = opener == "to" and _calls(self.form)
+        called = False
         if (free or call) and not enc and _addressed(cue):
-            at, start = _addressee(scene, self.end, at, start)
+            first = _addressee(scene, self.end, at)
+            called = first != at
+            if _tells(cue):
+                first = _told_noun(scene, first, at)
+            at, start = first, scene.doc.starts[first] if first != at else start
         last = _before(scene, found[1], opener) if at == found[1] and opener != "it" else self.end
         region = (hit.j, max(last, hit.j))
-        form, called = self.form.form, found[1] != at
-        return Anchor(hit.i, hit.j, cue, form, hit.pro, enc, opener, at, start, region, quote, called, self.bare)
+        return Anchor(hit.i, hit.j, cue, self.form.form, hit.pro, enc, opener, at, start, region, quote, called, self.bare)
 
 
 def _retold(scene: Scene, i: int) -> bool:
@@ -301,7 +321,8 @@ def _retold(scene: Scene, i: int) -> bool:
 
 def _handed_noun(scene: Scene, j: int, limit: int) -> Opened | None:
     """«نقل عن … إشادته بـ»: the verbal noun after a relaying verb opens its content."""
-    for k in range(j + 1, limit):
+    source = next((k for k in range(j, limit) if scene.preposition(k) in ("about", "to")), limit)
+    for k in range(source + 2, limit):
         for hit in scene.doc.at(k, "saying"):
             if hit.enc and any(s.value.form.tense == "masdar" for s in hit.senses):
                 form = next(s.value for s in hit.senses if s.value.form.tense == "masdar")
@@ -313,6 +334,11 @@ def _handed_noun(scene: Scene, j: int, limit: int) -> Opened | None:
 def _calls(form: CueForm) -> bool:
     """Is it a participle of a call («داعيا الطرفين إلى …»)?"""
     return form.form.tense == "participle" and form.cue.claim == "calls for"
+
+
+def _tells(cue: Cue) -> bool:
+    """Is it a verb of telling («أبلغ», «أخطر»), whose content is what was told and not who was?"""
+    return cue.addressee and cue.claim == "says" and "that" in cue.takes
 
 
 def _addressed(cue: Cue) -> bool:
@@ -328,12 +354,20 @@ def _called_or_bare(scene: Scene, end: int, prep: Opened, cue: Cue) -> bool:
     return k >= n - 1 or scene.broken(k) or scene.finite(k) or scene.is_(k, "relative")
 
 
-def _addressee(scene: Scene, end: int, at: int, start: int) -> tuple[int, int]:
-    """Where the content begins with the one who is called on («دعت واشنطن إلى …»)."""
-    k = skip_adverbials(scene, end, at)
+def _addressee(scene: Scene, end: int, at: int) -> int:
+    """The first word of a content that begins with the one who is called on («دعت واشنطن إلى …»)."""
+    k = skip_adverbials(scene, past_apposition(scene, end, at), at)
     if k >= at - 1 or ends_clause(scene, k) or (scene.broken(k) and not scene.comma(k)):
-        return at, start
-    return k, scene.doc.starts[k]
+        return at
+    return k
+
+
+def _told_noun(scene: Scene, first: int, at: int) -> int:
+    """The verbal noun that was told («أبلغته رفضها العرض»), behind who was told it; else where the content begins."""
+    for k in range(first, at):
+        if k in scene.cues and any(h.enc and any(s.value.tense == "masdar" for s in h.senses) for h in scene.verbs.get(k, ())):
+            return k
+    return at
 
 
 def _before(scene: Scene, at: int, opener: str) -> int:
@@ -364,4 +398,16 @@ def _subject_end(scene: Scene, j: int, limit: int, form: CueForm) -> int:
     if k >= limit or (scene.broken(k) and (form.form.tense == "masdar" or not scene.comma(k))):
         return j
     found = phrase(scene, k, limit)
-    return found.j if found else j
+    if found is None:
+        return j
+    return joined_end(scene, found.j, limit) if form.form.finite else found.j
+
+
+def joined_end(scene: Scene, k: int, limit: int) -> int:
+    """The end of names joined to a subject that ends at word k («أخطرت فرنسا وألمانيا المجلس»)."""
+    while k < limit and not scene.gap(k) and scene.joined_name(k):
+        other = phrase(scene, k, limit)
+        if other is None or other.named is None:
+            break
+        k = other.j
+    return k

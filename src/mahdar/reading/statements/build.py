@@ -21,6 +21,8 @@ from mahdar.reading.statements.speakers import Speaker, same_speaker
 
 SOFT = frozenset({"calls for", "expects", "says"})
 TITLE = 140
+SHORT = 4
+"""Words of a noun that a stance only is about."""
 PAPER = "statement"
 """The medium whose later mention («البيان») stands for who handed it out."""
 
@@ -112,7 +114,7 @@ class Sentence:
         if anchor.opener == "it":
             self.retell(p)
             return
-        if self.only_titled(anchor) or self.only_named(anchor):
+        if self.only_titled(anchor):
             return
         gender = anchor.form.features[-2:-1]
         end = quoted_end(self.scene, anchor) or content_end(self.scene, anchor.at, self.last, stops, gender)
@@ -124,6 +126,8 @@ class Sentence:
         if end <= anchor.start:
             return
         self.ends[anchor.i] = end
+        if anchor.cue.welcome and self.bare(anchor, end):
+            return
         cue, medium = self.doc.span(anchor.i, anchor.j), self.medium(anchor, speaker)
         speaker.paper = speaker.paper or medium == PAPER
         for who in (speaker, *p.also):
@@ -140,12 +144,11 @@ class Sentence:
         start, end = doc.paragraphs[doc.paragraph_of[anchor.i]]
         return end - start < TITLE and doc.text[end - 1] not in ".!؟" and len(doc.paragraphs) > 1
 
-    def only_named(self, anchor: Anchor) -> bool:
-        """«رحبت بالاتفاق»: a welcome of one bare thing is a stance and tells nothing."""
-        scene, k = self.scene, anchor.at
-        if anchor.opener != "with" or not anchor.cue.welcome:
-            return False
-        return k + 1 >= self.last or scene.broken(k + 1) or scene.joined(k + 1)
+    def bare(self, anchor: Anchor, end: int) -> bool:
+        """Is it a stance with a short noun and nothing else («رحبت بالاتفاق»): a position, and nothing that was said?"""
+        words = self.doc.word_at(end - 1) - anchor.at + 1
+        occasion = any(k in self.scene.media for k in range(*anchor.subject))
+        return anchor.opener == "with" and words <= SHORT and not occasion
 
     def retell(self, p: Placed) -> None:
         """A statement about what was just said: its content is that of the statement or clause before it."""

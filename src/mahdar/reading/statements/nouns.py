@@ -58,7 +58,11 @@ def _adverbial(scene: Scene, i: int, limit: int) -> int:
         k = mediums[0].j  # «في مؤتمره الصحفي الأسبوعي»: an adjective of the occasion names nobody
         while k < limit and not scene.gap(k) and definite_adjective(scene, k):
             k += 1
+        if k < limit and not scene.gap(k) and scene.finite(k):  # «في بيان أصدرته …،»
+            k = next((n for n in range(k + 1, limit) if n in scene.commas), k)
         return min(k, limit)
+    if i in scene.asides and i in scene.commas:
+        return next((n for n in range(i + 1, limit) if n in scene.commas), i)
     if lists and ("adverbs" in lists or "pronouns" in lists):
         return i + 1
     if i in scene.commas and "named_by" in lists:

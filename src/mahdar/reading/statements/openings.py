@@ -206,7 +206,7 @@ def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) ->
     if "object" not in form.cue.takes or end >= limit:
         return None
     doc = scene.doc
-    k = skip_adverbials(scene, _past_relative(scene, _past_apposition(scene, end, limit), limit), limit)
+    k = skip_adverbials(scene, _past_relative(scene, past_apposition(scene, end, limit), limit), limit)
     if hit.j < k < limit and scene.is_(k, "handed_it") and any(doc.at(n, "medium") for n in range(hit.j, k)):
         k = next((n for n in range(k + 1, limit) if scene.comma(n)), k)
     if k >= limit or (scene.broken(k) and not scene.comma(k)):
@@ -233,7 +233,7 @@ def _fits_object(scene: Scene, k: int, limit: int, cue: Cue) -> bool:
     return not cue.action or action_noun(scene, k) or scene.is_(k, "what")
 
 
-def _past_apposition(scene: Scene, k: int, limit: int) -> int:
+def past_apposition(scene: Scene, k: int, limit: int) -> int:
     """The word after «، مستشار الرئيس،»: an apposition between commas."""
     if k >= limit or not scene.comma(k) or not (scene.head(k) or scene.doc.at(k, "title")):
         return k

@@ -24,8 +24,6 @@ from mahdar.reading.statements.speakers import (
 )
 
 LEADING = frozenset({"auxiliary", "breaks", "relative", "openings"})
-NEAR = 4
-"""Words between the verb and its verbal noun of saying."""
 MAX_VERBS = 16
 """Verbs of a sentence tried for its main subject: a text of nothing but verbs must not cost its square."""
 
@@ -72,6 +70,8 @@ class Placer:
     def _participle(self, anchor: Anchor, over: Placed | None) -> Placed | None:
         """A participle belongs to the subject of the verb before it."""
         features = anchor.form.features
+        if features == "fs" and anchor.opener not in ("that", "quote") and not self.scene.comma(anchor.i):
+            return None  # «إن بلاده ملتزمة بـ»: a predicate
         if over is not None and over.speaker.fits(features):
             return Placed(anchor, over.speaker, False, anchor.i)
         speaker = self._main_subject(anchor) or carried(self.memory, features)
@@ -93,19 +93,6 @@ class Placer:
                     speaker = self.speaker(found)
                     if speaker.fits(anchor.form.features):
                         return speaker
-        return None
-
-    def _near_subject(self, anchor: Anchor) -> Speaker | None:
-        """«لكن ممثلا للحركة سارع إلى القول إن»: who stands before the verb right before a verbal noun, in a clause of its own."""
-        scene = self.scene
-        for k in range(anchor.i - 1, max(self.first, anchor.i - NEAR) - 1, -1):
-            if not (scene.finite(k) or scene.is_(k, "auxiliary")):
-                continue
-            for c in range(k - 1, self.first, -1):
-                if scene.comma(c) and scene.is_(c, "breaks"):
-                    found = self._phrase_from(c, k)
-                    return self.speaker(found) if found is not None and found.j >= k - 1 else None
-            return None
         return None
 
     def _generic_subject(self, anchor: Anchor) -> bool:
@@ -147,7 +134,8 @@ class Placer:
             speaker = carried(self.memory, "") or self._main_subject(anchor)
             return Placed(anchor, speaker, False, anchor.i) if speaker else None
         if anchor.pro.endswith(self.scene.article) and anchor.opener == "that":
-            speaker = self._near_subject(anchor) or self._main_subject(anchor)
+            near = subject_before(self.scene, anchor, self.first)
+            speaker = self.speaker(near) if near else self._main_subject(anchor)
             return Placed(anchor, speaker, False, anchor.i) if speaker else None
         return None
 

@@ -232,7 +232,9 @@ class Scene:
     def joined_name(self, i: int) -> bool:
         """Does word i begin with a conjunction and a name after it?"""
         named = self.names.get(i)
-        return named is not None and named.entity.kind != "group" and self.doc.forms[i][0] in self.conjunctions
+        if named is None or named.entity.kind == "group" or self.doc.forms[i][0] not in self.conjunctions:
+            return False
+        return named.entity_start(self.doc.starts[i], self.doc.starts[i] + 1) is None
 
     def quote_at(self, i: int) -> Quote | None:
         """The outermost quotation that opens just before word i."""
