@@ -84,7 +84,10 @@ class Sides:
         if entity.country is not None or entity.known_as is not None or entity.kind not in ("person", "organisation"):
             return None
         first = self.doc.language.fold(entity.mentions[0].exact.partition(" ")[0])
-        if not of_state(entity, first, self.table) or (entity.kind == "organisation" and self._seated(entity) is not None):
+        if not of_state(entity, first, self.table):
+            return None
+        alone = " " not in entity.mentions[0].exact and self.at_home() is not None
+        if entity.kind == "organisation" and not alone and self._seated(entity) is not None:
             return None
         return self.country(self.at_home() or foremost(self.doc), entity, entity.gender)
 
@@ -136,7 +139,7 @@ class Sides:
             return self.organisation(row, entity)
         if entity.role in SILENT or self._learned(entity.name):
             return None
-        inner = self._body_in(entity) or self._head_of(entity)
+        inner = (self._body_in(entity) if entity.country is None else None) or self._head_of(entity)
         if inner is not None:
             return inner
         if entity.country and entity.role not in OWN_SIDE:
@@ -144,10 +147,6 @@ class Sides:
         head = self.doc.language.fold(entity.name.partition(" ")[0])
         if head not in self.table.words["heads"]:
             return None
-        alone = entity.mentions[0].exact.find(" ") < 0 and head in self.table.words["state"]
-        home = self.country(self.at_home(), entity) if alone else None
-        if home is not None:
-            return home
         seat = self._seated(entity) if of_state(entity, head, self.table) else None
         return seat or Side(english(entity), entity.country, entity.id, None, True)
 
