@@ -131,7 +131,7 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
         chunk = scan.chunks.get(j)
         if nisba is not None:
             country, j = country or nisba.id, nisba.j
-        elif chunk is not None and not chunk.pro:
+        elif chunk is not None and not chunk.pro and not definite and _construct(scan, hit):
             return chunk.j, country or chunk.country
         elif _qualified(scan, j):
             j += 1
@@ -142,6 +142,12 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
         else:
             break
     return j, country
+
+
+def _construct(scan: Scan, hit: Hit) -> bool:
+    """May the group noun govern the next word: no pronoun, and no ending of the absolute state («مستوطنون»)?"""
+    table: ActorTables = scan.language.tables["actor"]
+    return not hit.enc and not scan.forms[hit.j - 1].endswith(table.sound)
 
 
 def _defines(scan: Scan, j: int) -> bool:

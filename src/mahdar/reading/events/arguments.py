@@ -112,8 +112,11 @@ def _goes_on(clauses: Clauses, k: int) -> bool:
 def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     frame = mention.frame
     end = _noun_end(clauses, mention)
+    striking = frame.target_place and mention.i - 1 in clauses.verbs and mention.carrier is None
     for arg in arguments(clauses, mention.tail, end):
         if arg.prep in FREE:
+            if striking:
+                continue  # the object of the verb («استهدف هجوم دورية»)
             if arg.i - mention.tail <= 3 or counted(clauses, mention.tail, arg.i):
                 _put(clauses, mention, arg, frame.object if mention.owner else _of(clauses, mention, arg), parts)
             continue
