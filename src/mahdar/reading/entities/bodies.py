@@ -31,13 +31,19 @@ def bodies(scan: Scan) -> Iterator[Chunk]:
             chunk.key = " ".join([chunk.head, field, *scan.forms[hit.j : nisba.j]])
             yield chunk
     for hit in scan.doc.of_kind("body"):
-        if scan.chaired(hit):
+        if scan.chaired(hit) or _of_place(scan, hit):
             continue
         if not hit.enc:
             yield from _headed(scan, hit)
         elif scan.stem(hit) in scan.rules.words.owned_folded and hit.enc not in scan.rules.words.rare:
             yield _made(scan, hit, hit.j, hit.value.kind, None)
     yield from outlets(scan)
+
+
+def _of_place(scan: Scan, hit: Hit) -> bool:
+    """Does the noun begin the name of a place («قناة السويس» is no channel)?"""
+    place = scan.hit(hit.i, "place")
+    return place is not None and place.j > hit.j
 
 
 def _listed(scan: Scan, hit: Hit) -> Chunk:

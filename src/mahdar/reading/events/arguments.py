@@ -89,9 +89,14 @@ def _by_word(clauses: Clauses, mention: Mention, arg: Arg, parts: dict[str, Part
 def _noun_end(clauses: Clauses, mention: Mention) -> int:
     """Where the phrase of a noun ends: the next verb, clause or other event."""
     doc, stop = clauses.doc, clauses.sentence(mention.i)[1]
+    meant = mention.tail
     for k in range(mention.tail, min(stop, mention.tail + 22)):
         if k - 1 in clauses.stops:
             return k
+        if k >= meant:
+            meant = _meant(clauses, k, stop)
+        if k < meant:
+            continue
         bare = doc.forms[k]
         passed = bare in clauses.tables.prepositions or bare in clauses.words["lasted"] or bare in clauses.words["measure"]
         if (k in clauses.verbs and not passed) or bare in clauses.openers or bare in clauses.words["clause"]:
@@ -101,6 +106,12 @@ def _noun_end(clauses: Clauses, mention: Mention) -> int:
         if k > mention.tail and (k in clauses.deeds or k in clauses.carriers):
             return k
     return min(stop, mention.tail + 22)
+
+
+def _meant(clauses: Clauses, k: int, stop: int) -> int:
+    """The word behind «التي كانت مقررة» at word k, which parts a noun from no one («المحادثات التي كانت مقررة مع تركيا»)."""
+    been = k + 3 < stop and clauses.is_(k, "relative") and clauses.is_(k + 1, "been", free=True)
+    return k + 3 if been and clauses.doc.at(k + 2, "modal") and k + 2 not in clauses.verbs else k
 
 
 def _goes_on(clauses: Clauses, k: int) -> bool:

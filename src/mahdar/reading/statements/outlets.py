@@ -25,6 +25,9 @@ def outlet_at(scene: Scene, k: int, end: int) -> Phrase | None:
         return None
     head = scene.head(k)
     if head is not None and head.value.head.media:
+        named = scene.name_at(k)
+        if named is not None and named.entity.kind == "place":
+            return None  # «قناة السويس»
         return None if head.enc or scene.is_(k, "press") else phrase(scene, k, end)
     if head is not None and scene.is_(k + 1, "broadcast"):
         return phrase(scene, k, end)
