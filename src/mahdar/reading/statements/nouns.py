@@ -12,7 +12,7 @@ from mahdar.reading.statements.scene import QUOTE_MARKS, Named, Scene
 MAX_WORDS = 16
 NAME_WORDS = 5
 LIGHT = QUOTE_MARKS | set("()[] .")
-STOPPING = frozenset({"relative", "adverbs", "negation"})
+STOPPING = frozenset({"relative", "adverbs", "negation", "auxiliary"})
 UNFIT = frozenset({"particles", "negation", "pronouns", "saying"})
 
 
