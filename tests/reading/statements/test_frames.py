@@ -61,7 +61,8 @@ def test_the_source_goes_on_with_its_chain() -> None:
 
 
 def test_a_title_with_two_voices() -> None:
-    found = read(Article("a", "a", "واشنطن تهدد بفرض رسوم جديدة وبكين تتوعد بالرد", Published("2025-11-20", "given")), load("ar")).statements
+    text = "واشنطن تهدد بفرض رسوم جديدة وبكين تتوعد بالرد"
+    found = read(Article("a", "a", text, Published("2025-11-20", "given")), load("ar")).statements
     assert [(s.speaker.exact, s.content.exact, len(s.via)) for s in found if s.speaker] == [
         ("واشنطن", "بفرض رسوم جديدة", 0), ("بكين", "بالرد", 0),
     ]
