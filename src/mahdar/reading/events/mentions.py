@@ -355,6 +355,8 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
 def _bound(clauses: Clauses, i: int) -> bool:
     """Does a preposition or a noun in front bind word i, so that it is not a bare object?"""
     doc = clauses.doc
+    if i and doc.forms[i - 1] in clauses.words["other"]:
+        i -= 1  # «أول جولة»: what binds the ordinal
     if i == 0 or i - 1 in clauses.commas:
         return False
     lead = next((h.pro for h in (*doc.at(i, "deed"), *doc.at(i, "carrier"))), "").lstrip(clauses.conjunctions)
