@@ -36,6 +36,23 @@ def test_speaker_chain_and_content(text: str, speaker: str, via: list[str], begi
     assert found[0].content.exact.startswith(begins)
 
 
+SECOND = [
+    ("فأكد الوزير، باسم التحالف، أن قرار الانسحاب نهائي، رافضا أي ربط بين الملفين.", "الوزير", "أي ربط"),
+    ("أعلن الملك أن بلاده ستراجع مبادرتها، داعيا الرئيس الجزائري عبد المجيد تبون إلى حوار صادق.", "الملك", "الرئيس الجزائري"),
+    ("حذر الوزير من أن بلاده لن تسمح بالتغيير، ملوحا بمناورات قرب الحدود.", "الوزير", "بمناورات"),
+    ("قال ترامب إن الرسوم باقية.\n\nوزار سيرغي لافروف بكين الاثنين. وأوضح أن الزيارة قصيرة.", "سيرغي لافروف", "الزيارة"),
+    ("قال ترامب إن الرسوم باقية.\n\nوهو خلاف لا تزال باريس تطالب بتسويته سريعا.", "باريس", "بتسويته"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "begins"), SECOND)
+def test_second_statement(text: str, speaker: str, begins: str) -> None:
+    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    assert len(found) == 2
+    assert found[1].speaker.exact == speaker
+    assert found[1].content.exact.startswith(begins)
+
+
 SILENT = [
     "رفض المتحدث نفي الخبر.",
     "ورحبت الجزائر باتفاق وقف النار.",

@@ -26,6 +26,8 @@ OPENERS = frozenset({"that", "to", "on", "from", "about", "in"})
 CACHE_LIMIT = 200_000
 REACH = 45
 NEAR = 6
+CALLED = 12
+"""Words after a participle among which its content opens; behind one who is called on by title and name."""
 RELAY = 14
 PUBLISHED = frozenset({"says", "denies", "confirms"})
 CALLS = frozenset({"calls for", "warns", "threatens"})
@@ -219,7 +221,8 @@ class Search:
         limit = _limit(scene, hit.j)
         self.bare = False
         self._end = -1
-        self.limit = limit if form.form.tense != "participle" else min(limit, hit.j + NEAR)
+        near = CALLED if form.cue.claim == "calls for" else NEAR
+        self.limit = limit if form.form.tense != "participle" else min(limit, hit.j + near)
         self.takes: tuple[str, ...] = form.cue.takes
         if hit.enc and "that" in self.takes and form.cue.claim in PUBLISHED and scene.is_(hit.i - 1, "what"):
             self.takes = (*self.takes, "about", "from")

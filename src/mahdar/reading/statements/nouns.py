@@ -320,8 +320,16 @@ def _counts(scene: Scene, k: int, limit: int) -> bool:
         return False
     if "quantifiers" in lists:
         named = scene.names.get(k)  # «كبير المفاوضين فلان» is one person's title
+        if "chief" in lists and any(_personal(scene, n) for n in range(k + 2, min(k + NAME_WORDS, limit))):
+            return False
         return named is None or named.entity.kind != "person" or not _by_name(scene, named)
     return "quantifiers_of" in lists and any(scene.preposition(n) == "from" for n in range(k + 1, min(k + 3, limit)))
+
+
+def _personal(scene: Scene, k: int) -> bool:
+    """Does the name of a person begin at word k?"""
+    named = scene.names.get(k)
+    return named is not None and named.form == "name" and named.entity.kind == "person"
 
 
 def cannot_begin(scene: Scene, i: int) -> bool:

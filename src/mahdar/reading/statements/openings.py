@@ -155,7 +155,9 @@ def _fits_noun(scene: Scene, n: int, kind: str, cue: Cue) -> bool:
 
 
 def action_noun(scene: Scene, k: int) -> bool:
-    """Is word k a verbal noun?"""
+    """Is word k a verbal noun, or the feminine plural of one («بمناورات»)?"""
+    if k < scene.size and scene.forms[k].endswith(scene.plural_ending) and scene.noun(k, "n"):
+        return True
     return k in scene.verbs and any(s.value.tense == "masdar" for h in scene.verbs[k] for s in h.senses)
 
 
@@ -223,14 +225,14 @@ def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) ->
 
 def _fits_object(scene: Scene, k: int, limit: int, cue: Cue) -> bool:
     """May word k begin a plain object of the cue?"""
-    if scene.is_(k, "unsaid"):
+    if scene.is_(k, "unsaid") or (scene.is_(k, "any") and scene.is_(k + 1, "unsaid_any")):
         return False
     if cue.objects:
         listed = scene.doc.language.tables["cue objects"][cue.id]
         return any(s.stem in listed for s in scene.doc.infos[k].splits)
     if cue.described:
         return any(scene.that(n) is not None or _with(scene, n) for n in range(k, min(limit, k + DESCRIBED)))
-    return not cue.action or action_noun(scene, k) or scene.is_(k, "what")
+    return not cue.action or action_noun(scene, k + scene.is_(k, "any")) or scene.is_(k, "what")
 
 
 def past_apposition(scene: Scene, k: int, limit: int) -> int:

@@ -24,6 +24,8 @@ from mahdar.reading.statements.speakers import (
 )
 
 LEADING = frozenset({"auxiliary", "breaks", "relative", "openings"})
+SENTENCES = 3
+"""Sentences before a verb among which its subject may be told of."""
 MAX_VERBS = 16
 """Verbs of a sentence tried for its main subject: a text of nothing but verbs must not cost its square."""
 
@@ -64,6 +66,7 @@ class Placer:
             found = self._verb(anchor, over if inside else None)
         if found and not found.nested:
             self.tops.append(found)
+            found.speaker.paragraph = self.scene.doc.paragraph_of[anchor.i]
             self.memory.append(found.speaker)
         return found
 
@@ -290,13 +293,42 @@ class Placer:
                 return None
             if speaker and anchor.enc and anchor.opener != "that" and anchor.cue.claim == "calls for":
                 return None
-            speaker = speaker or carried(self.memory, features)
+            speaker = speaker or self._told_of(features) or carried(self.memory, features)
         else:
             speaker = self._resumed_subject(anchor) or carried(self.memory, features)
         outlet = self._outlet(anchor)
         if outlet and speaker and not same_speaker(outlet, speaker):
             speaker = msgspec.structs.replace(speaker, via=(outlet.party,))
         return Placed(anchor, speaker, False, begin) if speaker else None
+
+    def _told_of(self, features: str) -> Speaker | None:
+        """The person whom the sentences before in the paragraph tell of, where nobody has spoken in it yet («زار … . وصرح بأن»)."""
+        doc, n = self.scene.doc, self.scene.doc.sentence_of[self.first]
+        here = doc.paragraph_of[self.first]
+        last = self.memory[-1] if self.memory else None
+        if last is not None and last.paragraph == here:
+            return None
+        for m in range(n - 1, max(n - SENTENCES, 0) - 1, -1):
+            first, end = doc.sentence_words[m]
+            if first >= end or doc.paragraph_of[first] != here:
+                return None
+            speaker = self._teller(first, end, features)
+            if speaker is not None:
+                return speaker
+        return None
+
+    def _teller(self, first: int, end: int, features: str) -> Speaker | None:
+        """The person who is the subject of the verb that begins the words `[first, end)`."""
+        scene, k = self.scene, first
+        while k < end and scene.is_(k, "openings") and not scene.is_(k, "auxiliary"):
+            k += 1
+        if not (k in scene.verbs or scene.is_(k, "auxiliary")):
+            return None
+        found = self._phrase_from(k + 1, end)
+        if found is None or found.named is None or found.named.entity.kind != "person":
+            return None
+        speaker = self.speaker(found)
+        return speaker if speaker.fits(features) else None
 
     def _resumed_subject(self, anchor: Anchor) -> Speaker | None:
         """The subject of the clause that the reporter took up since the last cue («فيما أخذت أوساط …، ونفت»)."""

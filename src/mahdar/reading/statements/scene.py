@@ -74,6 +74,7 @@ class Scene:
         self.ended: dict[int, bool] = {}
         self.conjunctions = language.clitics.conjunctions
         self.with_letter = language.clitics.prepositions[0]
+        self.plural_ending = next(iter(self.words["plural_f"]))
         self.oblique_ending = next(iter(self.words["oblique"]))
         self.feminine = next(iter(language.clitics.restore.values()))
 

@@ -12,6 +12,7 @@ from mahdar.reading.statements.scene import Scene
 
 MEMORY = 12
 REACH = 9
+SHORT = 5
 DASHES = frozenset("-–—:/")
 BODIES: dict[str, SpeakerClass] = {
     "outlet": "media", "agency": "media", "army": "military", "igo": "organisation", "ngo": "organisation", "party": "organisation",
@@ -222,6 +223,15 @@ def may_be_subject(scene: Scene, anchor: Anchor, found: Phrase) -> bool:
     return anchor.opener in ("that", "quote", "ask") and not anchor.cue.weak and found.core == found.i
 
 
+def _after_auxiliary(scene: Scene, i: int, first: int) -> Phrase | None:
+    """The name between an auxiliary and a verb («التي لا تزال باريس تطالب بها»)."""
+    for k in range(i - 1, max(first, i - SHORT), -1):
+        if scene.is_(k - 1, "auxiliary") and k in scene.names:
+            found = phrase(scene, k, i)
+            return found if found is not None and found.j == i and found.named is not None else None
+    return None
+
+
 LOOK_BACK = 80
 """Words before a cue among which its clause is taken to begin: a text of nothing but cues would cost its square."""
 
@@ -229,6 +239,9 @@ LOOK_BACK = 80
 def subject_before(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
     """The subject before the cue in its clause, which begins no earlier than word `first`."""
     i = anchor.i
+    inner = _after_auxiliary(scene, i, first)
+    if inner is not None:
+        return inner
     for c in _clause_starts(scene, i, first):
         topic = scene.is_(c, "topics")
         k = c + 2 * _held(scene, c)
