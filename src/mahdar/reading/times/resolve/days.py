@@ -10,6 +10,9 @@ from mahdar.reading.times import calendars as cal
 from mahdar.reading.times.resolve.base import Context, Resolved, close, nearest, part_value, resolve, shown, steps
 from mahdar.reading.times.sem import Sem, change
 
+FAR, CLOSE = 200, 60
+"""Days: a day with no year is hardly ever that far when another of the same name is that close."""
+
 
 def day(sem: Sem, ctx: Context) -> Resolved | None:
     """A day, with part of day or clock time."""
@@ -153,7 +156,15 @@ def _choose_year(sem: Sem, ctx: Context, now: date) -> date | None:
     if not sem.weekday and (known := ctx.known.get((sem.month, sem.day, sem.hijri))) is not None:
         return known
     near = [d for d in days if d.isoweekday() == sem.weekday and abs((d - now).days) < 400] if sem.weekday else []
-    return nearest(near or days, ctx, now)
+    return _not_far(nearest(near or days, ctx, now), near or days, now)
+
+
+def _not_far(chosen: date | None, days: list[date], now: date) -> date | None:
+    """The day chosen by tense, or one just passed or to come if that is most of a year away."""
+    if chosen is None or abs((chosen - now).days) < FAR:
+        return chosen
+    other = min(days, key=lambda d: abs((d - now).days))
+    return other if abs((other - now).days) <= CLOSE else chosen
 
 
 def _day_of_month(sem: Sem, ctx: Context) -> Resolved | None:
