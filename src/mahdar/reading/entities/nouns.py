@@ -14,6 +14,8 @@ QUOTES = frozenset("«“\"‘(")
 MARKED = 6
 """Words that a name in quotation marks has at most."""
 FEW = 3
+PRESS = ("outlet", "agency")
+"""Kinds of bodies that only a noun of the press before them tells from a word («صحيفة الأخبار», not «غرفة الأخبار»)."""
 FOREIGN = 2.0
 """Score of `Shape` that only clearly foreign words have."""
 CLOSING = frozenset("»”’")
@@ -146,7 +148,8 @@ class Nouns(Classes):
             return False
         gap = self.gaps[hit.i - 1]
         if not gap:
-            return self.hit(hit.i - 1, "body") is not None
+            head = self.hit(hit.i - 1, "body")
+            return head is not None and (head.value.kind == "outlet" or hit.value.kind not in PRESS)
         return gap[-1:] in QUOTES and self.gaps[hit.j - 1][:1] in (*CLOSING, '"', ")")
 
     def conjoined_verb(self, hit: Hit) -> bool:
