@@ -36,6 +36,20 @@ def test_speaker_chain_and_content(text: str, speaker: str, via: list[str], begi
     assert found[0].content.exact.startswith(begins)
 
 
+ENDS = [
+    ('ووصفت مقديشو المذكرة بأنها "باطلة"، وطردت السفير في أبريل.', 'المذكرة بأنها "باطلة"'),
+    ("أعلن ماكرون دعمه الخطة المغربية، وهي خطوة ردت عليها الجزائر بسحب سفيرها.", "دعمه الخطة المغربية"),
+    ("وأوضح الوزير أن الجولة ستعقد قبل نهاية الشهر، من غير أن يحدد مكانها.", "الجولة ستعقد قبل نهاية الشهر"),
+    ("وقال الوزير إن اللقاءات مفيدة، وهي عنصر مهم في الحوار.", "اللقاءات مفيدة، وهي عنصر مهم في الحوار"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), ENDS)
+def test_content_ends_where_the_reporter_goes_on(text: str, content: str) -> None:
+    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    assert [s.content.exact for s in found] == [content]
+
+
 SECOND = [
     ("فأكد الوزير، باسم التحالف، أن قرار الانسحاب نهائي، رافضا أي ربط بين الملفين.", "الوزير", "أي ربط"),
     ("أعلن الملك أن بلاده ستراجع مبادرتها، داعيا الرئيس الجزائري عبد المجيد تبون إلى حوار صادق.", "الملك", "الرئيس الجزائري"),

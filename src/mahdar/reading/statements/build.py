@@ -117,7 +117,7 @@ class Sentence:
         if self.only_titled(anchor):
             return
         gender = anchor.form.features[-2:-1]
-        end = quoted_end(self.scene, anchor) or content_end(self.scene, anchor.at, self.last, stops, gender)
+        end = quoted_end(self.scene, anchor) or content_end(self.scene, anchor.at, self.last, stops, gender, anchor)
         outer_end = self.ends.get(p.outer.anchor.i, 0) if p.outer is not None else 0
         if p.outer is not None and anchor.start < outer_end:
             by = p.outer.speaker

@@ -24,7 +24,7 @@ def quoted_end(scene: Scene, anchor: Anchor) -> int | None:
     return None
 
 
-def content_end(scene: Scene, at: int, limit: int, stops: list[int], gender: str = "") -> int:
+def content_end(scene: Scene, at: int, limit: int, stops: list[int], gender: str = "", anchor: Anchor | None = None) -> int:
     """The source offset where a content that begins at word `at` ends.
 
     `limit` is the word after the sentence, `stops` the words where other frames, asides or reporter's words begin.
@@ -34,17 +34,49 @@ def content_end(scene: Scene, at: int, limit: int, stops: list[int], gender: str
     row = scene.leavers
     between = row[bisect_right(row, at) : bisect_left(row, end)]
     end = next((k for k in between if leaves(scene, k, gender)), end)
+    end = own_verb(scene, anchor, end) if anchor is not None else end
     return trim(scene, doc.starts[at], doc.ends[end - 1])
 
 
 def leaves(scene: Scene, k: int, gender: str = "") -> bool:
     """Do the reporter's own words begin at word k?"""
     doc = scene.doc
-    tail = bool(doc.at(k, "tail")) or (scene.is_(k, "which") and any(h.enc for h in doc.at(k + 2, "saying")))
+    tail = bool(doc.at(k, "tail")) or (scene.is_(k, "which") and _remark(scene, k))
     resumed = scene.comma(k) and scene.is_(k, "meanwhile") and _happened(scene, k + 1)
     against = scene.comma(k) and scene.is_(k, "contrast_f" if gender == "f" else "contrast_m")
     contrast = against and (scene.is_(k + 1, "negation") or bool(doc.at(k + 1, "silence")))
     return (tail or resumed or contrast) and scene.quote_over(doc.starts[k]) is None
+
+
+def _remark(scene: Scene, k: int) -> bool:
+    """«، وهي خطوة ردت عليها …», «، وهو القرار الذي …»: does the reporter say what was named last to be a known thing?"""
+    if any(h.enc for h in scene.doc.at(k + 2, "saying")):
+        return True
+    told = scene.finite(k + 2) or scene.is_(k + 2, "negation") or scene.is_(k + 2, "relative")
+    return scene.comma(k) and told and not scene.gap(k + 1) and not scene.gap(k + 2)
+
+
+def own_verb(scene: Scene, anchor: Anchor, end: int) -> int:
+    """Where the verb's own subject does something else («وصفت المذكرة بأنها باطلة، وطردت السفير»), or the end.
+
+    Only where the content is a noun: a clause may go on with a verb of its own.
+    """
+    if anchor.opener in ("that", "quote", "ask") or not anchor.form.finite:
+        return end
+    for k in range(anchor.at + 1, end):
+        if not anchor.cue.described and scene.that(k) is not None:
+            return end
+        if k in scene.commas and scene.forms[k][0] in scene.conjunctions and _also_did(scene, anchor, k):
+            return k
+    return end
+
+
+def _also_did(scene: Scene, anchor: Anchor, k: int) -> bool:
+    """Is word k a joined verb in the past that agrees with the subject of a cue?"""
+    if k in scene.named or scene.doc.at(k, "word") or scene.quote_over(scene.doc.starts[k]) is not None:
+        return False
+    forms = [s.value for h in scene.verbs.get(k, ()) if h.pro for s in h.senses]
+    return bool(forms) and all(f.tense == "past" and f.features == anchor.form.features for f in forms if f.finite)
 
 
 def _happened(scene: Scene, k: int) -> bool:
