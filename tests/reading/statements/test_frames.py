@@ -36,6 +36,27 @@ def test_speaker_chain_and_content(text: str, speaker: str, via: list[str], begi
     assert found[0].content.exact.startswith(begins)
 
 
+HEADS = [
+    ("فيدان: تقدم ملحوظ في محادثات الجانبين\n\nغادر وزير الخارجية التركي هاكان فيدان العاصمة أمس.", "فيدان"),
+    ("دمشق: لا جيش داخل الجيش\n\nوجاء في بيان الرئاسة أن الجلسة انتهت.", "دمشق"),
+    ("صنعاء: انفجار قرب المطار\n\nوجاء في بيان الرئاسة أن الجلسة انتهت.", "الرئاسة"),
+    ("وجاء في بيان مشترك أن الوزيرين ناقشا القضايا الخلافية بصراحة.", "الوزيرين"),
+    ("وجاء في بيان الرئاسة أن الوزيرين ناقشا القضايا الخلافية بصراحة.", "الرئاسة"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), HEADS)
+def test_speaker_of_a_headline_or_joint_paper(text: str, speaker: str) -> None:
+    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    assert found[0].speaker.exact == speaker
+
+
+def test_chain_goes_on_with_the_title() -> None:
+    text = "ونقلت وكالة مهر عن المتحدث باسم الخارجية إسماعيل بقائي قوله إن الملف مغلق.\nوأكد المتحدث أن اللجنة ستجتمع غدا."
+    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    assert [[v.exact for v in s.via] for s in found] == [["وكالة مهر"], ["وكالة مهر"]]
+
+
 ENDS = [
     ('ووصفت مقديشو المذكرة بأنها "باطلة"، وطردت السفير في أبريل.', 'المذكرة بأنها "باطلة"'),
     ("أعلن ماكرون دعمه الخطة المغربية، وهي خطوة ردت عليها الجزائر بسحب سفيرها.", "دعمه الخطة المغربية"),

@@ -24,8 +24,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words (`learns`: heard «from» him); `past`: in the past only; `nouns`: verbal nouns in the plural; `welcome`: with a
     short noun nothing is said; `source`: its speaker stands in «in» (جاء في البيان); `raises`: its negation negates the
     content; `clause`: its preposition only before a clause; `described`: a «بـ» follows its object; `action`: its object
-    or the noun of «بـ» is a verbal noun; `objects`: the nouns its plain object may begin with; `doer`: the active
-    participle, where it alone tells two verbs apart (مرجح, راجح).
+    or the noun of «بـ» is a verbal noun; `objects`: the nouns its plain object may begin with; `adds`: goes on with what was
+    said; `doer`: the active participle, where it alone tells two verbs apart (مرجح, راجح).
     """
 
     id: str
@@ -47,6 +47,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause: bool = False
     action: bool = False
     welcome: bool = False
+    adds: bool = False
     described: bool = False
     objects: tuple[str, ...] = ()
     doer: str = ""

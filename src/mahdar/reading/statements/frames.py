@@ -46,9 +46,19 @@ def _who(scene: Scene, first: int, colon: int) -> Phrase | None:
     if not opens or doc.in_furniture(doc.starts[first]) or scene.is_(first, "labels"):
         return None
     found = phrase(scene, first, colon)
-    if found is None or found.j != colon or not (found.named or found.head) or scene.broken(colon - 1):
+    parted = colon - 1 > first and scene.broken(colon - 1)
+    if found is None or found.j != colon or not (found.named or found.head) or parted:
+        return None
+    if colon - 1 == first and _dateline(scene, found, colon):
         return None
     return None if found.head and found.head.head.document else found
+
+
+def _dateline(scene: Scene, found: Phrase, colon: int) -> bool:
+    """Does a place before a colon only say where («صنعاء: انفجار …»), and not speak («دمشق: لا جيش داخل الجيش»)?"""
+    if found.named is None or found.named.entity.kind != "place":
+        return False
+    return not scene.is_(colon, "negation") and colon not in scene.quoted
 
 
 def _who_joined(scene: Scene, first: int, colon: int) -> Phrase | None:

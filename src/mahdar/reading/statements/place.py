@@ -157,6 +157,9 @@ class Placer:
         found = phrase(self.scene, k + 1, anchor.subject[1])
         if not found or not found.head or not (found.head.head.document or found.head.head.media):
             return None
+        if any(self.scene.is_(n, "joint") for n in range(found.i, anchor.at)) and self.scene.oblique(anchor.at):
+            both = phrase(self.scene, anchor.at, self.last)  # «جاء في بيان مشترك أن الطرفين …»: they speak in it
+            found = both if both is not None and issuer_of(self.scene, found, anchor.at) is None else found
         return Placed(anchor, self.speaker(found), False, anchor.i)
 
     def _under(self, anchor: Anchor, speaker: Speaker, over: Placed | None) -> Placed:
@@ -399,6 +402,14 @@ class Placer:
             return msgspec.structs.replace(speaker, via=old.via)
         return speaker
 
+    def _goes_on(self, anchor: Anchor, found: Phrase, speaker: Speaker) -> bool:
+        """Does the last speaker go on through the same chain: called by his title only, or with a verb of adding («وأضاف فلان»)?"""
+        last = self.memory[-1] if self.memory else None
+        if last is None or not last.via or not same_speaker(last, speaker):
+            return False
+        near = self.scene.doc.paragraph_of[anchor.i] - last.paragraph <= 1
+        return near and (anchor.cue.adds or (found.named is not None and found.named.form != "name"))
+
     def _outlet(self, anchor: Anchor) -> Speaker | None:
         """The outlet that was spoken to, or that carried it («في مقابلة بثتها شبكة …»)."""
         found = addressed(self.scene, anchor, self.memory)
@@ -437,6 +448,8 @@ class Placer:
         speaker = self._another(found, self._speaker_of(found))
         if medium:
             speaker = msgspec.structs.replace(speaker, medium=medium, lemma=lemma)
+        if anchor is not None and not speaker.via and self._goes_on(anchor, found, speaker):
+            speaker = msgspec.structs.replace(speaker, via=self.memory[-1].via)
         outlet = self._outlet(anchor) if anchor is not None else None
         if outlet and not same_speaker(outlet, speaker):
             speaker = msgspec.structs.replace(speaker, via=(outlet.party,))
