@@ -37,8 +37,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `negative`: it is the not doing («لم تعلق»). `strict`: a noun counts only when a verb carries it, or a time or an agent
     is told with it (`fatal`: a verb and one of these). `background`: in the present with no time it is a habit, not an
     event. `around`: what it `needs` may stand in front of it too. `peopled`: a verb counts only with a party, a place or a
-    day (metaphors have none). `loose`: numbers do not tell two apart. `known`: it is told as known from before. `crowd`: a
-    word for those who do it tells of it («المتظاهرون»).
+    day (metaphors have none). `loose`: numbers do not tell two apart.
     `firm`: presupposed, whatever is planned around it. `requires`: parts without which a verb is no such event.
     `bare`: a `peopled` verb counts too when no noun with the article is behind it («اختطفوا في …»).
     `grave`: a noun that is reported counts without a party («أعلن مقتل شاب»). `unless`: words that must not follow in the
@@ -78,8 +77,6 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spoken: bool = False
     bare: bool = False
     loose: bool = False
-    known: bool = False
-    crowd: bool = False
     background: bool = False
     requires: tuple[Slot, ...] = ()
     lasting: bool = False

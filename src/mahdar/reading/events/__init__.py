@@ -12,7 +12,6 @@ from mahdar.reading.events.arguments import fill
 from mahdar.reading.events.attendance import attend
 from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
-from mahdar.reading.events.crowds import crowds
 from mahdar.reading.events.ground import mark, spoken
 from mahdar.reading.events.linking import carry, disputed, follow, handed, link, parties, rejoin, together
 from mahdar.reading.events.mentions import Mention, mentions
@@ -55,7 +54,6 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     kept = [m for m in found if telling(m) and not spoken(clauses, m)]
     taken = asked_for(kept)
     kept = [m for m in kept if not (m.frame.kin == "demand" and m.i in taken)]
-    kept = crowds(clauses, kept)
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
     rejoin(gathered)
     carry(gathered)

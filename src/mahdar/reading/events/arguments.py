@@ -18,10 +18,7 @@ NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
 def fill(clauses: Clauses, mention: Mention) -> None:
     """Give a mention its participants and its place."""
     parts: dict[str, Part] = {}
-    named = clauses.named[mention.i]
-    if mention.frame.known and named is not None:
-        parts[named.entity.id] = "agent"
-    elif mention.verb is not None:
+    if mention.verb is not None:
         _verb(clauses, mention, mention.verb, parts)
     else:
         _noun(clauses, mention, parts)

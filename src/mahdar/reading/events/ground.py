@@ -24,7 +24,7 @@ def mark(clauses: Clauses, found: list[Mention], times: Times) -> None:
         if last is not None and mention.carrier is last.carrier and mention.i - last.j < NEAR and joined(clauses, mention):
             mention.back = last.back
         else:
-            mention.back = mention.frame.known or long_ago(clauses, mention, times) or in_background(clauses, mention)
+            mention.back = long_ago(clauses, mention, times) or in_background(clauses, mention)
         last = mention
 
 
