@@ -298,7 +298,8 @@ class EventTables(msgspec.Struct, frozen=True):
     force_verbs: frozenset[str]
     forceful: frozenset[str] = FORCEFUL
     finite: dict[tuple[str, str], int] = {}
-    memo: dict[tuple[str, str, bool], bool] = {}
+    memo: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    preposed: dict[str, bool] = {}
     values: dict[str, int] = {}
 
 

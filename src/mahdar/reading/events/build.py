@@ -20,7 +20,7 @@ def report(clauses: Clauses, group: list[Mention], head: Mention, whole: Mention
     doc = clauses.doc
     participants = tuple(Participant(entity, part) for entity, part in head.parts.items())
     trigger = doc.cut(head.start, doc.ends[head.j - 1])
-    statement = next((s.id for s in doc.found.statements if s.content.start <= trigger.start < s.content.end), None)
+    statement = next((name for first, last, name in clauses.said if first <= trigger.start < last), None)
     why = {k: "not said" for k, v in (("place", head.place), ("earliest", head.earliest), ("duration", head.duration)) if v is None}
     return EventReport(
         id=trigger_id(clauses, head), type=head.frame.type, what=head.frame.what,

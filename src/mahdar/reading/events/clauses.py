@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 import msgspec
@@ -31,6 +32,8 @@ VERBAL = ("negation", "may", "relative", "been", "next")
 """Words in front of which only a verb stands."""
 
 BRACKET = 12
+OPENS, LEADS = "(opens a clause)", "(leads a verb)"
+LEADING = ("negation", "may", "future")
 
 
 class Verb(msgspec.Struct, gc=False):
@@ -54,6 +57,11 @@ class Clauses:
         self.accusative = language.clitics.accusative
         self.sound: tuple[str, ...] = language.tables["actor"].sound
         self.index = EntityIndex.of(doc)
+        self.openers = self.words["that"] | self.words["relative"]
+        memo = self.tables.memo
+        listed = [memo.get(form) or self._listed(k, form) for k, form in enumerate(doc.forms)]
+        self._kinds = [kinds for kinds, _ in listed]
+        self._free = [free for _, free in listed]
         self.conjunctions = "".join(self.words["conjunction"])
         self.leads = self.words["to"] | self.words["by"]
         self.stops = {i for i, g in enumerate(doc.gaps) if g and not STOPS.isdisjoint(g)}
@@ -65,7 +73,6 @@ class Clauses:
         self.carriers = {h.i for h in doc.of_kind("carrier")}
         self.verbs: dict[int, list[Verb]] = {}
         self._find_verbs()
-        self.openers = self.words["that"] | self.words["relative"]
         self.lights: dict[int, Verb | None] = {}
 
     def _asides(self) -> set[int]:
@@ -257,17 +264,28 @@ class Clauses:
         return k is not None and self.is_(k, kind, free=True)
 
     def is_(self, k: int, kind: str, free: bool = False) -> bool:
-        """Is word k one of that kind, with any proclitics (`free`: with none but a conjunction)? Remembered by form."""
-        form, memo = self.doc.forms[k], self.tables.memo
-        key = (form, kind, free)
-        known = memo.get(key)
-        if known is None:
-            if len(memo) > MEMO:
-                memo.clear()
-            words, light = self.words[kind], ("", *self.words["conjunction"])
-            splits = self.doc.infos[k].splits
-            known = memo[key] = form in words or any(s.stem in words and (not free or s.pro in light) for s in splits)
+        """Is word k one of that kind, with any proclitics (`free`: with none but a conjunction)?"""
+        return kind in (self._free if free else self._kinds)[k]
+
+    def _listed(self, k: int, form: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The lists that a word form is on, with any proclitics and with none but a conjunction; remembered by form."""
+        memo, light = self.tables.memo, ("", *self.words["conjunction"])
+        if len(memo) > MEMO:
+            memo.clear()
+        splits = self.doc.infos[k].splits
+        stems, bare = {form, *(s.stem for s in splits)}, {form, *(s.stem for s in splits if s.pro in light)}
+        lists = [kind for kind, words in self.words.items() if not words.isdisjoint(stems)]
+        free = [kind for kind, words in self.words.items() if not words.isdisjoint(bare)]
+        known = memo[form] = frozenset([*lists, *self._place_of(form)]), frozenset(free)
         return known
+
+    def _place_of(self, form: str) -> Iterator[str]:
+        """What a form does to the clause that it stands in: OPENS, LEADS."""
+        openers = self.openers | self.words["clause"]
+        if form in openers or (form[0] in self.words["conjunction"] and form[1:] in openers):
+            yield OPENS
+        if form in openers or any(form in self.words[kind] for kind in LEADING):
+            yield LEADS
 
     def after_phrase(self, i: int, kind: str) -> bool:
         """Do two words of that kind stand right before word i?"""
@@ -278,10 +296,10 @@ class Clauses:
 
     def preposition(self, i: int) -> bool:
         """Is word i a preposition?"""
-        key = (self.doc.forms[i], "preposition", False)
-        known = self.tables.memo.get(key)
+        form = self.doc.forms[i]
+        known = self.tables.preposed.get(form)
         if known is None:
-            known = self.tables.memo[key] = any(h.value.pos == "prep" for h in self.doc.at(i, "word"))
+            known = self.tables.preposed[form] = any(h.value.pos == "prep" for h in self.doc.at(i, "word"))
         return known
 
     def led(self, pro: str) -> str:
@@ -304,16 +322,19 @@ class Clauses:
         return found
 
     @cached_property
+    def said(self) -> list[tuple[int, int, str]]:
+        """What statements say, as source offsets, with their ids."""
+        return [(s.content.start, s.content.end, s.id) for s in self.doc.found.statements]
+
+    @cached_property
     def cuts(self) -> list[int]:
         """Words at which a clause begins, in order; the end of the document last."""
-        doc, openers = self.doc, self.openers | self.words["clause"]
-        lead = self.words["negation"] | self.words["may"] | self.words["future"] | openers
-        joined = self.words["conjunction"]
+        kinds = self._kinds
         cuts = {i for i, k in enumerate(self._prev) if k is None}
         cuts.update(i + 1 for i in self.stops)
-        cuts.update(i for i, f in enumerate(doc.forms) if f in openers or (f[0] in joined and f[1:] in openers))
-        cuts.update(i for i in self.verbs if i and doc.forms[i - 1] not in lead)
-        cuts.add(doc.n)
+        cuts.update([i for i, lists in enumerate(kinds) if OPENS in lists])
+        cuts.update([i for i in self.verbs if i and LEADS not in kinds[i - 1]])
+        cuts.add(self.doc.n)
         return sorted(cuts)
 
     def asked(self, i: int) -> bool:
