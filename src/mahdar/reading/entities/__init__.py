@@ -13,7 +13,7 @@ from mahdar.reading.entities.cast import cast
 from mahdar.reading.entities.chunk import Chunk
 from mahdar.reading.entities.groups import groups
 from mahdar.reading.entities.people import people
-from mahdar.reading.entities.places import places
+from mahdar.reading.entities.places import PARTED, places
 from mahdar.reading.entities.repeats import lands, repeats
 from mahdar.reading.entities.rule import administrations, honoured
 from mahdar.reading.entities.scan import Scan
@@ -56,6 +56,8 @@ def longest(chunks: list[Chunk]) -> list[Chunk]:
 
 def _nested(outer: Chunk, chunk: Chunk) -> bool:
     """Does a listed body or place stand inside an unlisted body?"""
+    if outer.rule == PARTED and outer.i < chunk.i and chunk.kind == "place":
+        return True  # «شمال مالي» is in Mali
     bodies = chunk.kind == "organisation" or outer.kind == "organisation"
     named = outer.role in OUTLETS and chunk.kind == "place"  # «وكالة سبأ» is no body in a place
     return outer.how == "head" and chunk.how == "table" and outer.i < chunk.i and bodies and not named

@@ -10,6 +10,7 @@ from mahdar.text.matcher import Hit
 
 OWN = ("site", "river")
 """Kinds of places that are not the place they are called after («مطار صنعاء», «خليج عدن»)."""
+PARTED = "ar.place.part"
 LANDS = ("country", "region", "area", "island")
 """Kinds of places that have an east and a west of their own."""
 
@@ -39,18 +40,21 @@ def places(scan: Scan) -> Iterator[Chunk]:
 def _parts(scan: Scan) -> Iterator[Chunk]:
     """«شرق البلاد», «شمال مالي»: a part of a land by its direction."""
     words = scan.rules.words
+    done = 0
     for i in scan.directions:
+        if i < done:
+            continue
         j = i + 1
         while scan.open(j) and scan.forms[j] in words.direction_folded:
             j += 1
         land = _land(scan, j) if scan.open(j) else None
         if land is None and not (scan.open(j) and scan.forms[j] in words.whole_folded):
             continue
-        end = land.j if land else j + 1
+        end = done = land.j if land else j + 1
         start = scan.doc.letters_in(i, scan.fronted(i)) if scan.fronted(i) else scan.doc.starts[i]
         key = " ".join([scan.forms[i][scan.fronted(i) :], *scan.forms[i + 1 : end]])
         country = None if land is None else land.id if land.kind == "country" else land.value.country or None
-        yield Chunk("place", i, end, start, scan.doc.ends[end - 1], key, "ar.place.part", "cue", country=country, role="region")
+        yield Chunk("place", i, end, start, scan.doc.ends[end - 1], key, PARTED, "cue", country=country, role="region")
 
 
 def _land(scan: Scan, j: int) -> Hit | None:
