@@ -64,7 +64,8 @@ def name_at(scan: Scan, k: int, mode: Mode) -> Name | None:
     full = scan.hit(k, "person")
     if full is not None and not scan.ordinary(k, full):
         last = full.j - 1
-        j = full.j - (last - k > 1 and scan.small(last) and scan.facts.preposition[scan.forms[last]])  # «آبي أحمد على هامش» is no «أحمد علي»
+        cut = last - k > 1 and scan.small(last) and scan.facts.preposition[scan.forms[last]]
+        j = last if cut else full.j  # «آبي أحمد على هامش» is no «أحمد علي»
         return Name(k, j if j < full.j else _tail(scan, j), _cut(scan, full), full.senses, "table", j - k)
     if k in scan.covered or k in scan.timed or k in scan.placed:
         return None
