@@ -79,20 +79,51 @@ class Sentence:
 
     def read(self) -> list[Draft]:
         """The drafts of the sentence, in text order."""
+        lead = [s for s in self.asides if s.i <= self.first + 1]
+        self.placer.lead = next((self.by(s) for s in lead if s.phrase is not None), None)
         placed = [p for p in map(self.placer.place, self.row) if p]
         self.begins = begins = sorted(p.begin for p in placed if not p.nested)
         self.placed = placed
         asides = [k for s in self.asides for k in self.cuts(s, begins)]
         stops = sorted([*begins, *asides])
-        lead = [s for s in self.asides if s.i <= self.first + 1]
         for source in lead:
-            self.attach(source)
+            if not self.opens_frame(source):
+                self.attach(source)
         for p in placed:
             self.draft(p, stops)
+        for source in lead:
+            self.hand_on(source)
         for source in self.asides:
             if source not in lead:
                 self.attach(source)
         return sorted(self.made, key=lambda d: d.cue.start)
+
+    def opens_frame(self, source: Source) -> bool:
+        """Does an aside that begins a sentence stand before a frame («بحسب الوكالة، أكد الوزير أن …»)?"""
+        first = self.placed[0] if self.placed else None
+        if source.phrase is None or first is None or first.anchor.opener not in ("that", "quote"):
+            return False
+        return source.j <= first.begin <= source.j + 1 and not same_speaker(first.speaker, self.placer.speaker(source.phrase))
+
+    def hand_on(self, source: Source) -> None:
+        """The frames behind an aside that begins the sentence are told by its source, up to where the reporter goes on."""
+        if source.phrase is None:
+            return
+        scene, by = self.scene, self.by(source)
+        for d in self.made:
+            back = range(source.j, max(d.at, source.j))
+            if d.at < source.j or any(scene.is_(k, "breaks") and scene.comma(k) for k in back):
+                continue
+            if not same_speaker(d.speaker, by) and by.party not in d.via:
+                d.via = (*by.via, by.party, *d.via)
+
+    def by(self, source: Source) -> Speaker:
+        """The speaker of an aside, with who carried it."""
+        assert source.phrase is not None
+        by = self.placer.speaker(source.phrase)
+        if source.outlet is not None:
+            by = msgspec.structs.replace(by, via=(self.placer.speaker(source.outlet).party,))
+        return msgspec.structs.replace(by, medium=source.medium) if source.medium else by
 
     def cuts(self, source: Source, begins: list[int]) -> list[int]:
         """Where an aside ends what is said before it: at itself, and at the clause that it hands to its source."""
@@ -178,11 +209,7 @@ class Sentence:
             for d in self.made[-1:]:
                 d.rule += "+" + source.aside.id
             return
-        by = self.placer.speaker(source.phrase)
-        if source.outlet is not None:
-            by = msgspec.structs.replace(by, via=(self.placer.speaker(source.outlet).party,))
-        if source.medium:
-            by = msgspec.structs.replace(by, medium=source.medium)
+        by = self.by(source)
         held = self.held(source)
         if held:
             for d in held:
@@ -213,6 +240,9 @@ class Sentence:
     def held(self, source: Source) -> list[Draft]:
         """The frames of the sentence that an aside stands with."""
         scene = self.scene
+        around = [d for d in self.made if d.region[0] <= source.i < d.region[1]]
+        if around and source.aside.via:
+            return around[-1:]
         found = [d for d in self.made if not d.nested and d.at < source.i]
         if not found:
             return []

@@ -144,6 +144,9 @@ def _with_verb(scene: Scene, hit: Hit, aside: Aside, limit: int, anchors: dict[i
     n = k + 1
     if n < limit and scene.preposition(n) is None and doc.forms[n] in scene.words["about_him"]:
         n += 1
+    if n + 1 < limit and scene.is_(n, "learned_from") and any(s.value.cue.learns for s in cues[0].senses):
+        source = phrase(scene, n + 1, limit)  # «حسب ما علم لدى الوزارة»
+        return Source(hit.i, source.j, aside, source, None, k) if source is not None and (source.named or source.head) else None
     if (n < limit and scene.prepositional(n)) or (aside.bare and cues[0].enc):
         return None
     n = skip_adverbials(scene, n, limit)

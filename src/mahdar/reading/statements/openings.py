@@ -111,7 +111,7 @@ def _ends_clause(scene: Scene, k: int) -> bool:
     ending = scene.doc.forms[k].endswith(scene.accusative)
     if ending and any(s.value.form.tense == "participle" for h in participles for s in h.senses):
         return True
-    if "breaks" in lists and any(s.value.form.finite for h in scene.doc.at(k + 1, "saying") for s in h.senses):
+    if ("breaks" in lists or "afterwards" in lists) and any(s.value.form.finite for h in scene.doc.at(k + 1, "saying") for s in h.senses):
         return True
     if not comma:
         return False

@@ -26,6 +26,8 @@ from mahdar.reading.statements.speakers import (
 LEADING = frozenset({"auxiliary", "breaks", "relative", "openings"})
 SENTENCES = 3
 """Sentences before a verb among which its subject may be told of."""
+APPOSED = 6
+"""Words between a title and the comma before its name."""
 MAX_VERBS = 16
 """Verbs of a sentence tried for its main subject: a text of nothing but verbs must not cost its square."""
 
@@ -50,6 +52,8 @@ class Placer:
         self.first = first
         self.last = last
         self.tops: list[Placed] = []
+        self.lead: Speaker | None = None
+        """Whom the sentence begins with («بحسب الوزير، فإن …»)."""
         self._known: dict[tuple[int, int, int, int], Speaker] = {}
 
     def place(self, anchor: Anchor) -> Placed | None:
@@ -77,8 +81,12 @@ class Placer:
             return None  # «إن بلاده ملتزمة بـ»: a predicate
         if over is not None and over.speaker.fits(features):
             return Placed(anchor, over.speaker, False, anchor.i)
-        speaker = self._main_subject(anchor) or carried(self.memory, features)
+        speaker = self._leading(features) or self._main_subject(anchor) or carried(self.memory, features)
         return Placed(anchor, speaker, False, anchor.i) if speaker else None
+
+    def _leading(self, features: str) -> Speaker | None:
+        """The source that the sentence begins with, if the verb form fits it."""
+        return self.lead if self.lead is not None and self.lead.fits(features) else None
 
     def _main_subject(self, anchor: Anchor) -> Speaker | None:
         """The subject of the first verb of the sentence, or the name that begins it."""
@@ -131,6 +139,9 @@ class Placer:
     def _masdar(self, anchor: Anchor, over: Placed | None) -> Placed | None:
         """A verbal noun: its genitive or its pronoun speaks; «القول إن» belongs to the verb before it."""
         found = subject_after(self.scene, anchor) or self._from(anchor)
+        if found is not None and self.scene.is_(found.i, "own_land"):  # «مجددا نفي بلاده أن»: he says it of his own
+            speaker = over.speaker if over else self._main_subject(anchor)
+            return Placed(anchor, speaker, False, anchor.i) if speaker else None
         if found and (found.head or found.named):
             return self._under(anchor, self.speaker(found), over)
         if anchor.enc:
@@ -188,6 +199,8 @@ class Placer:
         if found is not None:
             if over is not None and self._joins(over, found, anchor):
                 over, begin = None, found.i
+            if media(scene, found) and any(scene.is_(k, "afterwards") for k in range(begin, anchor.i)):
+                over = None  # «…، بعدما ذكرت صحيفة كذا أن»: the reporter goes on
             placed = self._under(anchor, self.speaker(found, anchor), over)
             placed.begin = begin
             placed.also = self._joint(anchor, found)
@@ -217,7 +230,7 @@ class Placer:
     def _subject(self, anchor: Anchor, floor: int, begin: int, joined: bool) -> tuple[Phrase | None, int, bool]:
         """The subject of a finite verb, the first word of its clause, and whether another subject bars it."""
         scene, features = self.scene, anchor.form.features
-        after = subject_after(scene, anchor)
+        after = self._apposed(anchor, subject_after(scene, anchor))
         fit = after is not None and may_be_subject(scene, anchor, after) and self._agrees(after, features)
         if after and not fit and after.i == anchor.j and after.named and anchor.opener in ("that", "quote"):
             fit, after = True, msgspec.structs.replace(after, named=None)
@@ -240,6 +253,18 @@ class Placer:
                 self._own_object(anchor)
                 return before, min(begin, self.begins(before.i)), False
         return after, begin, blocked and not anchor.cue.addressee
+
+    def _apposed(self, anchor: Anchor, after: Phrase | None) -> Phrase | None:
+        """«قال مختار القرية، فلان، إن»: the name between commas behind a title stands for it."""
+        scene = self.scene
+        if after is None or anchor.opener not in ("that", "quote") or (after.named and after.named.form == "name"):
+            return after
+        end = anchor.subject[1]
+        k = next((n for n in range(after.j, min(after.j + APPOSED, end)) if n in scene.commas), end)
+        named = scene.name_at(k) if k < end else None
+        if named is None or named.form != "name" or named.entity.kind != "person":
+            return after
+        return msgspec.structs.replace(after, j=min(named.j, end), named=named)
 
     def _agrees(self, after: Phrase, features: str) -> bool:
         """Does a verb agree with the noun phrase after it? A document agrees, not its issuer."""
@@ -296,7 +321,7 @@ class Placer:
                 return None
             if speaker and anchor.enc and anchor.opener != "that" and anchor.cue.claim == "calls for":
                 return None
-            speaker = speaker or self._told_of(features) or carried(self.memory, features)
+            speaker = self._leading(features) or speaker or self._told_of(features) or carried(self.memory, features)
         else:
             speaker = self._resumed_subject(anchor) or carried(self.memory, features)
         outlet = self._outlet(anchor)
