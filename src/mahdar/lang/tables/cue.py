@@ -21,11 +21,11 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A reporting lemma: what it claims and how its content opens.
 
     `weak`: only with a speaker of its own; `addressee`: takes an object before its content; `relay`: hands on another's
-    words (`learns`: heard «from» him); `past`: in the past only; `nouns`: verbal nouns in the plural; `welcome`: with a
-    short noun nothing is said; `source`: its speaker stands in «in» (جاء في البيان); `raises`: its negation negates the
-    content; `clause`: its preposition only before a clause; `described`: a «بـ» follows its object; `action`: its object
-    or the noun of «بـ» is a verbal noun; `objects`: the nouns its plain object may begin with; `adds`: goes on with what was
-    said; `doer`: the active participle, where it alone tells two verbs apart (مرجح, راجح).
+    words (`learns`: heard «from» him, `credits`: puts them down «to» him); `past`: in the past only; `nouns`: verbal nouns
+    in the plural; `welcome`: with a short noun nothing is said; `source`: its speaker stands in «in» (جاء في البيان);
+    `raises`: its negation negates the content; `clause`: its preposition only before a clause; `described`: a «بـ» follows
+    its object; `action`: its object or the noun of «بـ» is a verbal noun; `objects`: the nouns its plain object may begin
+    with; `adds`: goes on with what was said; `doer`: the active participle, where it alone tells two verbs apart.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressee: bool = False
     relay: bool = False
     learns: bool = False
+    credits: bool = False
     source: bool = False
     raises: bool = False
     masdar: bool = True

@@ -240,6 +240,8 @@ class Search:
         far = clause(scene, hit.j, self.limit, self.cue)
         if self.cue.relay and far is None:
             return _handed_noun(scene, hit.j, min(self.limit, hit.j + RELAY))
+        if self.cue.relay and far and not self._sourced(far[1]):
+            return None
         if self.form.form.tense == "masdar":
             bare = far is None and not hit.enc and "object" in self.takes
             return plain_object(scene, hit, self.form, self.end, self.limit) if bare else far
@@ -249,6 +251,14 @@ class Search:
         if own is None and "object" not in self.takes and not hit.enc and not _tells(self.cue):
             return None
         return self._noun(far)
+
+    def _sourced(self, end: int) -> bool:
+        """Does a relaying verb name whose words it hands on («نقل عن …», «نسب إلى …», «علم من …»)?"""
+        scene = self.scene
+        prep = "to" if self.cue.credits else "about"
+        lists = ("learned_from",) if self.cue.learns else ("about_him",)
+        words = range(self.hit.j, end)
+        return any(scene.preposition(k) == prep or any(scene.is_(k, name) for name in lists) for k in words)
 
     def _noun(self, far: Opened | None) -> Opened | None:
         """A preposition after the subject or a plain object, where no clause comes first."""

@@ -7,7 +7,7 @@ from typing import cast
 import msgspec
 
 from mahdar.model.ids import finding_id
-from mahdar.model.statement import Statement, StatementKind
+from mahdar.model.statement import Party, Statement, StatementKind
 from mahdar.reading.statements.anchors import Anchor, anchors
 from mahdar.reading.statements.chains import Source, sources
 from mahdar.reading.statements.circumstances import anonymity, occasion, time_of, why_not
@@ -213,7 +213,9 @@ class Sentence:
         held = self.held(source)
         if held:
             for d in held:
+                chain = (*d.via, d.speaker.party)
                 self.link(d, by, source)
+                self.deepen(d, chain)
                 d.rule += "+" + source.aside.id
             return
         where = self.clause(source)
@@ -223,6 +225,12 @@ class Sentence:
         cue = self.doc.span(source.i, max(source.i, source.cue) + 1)
         start, end = where
         self.made.append(Draft(cue, start, end, by, by.via, "says", source.aside.id, source.i, False, by.medium))
+
+    def deepen(self, d: Draft, chain: tuple[Party, ...]) -> None:
+        """What stands inside a statement is heard through the chain that the statement has now."""
+        for inner in self.made:
+            if inner.nested and inner.start >= d.start and inner.end <= d.end and inner.via[: len(chain)] == chain:
+                inner.via = (*d.via, d.speaker.party, *inner.via[len(chain) :])
 
     @staticmethod
     def link(d: Draft, by: Speaker, source: Source) -> None:

@@ -169,6 +169,6 @@ def relayed(scene: Scene, anchor: Anchor) -> Phrase | None:
         if anchor.cue.learns:
             if scene.is_(k, "learned_from"):
                 return phrase(scene, k + 1, end)
-        elif scene.preposition(k) in ("about", "to"):
+        elif scene.preposition(k) == ("to" if anchor.cue.credits else "about"):
             return phrase(scene, k + 1, end)
     return None

@@ -98,7 +98,7 @@ def ends_clause(scene: Scene, k: int) -> bool:
 
 
 def _ends_clause(scene: Scene, k: int) -> bool:
-    hits = scene.cues.get(k, ())
+    hits = () if k in scene.named else scene.cues.get(k, ())
     comma, lists = k in scene.commas, scene.types[k].lists
     if not hits and not comma and "breaks" not in lists:
         return scene.then_any(k)
@@ -174,6 +174,8 @@ def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) ->
         if n in scene.quoted and n > k and not scene.is_(n - 1, "naming") and not scene.head(n - 1):
             return None
         kind = scene.types[n].opening
+        if n - 1 in scene.asides and any(h.j > n for h in scene.asides[n - 1]):
+            continue  # «كشفت الصحيفة، نقلا عن مصدر، أن»
         if kind is not None and kind in takes and kind != "ask" and n + 1 < limit and not scene.is_(n - 1, "partitive"):
             return n, kind
         if with_ and scene.types[n].tied and _with(scene, n):
