@@ -71,10 +71,11 @@ class Collective(Rule, frozen=True, kw_only=True):
 
 
 class Side(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns that stand for a country or its capital before an adjective of nationality."""
+    """Nouns that stand for a country or its capital before an adjective of nationality; `realm`: alone, by ISO codes."""
 
     country: tuple[str, ...]
     capital: tuple[str, ...]
+    realm: dict[str, tuple[str, ...]]
 
 
 class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -60,7 +60,9 @@ def cast(scan: Scan, found: list[Person]) -> list[Member]:
             elif phrase.title.sort in ("office", "royal", "diplomatic") and (person.name or phrase.j > phrase.i + 1):
                 last = phrase.title
         if person.name is not None:
-            _named(scan, members, person)
+            bearer = _named(scan, members, person)
+            held = [part.title for part in bearer.offices if part.title.sort == "office"]
+            last = held[0] if held and not person.phrases else last
     alone = [p for p in found if p.name is None]
     for person in alone:
         _title_alone(scan, members, person)
@@ -76,7 +78,7 @@ def name_words(scan: Scan, person: Person) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _named(scan: Scan, members: list[Member], person: Person) -> None:
+def _named(scan: Scan, members: list[Member], person: Person) -> Member:
     words = name_words(scan, person)
     known = [s.value for s in person.senses] or scan.known_by(words)
     known = _chosen(scan, known, person)
@@ -94,6 +96,7 @@ def _named(scan: Scan, members: list[Member], person: Person) -> None:
         _add_phrase(scan, member, phrase, "title", person.name)
     member.gender = member.gender or person.gender
     member.country = member.country or person.country
+    return member
 
 
 def _add_name(scan: Scan, member: Member, person: Person) -> None:
@@ -166,7 +169,10 @@ def _title_alone(scan: Scan, members: list[Member], person: Person) -> None:
     if person.indefinite:
         _unnamed(scan, members, person)
         return
-    member = None if phrase.counterpart or phrase.pronoun else _bearer(scan, members, person, phrase)
+    if phrase.counterpart:
+        member = _counterpart(members, phrase)
+    else:
+        member = None if phrase.pronoun else _bearer(scan, members, person, phrase)
     if member is None:
         whole = phrase.title.sort in ("office", "royal") and phrase.j > phrase.i + 1
         if not (phrase.country or phrase.complement or whole) or (phrase.counterpart and not phrase.country):
@@ -179,6 +185,16 @@ def _title_alone(scan: Scan, members: list[Member], person: Person) -> None:
         return
     bare = not phrase.country and not phrase.complement
     _add_phrase(scan, member, phrase, "anaphor" if bare else "title")
+
+
+def _counterpart(members: list[Member], phrase: Phrase) -> Member | None:
+    """Who holds the same office on the other side («نظيره الإثيوبي»)."""
+    if not phrase.country:
+        return None
+    for member in reversed(members):
+        if any(p.title.role == phrase.title.role and (p.country or member.country) == phrase.country for p in member.offices):
+            return member
+    return None
 
 
 def _bearer(scan: Scan, members: list[Member], person: Person, phrase: Phrase) -> Member | None:

@@ -105,6 +105,7 @@ class Facts:
         self.acts = some(lambda row: row[0] == "verb" and not row[3] and finite(row))
         self.reports = some(lambda row: row[0] == "verb" and not row[3] and _human(row, rules.verbs.outlet))
         self.turned = {f + word: len(f) for word in rules.words.direction_folded for f in fronts}
+        self.realms = {f + language.fold(w): (len(f), lands) for w, lands in rules.side.realm.items() for f in fronts}
         self.human = some(lambda row: row[0] == "verb" and not row[3] and _human(row, rules.verbs.human))
 
     @classmethod

@@ -33,8 +33,24 @@ def places(scan: Scan) -> Iterator[Chunk]:
         yield from _behind(scan, hit)
     for hit in scan.doc.of_kind("side"):
         yield from _side(scan, hit)
+    yield from _realms(scan)
     yield from _parts(scan)
     yield from _inside(scan)
+
+
+def _realms(scan: Scan) -> Iterator[Chunk]:
+    """«السلطنة», «المملكة»: the country of that form that the article speaks of."""
+    realms = scan.facts.realms
+    if scan.seen.isdisjoint(realms):
+        return
+    spoken = {hit.id for kind in ("country", "nisba") for hit in scan.doc.of_kind(kind)}
+    for i in [i for i, form in enumerate(scan.forms) if form in realms]:
+        cut, lands = realms[scan.forms[i]]
+        meant = [land for land in lands if land in spoken]
+        if len(meant) == 1:
+            start = scan.doc.starts[i] + cut
+            yield Chunk("place", i, i + 1, start, scan.doc.ends[i], meant[0], "ar.side.realm", "table", "anaphor",
+                        known=meant[0], country=meant[0], role="country")
 
 
 def _parts(scan: Scan) -> Iterator[Chunk]:
