@@ -66,6 +66,9 @@ class Nouns(Classes):
 
     def located(self, hit: Hit) -> bool:
         """Has a doubtful place name a word of place before it?"""
+        if hit.pro in self.language.clitics.conjunctions and self.open(hit.i):
+            first = next((h for h in self.doc.at(hit.i - 1, "place") if h.j == hit.i), None)
+            return first is not None and (not first.value.cue or self.located(first))
         if hit.pro:
             alone = all(row[0] == "place" for row in self.doc.infos[hit.i].single)
             return alone and hit.pro[-1:] in self.language.clitics.prepositions[:1]

@@ -150,6 +150,8 @@ def _clear(scan: Scan, k: int, mode: Mode) -> bool:
         return sure or not (scan.verb(k) or scan.construct(k) or (scan.adjectival(k) and not scan.given(k)))
     if scan.hit(k, "surname") is not None and not (scan.verb(k) or scan.qualified(k) or scan.adjectival(k)):
         return True
+    if mode == "said" and scan.given(k) and _strange(scan, k + 1) and scan.family_alone(k + 1):
+        return True
     if _backed(scan, k):
         definite = scan.forms[k].startswith(scan.language.article)
         return scan.given(k) and not definite and not (scan.verb(k) and scan.word_class(k + 1) == AMBIGUOUS)
