@@ -60,4 +60,5 @@ def _nested(outer: Chunk, chunk: Chunk) -> bool:
         return True  # «شمال مالي» is in Mali
     bodies = chunk.kind == "organisation" or outer.kind == "organisation"
     named = outer.role in OUTLETS and chunk.kind == "place"  # «وكالة سبأ» is no body in a place
+    named = named or (outer.kind == "organisation" and chunk.role in OUTLETS)  # «مركز الأهرام» is no newspaper
     return outer.how == "head" and chunk.how == "table" and outer.i < chunk.i and bodies and not named

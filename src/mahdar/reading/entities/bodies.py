@@ -76,6 +76,8 @@ def _of_land(scan: Scan, head: Hit, j: int, country: str | None) -> bool:
 
 def _headed(scan: Scan, hit: Hit) -> Iterator[Chunk]:
     k, row = hit.j, hit.value
+    if _district(scan, hit):
+        return
     definite = scan.definite(hit)
     if scan.open(k) and f"{scan.stem(hit)} {scan.forms[k]}" in scan.rules.words.abstract_folded:
         return
@@ -99,6 +101,12 @@ def _headed(scan: Scan, hit: Hit) -> Iterator[Chunk]:
     if end > k:
         own = scan.word_class(k) in (UNKNOWN, GIVEN, KNOWN, FAMILY)
         yield _made(scan, hit, end, row.kind, country, at=k if row.apart and own else None)
+
+
+def _district(scan: Scan, hit: Hit) -> bool:
+    """Is the noun also one of regions, and a place follows («مديرية حيس»)?"""
+    cue = scan.hit(hit.i, "cue")
+    return cue is not None and cue.value.kind == "region" and scan.open(hit.j) and scan.bare(hit.j, "place") is not None
 
 
 def _definite(scan: Scan, hit: Hit) -> Chunk:
@@ -157,6 +165,9 @@ def _construct(scan: Scan, k: int, proper: bool) -> tuple[int, str | None]:
     """What follows a head in construct: definite words, adjectives, a country, a place, an unlisted name."""
     country, j, named = None, k, False
     while j < min(k + LONGEST, scan.n) and (j == k or scan.open(j)):
+        other = scan.hit(j, "body") if j > k else None
+        if other is not None and other.pro[:1] in scan.language.clitics.conjunctions and other.pro:
+            break  # «هيئة العلماء والغرفة التجارية» are two
         nisba = scan.bare(j, "nisba", (scan.language.article,))
         land = scan.bare(j, "country") or scan.bare(j, "place")
         if nisba is not None and nisba.value.number == "s":

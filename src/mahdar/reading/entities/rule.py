@@ -16,7 +16,8 @@ def administrations(scan: Scan, found: list[Person]) -> list[Chunk]:
         head = scan.hit(k, "body") if k >= 0 and scan.open(person.i) else None
         if head is None or head.j != person.i or head.value.kind != "government" or head.enc or scan.definite(head):
             continue
-        if scan.chaired(head):
+        led = head.pro == scan.language.clitics.prepositions[0] and scan.stem(head) in scan.rules.words.chaired_folded
+        if led or scan.chaired(head):
             continue
         start, end = scan.doc.after_clitics(head), scan.doc.ends[person.j - 1]
         key = f"{scan.stem(head)} {scan.forms[person.j - 1]}"

@@ -349,7 +349,7 @@ def _posted(scan: Scan, phrase: Phrase, k: int, depth: int) -> bool:
 def _begins(scan: Scan, k: int) -> bool:
     """May a name begin at word k?"""
     own = scan.word_class(k)
-    return own in (GIVEN, KNOWN, UNKNOWN) or (own == AMBIGUOUS and scan.given(k)) or (own == PART and scan.opens(k))
+    return own in (GIVEN, KNOWN, UNKNOWN) or (own == AMBIGUOUS and scan.given(k)) or (own == PART and scan.opens(k)) or scan.styled(k)
 
 
 def _member(scan: Scan, phrase: Phrase, k: int) -> int | None:
