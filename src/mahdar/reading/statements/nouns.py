@@ -11,6 +11,7 @@ from mahdar.reading.statements.scene import QUOTE_MARKS, Named, Scene
 
 MAX_WORDS = 16
 NAME_WORDS = 5
+OUTLETS = frozenset({"outlet", "agency"})
 LIGHT = QUOTE_MARKS | set("()[] .")
 STOPPING = frozenset({"relative", "adverbs", "negation", "auxiliary"})
 UNFIT = frozenset({"particles", "negation", "pronouns", "saying"})
@@ -59,7 +60,7 @@ def _adverbial(scene: Scene, i: int, limit: int) -> int:
         while k < limit and not scene.gap(k) and definite_adjective(scene, k):
             k += 1
         if k < limit and not scene.gap(k) and scene.finite(k):  # «في بيان أصدرته …،»
-            k = next((n for n in range(k + 1, limit) if n in scene.commas), k)
+            k = next((n for n in range(k + 1, limit + 1) if n in scene.commas), k)
         return min(k, limit)
     if i in scene.asides and i in scene.commas:
         return next((n for n in range(i + 1, limit) if n in scene.commas), i)
@@ -188,6 +189,8 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         return _governed(scene, k + 1, limit) if attached else k
     if kind.prepositional and (not named or (shape.proper and _dative(scene, k))):
         return _governed(scene, k, limit) if shape.loose and not shape.proper and _place_of(scene, k) else k
+    if named and kind.addressed and _outlet(scene, named):
+        return k
     if kind.joined:
         return k + 1 if _adjective(scene, k) and _adjective(scene, k - 1) else k
     if shape.definite and _possessed(scene, k):
@@ -215,6 +218,12 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         shape.definite = shape.definite or definite
         return k + 1
     return k
+
+
+def _outlet(scene: Scene, named: Named) -> bool:
+    """Is a mention a known outlet («لرويترز»), to which words are given?"""
+    row = scene.doc.language.world.organisations.get(named.entity.known_as or "")
+    return row is not None and row.kind in OUTLETS
 
 
 def _possessed(scene: Scene, k: int) -> bool:

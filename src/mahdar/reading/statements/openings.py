@@ -165,10 +165,17 @@ def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) ->
     """The first word from k on that is a preposition of the cue, and which."""
     with_ = scene.with_letter if "with" in takes else ""
     words = scene.tied if with_ else scene.busy_words
+    past = k
     for at in range(bisect_left(words, k), len(words)):
         n = words[at]
         if n >= limit:
             return None
+        if n < past:
+            continue
+        if n in scene.asides and n in scene.commas:  # «أكدت الوزارة، وفق ما نشرته على صفحتها، أن»
+            past = next((m for m in range(n + 1, limit) if m in scene.commas), n)
+            if past > n:
+                continue
         if (n > k and ends_clause(scene, n)) or (n in scene.breaks and n not in scene.commas):
             return None
         if n in scene.quoted and n > k and not scene.is_(n - 1, "naming") and not scene.head(n - 1):

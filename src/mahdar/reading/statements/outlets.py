@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from mahdar.reading.statements.anchors import Anchor
-from mahdar.reading.statements.nouns import Phrase, phrase
+from mahdar.reading.statements.nouns import OUTLETS, Phrase, phrase
 from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import Speaker, speaker_of
 
@@ -16,7 +16,6 @@ TITLE_WORDS = 4
 NEAR = 4
 """Words between an occasion («في لقاء خاص») and its outlet."""
 DASHES = frozenset("-–—")
-OUTLETS = frozenset({"outlet", "agency"})
 
 
 def outlet_at(scene: Scene, k: int, end: int) -> Phrase | None:

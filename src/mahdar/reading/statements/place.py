@@ -80,7 +80,10 @@ class Placer:
         if features == "fs" and anchor.opener not in ("that", "quote") and not self.scene.comma(anchor.i):
             return None  # «إن بلاده ملتزمة بـ»: a predicate
         if over is not None and over.speaker.fits(features):
-            return Placed(anchor, over.speaker, False, anchor.i)
+            outlet = self._outlet(anchor)
+            via = (outlet.party,) if outlet is not None else over.speaker.via
+            same = via == over.speaker.via
+            return Placed(anchor, over.speaker if same else msgspec.structs.replace(over.speaker, via=via), False, anchor.i)
         speaker = self._leading(features) or self._main_subject(anchor) or carried(self.memory, features)
         return Placed(anchor, speaker, False, anchor.i) if speaker else None
 
