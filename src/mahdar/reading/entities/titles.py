@@ -266,9 +266,8 @@ def _named(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
 
 
 def _speaks_for(scan: Scan, phrase: Phrase) -> bool:
-    """Does the phrase end with words that say in whose name somebody speaks («المتحدث باسم …»)?"""
-    linker = scan.bare(phrase.j - 1, "linker") if phrase.j > phrase.i + 1 else None
-    return linker is not None and linker.value.takes == "any"
+    """Does a listed title end with a word that ties it to somebody («المتحدث باسم …», «مصدر مقرب من …»)?"""
+    return phrase.j > phrase.i + 1 and scan.bare(phrase.j - 1, "linker") is not None
 
 
 def _crowd(scan: Scan, phrase: Phrase, k: int) -> int | None:
