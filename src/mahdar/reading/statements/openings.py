@@ -212,6 +212,11 @@ def _with(scene: Scene, n: int) -> bool:
     return any(s.pro.startswith(prep) for s in info.splits)
 
 
+def _marked(scene: Scene, n: int) -> bool:
+    """Is word n the letter of «with» alone, before a word in quotation marks («وصفه بـ«الخطوة»»)?"""
+    return scene.forms[n] == scene.with_letter and n + 1 in scene.quoted
+
+
 def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) -> Opened | None:
     """A plain object after the subject, which ends at word `end`."""
     if "object" not in form.cue.takes or end >= limit:
@@ -240,7 +245,7 @@ def _fits_object(scene: Scene, k: int, limit: int, cue: Cue) -> bool:
         listed = scene.doc.language.tables["cue objects"][cue.id]
         return any(s.stem in listed for s in scene.doc.infos[k].splits)
     if cue.described:
-        return any(scene.that(n) is not None or _with(scene, n) for n in range(k, min(limit, k + DESCRIBED)))
+        return any(scene.that(n) is not None or _with(scene, n) or _marked(scene, n) for n in range(k, min(limit, k + DESCRIBED)))
     return not cue.action or action_noun(scene, k + scene.is_(k, "any")) or scene.is_(k, "what")
 
 
