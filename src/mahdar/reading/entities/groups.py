@@ -110,7 +110,7 @@ def _describing(scan: Scan, hit: Hit) -> bool:
     if any(deed.frame.of == "recipient" for deed in deeds):
         return False
     if scan.doc.at(k, "actor") or scan.doc.at(k, "collective"):
-        return scan.forms[k].startswith(scan.language.article) == bool(hit.pro)
+        return not _clashes(scan, hit, k) and scan.forms[k].startswith(scan.language.article) == bool(hit.pro)
     number = actor.value.number
     if deeds and scan.feminine(scan.forms[hit.i]):
         return True

@@ -100,7 +100,7 @@ def _noun_end(clauses: Clauses, mention: Mention) -> int:
             return k
         if k - 1 in clauses.commas and clauses.named[k] is None and not _goes_on(clauses, k):
             return k
-        if k > mention.tail and (k in clauses.deeds or k in clauses.carriers):
+        if k > mention.tail and (k in clauses.deeds or (k in clauses.carriers and not clauses.definite(k))):
             return k
     return min(stop, mention.tail + 22)
 
@@ -217,8 +217,7 @@ def _relative(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> Non
 
 def _other_noun(clauses: Clauses, k: int) -> bool:
     """Is word k another noun, behind a preposition of one letter, on which a clause further on may be («منددة بالانقلاب الذي»)?"""
-    pro = next((s.pro for s in clauses.doc.infos[k].splits if s.pro), "")
-    return pro.endswith(clauses.article) and clauses.led(pro) in clauses.words["by"]
+    return any(s.pro.endswith(clauses.article) and clauses.led(s.pro) in clauses.words["by"] for s in clauses.doc.infos[k].splits)
 
 
 def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:

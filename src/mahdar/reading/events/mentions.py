@@ -380,6 +380,8 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
             verb = _light(clauses, k)
             if verb is None or verb.pro[:1] in clauses.words["conjunction"] or not _agrees(mention, verb):
                 return None
+            if verb.enc and _of_other(clauses, mention.tail, k):
+                return None
             types = clauses.tables.light[verb.lemma].types
             own = mention.frame.type == "AGREE" and verb.enc and clauses.preceded(k, "relative")  # «الاتفاق الذي أعلنه البلدان»
             if types and mention.frame.type not in types and not own:
@@ -389,6 +391,11 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
         if k in clauses.deeds or doc.forms[k] in clauses.words["that"]:
             return None
     return None
+
+
+def _of_other(clauses: Clauses, first: int, k: int) -> bool:
+    """Is the clause of verb k on a noun that a preposition brings in behind the event («احتجاجا على أحكام أصدرها القضاء»)?"""
+    return k - first > 1 and clauses.preposition(k - 2) and clauses.named[k - 1] is None and not clauses.definite(k - 1)
 
 
 def _is_been(clauses: Clauses, k: int) -> bool:

@@ -177,7 +177,8 @@ def slot(clauses: Clauses, frame: Frame, arg: Arg) -> tuple[Slot, str]:
         return "place", ""
     own = clauses.tables.frame_roles[frame.id]
     if arg.prep in own:
-        return own[arg.prep], ""
+        where = own[arg.prep] == "recipient" and arg.named.entity.kind == "place" and arg.prep in clauses.words["place"]
+        return "place" if where else own[arg.prep], ""
     if arg.prep in clauses.words["place"] or arg.prep in clauses.words["by"]:
         return ("place" if arg.named.entity.kind in ("place", "organisation") else "none"), ""
     roles = clauses.tables.roles

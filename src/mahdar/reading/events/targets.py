@@ -14,6 +14,7 @@ REACH = 30
 PHRASE = 3
 """Words of the phrase behind «ضد» in which a party begins («ضد قرار الحكومة»)."""
 
+_GENDER = {True: "f", False: "m"}
 CLAIM = 5
 """Words between «نسب» and whom it is ascribed to at most."""
 
@@ -47,7 +48,9 @@ def protested(clauses: Clauses, mention: Mention) -> list[Arg]:
 
 
 def _party(clauses: Clauses, start: int, stop: int) -> list[Arg]:
-    """The party in the phrase that begins at word `start`, with those joined to it; or the state of its adjective."""
+    """The party in the phrase that begins at word `start`, with those joined to it; or whose that is which it names."""
+    if clauses.is_(start, "each") and start + 1 < stop and clauses.is_(start + 1, "among"):
+        start += 2  # «مناهضة لكل من X وY»
     end = start
     while end < stop and (end < start + PHRASE or clauses.named[end] is not None or clauses.named[end - 1] is not None):
         if end > start and (end in clauses.verbs or end - 1 in clauses.breaks or clauses.preposition(end)):
@@ -55,7 +58,30 @@ def _party(clauses: Clauses, start: int, stop: int) -> list[Arg]:
         end += 1
     found = [a for a in arguments(clauses, start, end) if not is_city(clauses, a)]
     chain = found[:1] + [a for a in found[1:] if joined(clauses, a)]
-    return chain[:PHRASE] or _state(clauses, start, end)
+    return chain[:PHRASE] or _state(clauses, start, end) or _maker(clauses, start, min(stop, end + 1)) or _visitor(clauses, start)
+
+
+def _maker(clauses: Clauses, start: int, end: int) -> list[Arg]:
+    """Whose deed it is, from a clause on it («منددة بالانقلاب الذي قاده الجنرال», «احتجاجا على أحكام أصدرها القضاء»)."""
+    for k in range(start + 1, end):
+        verb = next((v for v in clauses.verbs.get(k, ()) if v.enc and not v.form.passive), None)
+        if verb is not None and k - 1 not in clauses.breaks:
+            return [a for a in arguments(clauses, k + 1, clauses.end(k)) if a.prep in FREE and a.i - k <= 2][:1]
+    return []
+
+
+def _visitor(clauses: Clauses, k: int) -> list[Arg]:
+    """Who is meant by the pronoun on what is protested against («استقبل الملك الرئيس … احتجاجا على زيارته»)."""
+    if k not in clauses.deeds:
+        return []
+    hit = clauses.doc.at(k, "deed")[0]
+    if not hit.enc or hit.enc == clauses.accusative or hit.enc in clauses.words["plural_pronouns"]:
+        return []
+    first = clauses.sentence(k)[0]
+    people = [a for a in arguments(clauses, first, k) if a.named.entity.kind == "person" and a.named.entity.gender in (None, _GENDER[hit.enc in clauses.words["her"]])]
+    while len(people) > 1 and joined(clauses, people[-1]):
+        people.pop()
+    return people[-1:]
 
 
 def _state(clauses: Clauses, start: int, end: int) -> list[Arg]:
