@@ -116,7 +116,8 @@ def _vouched(mention: Mention) -> bool:
     agent, dated = "agent" in mention.parts.values(), mention.earliest is not None
     carried = mention.carrier is not None
     if mention.frame.fatal:
-        return carried and (agent or dated or (mention.frame.grave and not mention.back))
+        reported = mention.opens and not mention.definite and "recipient" in mention.parts.values()  # a headline, a chronicle
+        return reported or (carried and (agent or dated or (mention.frame.grave and not mention.back)))
     if mention.fixed and mention.status == "under way" and not carried:
         return True
     if mention.frame.type == "PROTEST" and mention.owner and not carried:

@@ -19,6 +19,7 @@ class Mention(msgspec.Struct, gc=False):
 
     `tail`: the word behind it and the noun it is of («جولة من المفاوضات»).
     `source`: the event that only a pronoun takes up here.
+    `opens`: it is the first word of a sentence or of what stands behind a colon.
     `convened`: what is called for has a verb of its own that says when it is («دعا إلى اجتماع يعقد السبت»).
     """
 
@@ -57,6 +58,10 @@ class Mention(msgspec.Struct, gc=False):
     convened: bool = False
     tail: int = -1
     source: Mention | None = None
+    opens: bool = False
+
+NEAR, FAR = 4, 22
+"""Words that are in no name between a verb and the noun behind a preposition that it carries; of one who suffers it, more."""
 
 MAX_WORDS = 12
 """No mention is longer, in words; those that may overlap one begin no further before it."""
@@ -75,6 +80,7 @@ def mentions(clauses: Clauses) -> list[Mention]:
     _pronouns(clauses, found)
     for mention in found.values():
         mention.title = clauses.in_title(mention.i)
+        mention.opens = clauses.before(mention.i) is None or mention.i - 1 in clauses.hard
         mention.asked = clauses.asked(mention.i)
         mention.bare = mention.verb is not None and mention.frame.bare and not clauses.definite(mention.j)
         mention.aside = mention.verb is not None and clauses.preceded(mention.i, "relative")
@@ -333,12 +339,15 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
     if at in clauses.commas and any(h.pro[:1] in clauses.words["conjunction"] for k in ("deed", "carrier") for h in doc.at(first, k)):
         return None
     bound = _bound(clauses, first)
-    floor = max(clauses.sentence(first)[0], first - 22)
+    floor = max(clauses.sentence(first)[0], first - FAR)
     nouns = loose = 0
     while at >= floor:
         if at in clauses.verbs:
             verb = _light(clauses, at)
-            if verb is None or (bound and (nouns or loose > 4 * (1 + (clauses.tables.light[verb.lemma].subject == "recipient")))):
+            if verb is None:
+                return None
+            suffers = clauses.tables.light[verb.lemma].subject == "recipient"
+            if bound and (nouns or loose > (FAR if suffers else NEAR)):
                 return None
             types = clauses.tables.light[verb.lemma].types
             return verb if not types or mention.frame.type in types else None

@@ -18,7 +18,7 @@ MAX_KNOWN = 50
 NEAR = 3
 """Sentences back in which what is denied may have been told."""
 
-KILLING = "killing"
+KILLING, CLASHES = "killing", "clashes"
 
 
 def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
@@ -148,7 +148,7 @@ def _within(clauses: Clauses, a: str, b: str) -> bool:
 
 def best(clauses: Clauses, group: list[Mention]) -> Mention:
     """The clearest mention of a group, with what the others add."""
-    head = max(group, key=lambda m: (_clarity(m), -m.i))
+    head = max(_deadly(group), key=lambda m: (_clarity(m), -m.i))
     for other in group:
         if other is not head:
             _add(clauses, head, other)
@@ -156,6 +156,13 @@ def best(clauses: Clauses, group: list[Mention]) -> Mention:
     if off is not None and COARSE[head.status] == "ahead" and off.i > head.i:
         head.status, head.rules = off.status, off.rules
     return head
+
+
+def _deadly(group: list[Mention]) -> list[Mention]:
+    """Of clashes told with their dead those mentions that tell of the killing, who says whom it hit."""
+    if len({m.frame.kin for m in group}) < 2 or not any(m.frame.kin == CLASHES for m in group):
+        return group
+    return [m for m in group if m.frame.kin == KILLING and "recipient" in m.parts.values()] or group
 
 
 def _add(clauses: Clauses, head: Mention, other: Mention) -> None:

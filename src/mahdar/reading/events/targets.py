@@ -14,7 +14,6 @@ REACH = 30
 PHRASE = 3
 """Words of the phrase behind «ضد» in which a party begins («ضد قرار الحكومة»)."""
 
-_GENDER = {True: "f", False: "m"}
 CLAIM = 5
 """Words between «نسب» and whom it is ascribed to at most."""
 
@@ -78,7 +77,8 @@ def _visitor(clauses: Clauses, k: int) -> list[Arg]:
     if not hit.enc or hit.enc == clauses.accusative or hit.enc in clauses.words["plural_pronouns"]:
         return []
     first = clauses.sentence(k)[0]
-    people = [a for a in arguments(clauses, first, k) if a.named.entity.kind == "person" and a.named.entity.gender in (None, _GENDER[hit.enc in clauses.words["her"]])]
+    gender = "f" if hit.enc in clauses.words["her"] else "m"
+    people = [a for a in arguments(clauses, first, k) if a.named.entity.kind == "person" and a.named.entity.gender in (None, gender)]
     while len(people) > 1 and joined(clauses, people[-1]):
         people.pop()
     return people[-1:]
