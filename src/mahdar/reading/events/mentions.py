@@ -166,16 +166,17 @@ def _follows(clauses: Clauses, words: frozenset[str], j: int) -> bool:
 
 
 def _reach(clauses: Clauses, j: int, words: int) -> int:
-    """The end of so many words from word j on; days do not count («استقبل اليوم الخميس 13 يوليو رئيس الوزراء»)."""
+    """The end of so many words from word j on; days and names do not count («استقبل اليوم الخميس 13 يوليو رئيس الوزراء»)."""
+    named, dated = clauses.named, clauses.dated
     stop = min(j + words, clauses.doc.n)
-    if not clauses.timed:
-        return stop
     k = j
     while k < stop:
-        if k in clauses.dated:
+        if named[k] is not None or k in dated:
             stop = min(stop + 1, clauses.doc.n)
         k += 1
     return stop
+
+
 def _banned(clauses: Clauses, frame: Frame, i: int) -> bool:
     """Does a word stand in front, with or without «this», behind which there is no such event («بموجب هذا الاتفاق»)?"""
     doc, ban = clauses.doc, clauses.tables.ban_after[frame.id]
