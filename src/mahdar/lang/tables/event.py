@@ -129,6 +129,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[str, ...] = ()
     reach: int = 8
     past: bool = False
+    parts: bool = False
     drop: bool = False
     turned: Status | None = None
     types: tuple[PloverType, ...] = ()
@@ -222,6 +223,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occasion: tuple[str, ...]
     upheld: tuple[str, ...]
     where: tuple[str, ...]
+    concerning: tuple[str, ...]
     pair_leaders: tuple[str, ...]
     pair_ministers: tuple[str, ...]
     pair_states: tuple[str, ...]

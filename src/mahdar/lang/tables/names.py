@@ -47,7 +47,7 @@ class Region(Row, frozen=True, kw_only=True):
 
 
 class Linker(Row, frozen=True, kw_only=True):
-    """A preposition between an office and what it is of; `takes`: any, words, named or body."""
+    """A preposition between an office and what it is of; `takes`: any, words, named, body or sent (to a land)."""
 
     takes: str
 

@@ -300,6 +300,10 @@ def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     if hit is None or (phrase.title.of == "none" and hit.value.takes not in ("words", "body")):
         return None
     takes, j = hit.value.takes, hit.j
+    if takes == "sent":
+        if phrase.title.sort != "diplomatic":
+            return None
+        takes = "named"
     if takes == "words" and phrase.title.role in scan.rules.roles.highest:
         return None
     if j >= scan.n or not scan.open(j):

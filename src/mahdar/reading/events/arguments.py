@@ -128,7 +128,8 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
             if arg.i - mention.tail <= 3 or counted(clauses, mention.tail, arg.i):
                 _put(clauses, mention, arg, frame.object if mention.owner else _of(clauses, mention, arg), parts)
             continue
-        _by_word(clauses, mention, arg, parts)
+        if not (frame.type == "CONSULT" and _in_topic(clauses, mention, arg)):
+            _by_word(clauses, mention, arg, parts)
     _nisba(clauses, mention, parts)
     _relative(clauses, mention, parts)
     if frame.type in FORCEFUL:
@@ -136,6 +137,14 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     if mention.owner and frame.of is not None:
         for owner in _owners(clauses, mention):
             _put(clauses, mention, owner, frame.of, parts)
+
+
+def _in_topic(clauses: Clauses, mention: Mention, arg: Arg) -> bool:
+    """Is a land part of what talks are about («محادثات بشأن خطة للسلام في السودان»)? A city there is where they are held."""
+    if arg.prep not in clauses.words["place"] or arg.named.entity.kind != "place" or is_city(clauses, arg):
+        return False
+    about = next((k for k in range(mention.tail, arg.i) if clauses.is_(k, "concerning", free=True)), arg.i)
+    return arg.i - about > 2 and not any(k in clauses.commas for k in range(about, arg.i))
 
 
 def _force(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:

@@ -269,7 +269,7 @@ class Clauses:
 
     def _listed(self, k: int, form: str) -> tuple[frozenset[str], frozenset[str]]:
         """The lists that a word form is on, with any proclitics and with none but a conjunction; remembered by form."""
-        memo, light = self.tables.memo, ("", *self.words["conjunction"])
+        memo, light = self.tables.memo, ("", *self.doc.language.clitics.conjunctions)
         if len(memo) > MEMO:
             memo.clear()
         splits = self.doc.infos[k].splits

@@ -390,7 +390,7 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
             verb = _light(clauses, k)
             if verb is None or verb.pro[:1] in clauses.words["conjunction"] or not _agrees(mention, verb):
                 return None
-            if verb.enc and _of_other(clauses, mention.tail, k):
+            if _own_subject(clauses, k) or (verb.enc and _of_other(clauses, mention.tail, k)):
                 return None
             types = clauses.tables.light[verb.lemma].types
             own = mention.frame.type == "AGREE" and verb.enc and clauses.preceded(k, "relative")  # «الاتفاق الذي أعلنه البلدان»
@@ -406,6 +406,14 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
 def _of_other(clauses: Clauses, first: int, k: int) -> bool:
     """Is the clause of verb k on a noun that a preposition brings in behind the event («احتجاجا على أحكام أصدرها القضاء»)?"""
     return k - first > 1 and clauses.preposition(k - 2) and clauses.named[k - 1] is None and not clauses.definite(k - 1)
+
+
+def _own_subject(clauses: Clauses, k: int) -> bool:
+    """Has the light verb at word k a verbal noun of its own behind it («لإنهاء الحرب تم الإعلان عنها»)?"""
+    n = k + 1
+    if n >= clauses.doc.n or k in clauses.breaks or not clauses.definite(n):
+        return False
+    return n in clauses.deeds or n in clauses.carriers or any(s.value.tense == "masdar" for h in clauses.doc.at(n, "verb") for s in h.senses)
 
 
 def _is_been(clauses: Clauses, k: int) -> bool:

@@ -46,6 +46,9 @@ def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None
     if frame.firm and mention.verb is None and mention.owner:
         mention.fixed = True
         return frame.status or "held", None
+    if (parting := _parting(clauses, mention)) is not None:
+        mention.fixed = True
+        return parting.status, parting
     if verb is not None and not (mention.verb is None and frame.lasting and verb.form.tense != "past" and mention.definite):
         return _of_verb(clauses, mention, verb)
     if _anchored(clauses, mention.head):
@@ -75,6 +78,16 @@ def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None
         mention.fixed = True
         return "under way", None
     return frame.status or ("under way" if frame.lasting else "held"), None
+
+
+def _parting(clauses: Clauses, mention: Mention) -> Operator | None:
+    """An operator between a noun and the verb that would carry it («حققت تقدما نحو اتفاق»): the verb's object is another thing."""
+    carrier = mention.carrier
+    if carrier is None or carrier.i >= mention.i or carrier.form.tense != "past":
+        return None
+    operator = before(clauses, mention.i, mention.frame.type)
+    between = range(carrier.i + 1, mention.i)
+    return operator if operator is not None and operator.parts and any(k in clauses.doc.index("modal") for k in between) else None
 
 
 def _only_meant(clauses: Clauses, mention: Mention) -> bool:

@@ -188,7 +188,8 @@ def topic(clauses: Clauses, i: int, thing: bool = False) -> Arg | None:
     args = arguments(clauses, first, i)
     if thing and (subject := _thing(clauses, first, i)) is not None:
         return subject
-    free = [a for a in args if a.prep in FREE and a.named.entity.kind != "place"] or [a for a in args if a.prep in FREE] or args
+    free = [a for a in args if a.prep in FREE and a.named.entity.kind != "place"] or [a for a in args if a.prep in FREE]
+    free = free or [a for a in args if a.named.entity.kind != "place"] or args
     if free:
         return free[-1]
     named = next(clauses.index.before(clauses.doc.starts[i], ("person", "organisation", "group")), None)

@@ -79,12 +79,19 @@ class Times:
 
     def _date(self, mention: Mention) -> Timex | None:
         places = {mention.i} | ({mention.carrier.i} if mention.carrier else set())
-        own = [t for p in places for t in self.by_offset.get(p, ()) if _dated(t)]
+        own = [t for p in places for t in self.by_offset.get(p, ()) if _dated(t) and not self._taken(mention, t)]
         if own:
             return own[0]
         near = self.by_sentence.get(self.clauses.doc.sentence_of[mention.i], ())
         ranked = [(d, t.start, t) for w, t in near if (d := self._distance(mention, w, t)) is not None]
         return min(ranked, key=lambda row: row[:2])[2] if ranked else None
+
+    def _taken(self, mention: Mention, timex: Timex) -> bool:
+        """Does another event's noun behind this one stand nearer to its day («اتفاق على قدوم الوفد الأسبوع المقبل»)?"""
+        word = self.clauses.doc.word_at(timex.start)
+        if mention.verb is not None or mention.carrier is None or not mention.carrier.i < mention.i < word:
+            return False
+        return any(k in self.heads and self.heads[k].verb is None and not self.heads[k].definite for k in range(mention.tail, word))
 
     def _distance(self, mention: Mention, word: int, timex: Timex) -> int | None:
         """How far a time expression stands from a mention, or None if it belongs elsewhere."""

@@ -197,7 +197,7 @@ def said(scene: Scene, hit: Hit, form: CueForm) -> bool:
         return False
     if scene.is_(i - 1, "negation") and not (hit.enc and scene.is_(i - 1, "what")):
         return form.cue.raises and verb.tense == "present"
-    if scene.is_(i - 1, "conditional"):
+    if scene.is_(i - 1, "conditional") or (verb.tense == "masdar" and scene.is_(i - 1, "able")):
         return False
     ahead = scene.is_(i - 1, "subjunctive") or clitics.prepositions[1] in hit.pro
     return not (verb.tense == "present" and ahead)

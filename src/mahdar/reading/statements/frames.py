@@ -67,6 +67,8 @@ def _who_joined(scene: Scene, first: int, colon: int) -> Phrase | None:
     start, end = doc.paragraphs[doc.paragraph_of[first]]
     if end - start > TITLE or doc.paragraph_of[first] > TITLES or doc.in_furniture(doc.starts[first]):
         return None
+    if any(scene.is_(k, "between") for k in range(first, colon)):
+        return None
     for k in range(colon - 1, max(first, colon - JOINED) - 1, -1):
         if doc.forms[k][0] not in scene.conjunctions or not (scene.joined_name(k) or scene.head(k) or scene.doc.at(k, "title")):
             continue
