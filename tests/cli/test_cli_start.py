@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 
-LIGHT = {"mahdar", "mahdar.cli", "mahdar.cli.main", "mahdar.__main__", "mahdar.errors"}
+LIGHT = {"mahdar", "mahdar.cli", "mahdar.cli.main", "mahdar.__main__", "mahdar.errors", "mahdar.native"}
 HEAVY = ("msgspec", "rich", "trafilatura", "lxml", "sqlalchemy", "ahocorasick", "rapidfuzz", "jinja2", "asyncio", "concurrent")
 
 
