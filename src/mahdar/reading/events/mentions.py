@@ -413,7 +413,9 @@ def _own_subject(clauses: Clauses, k: int) -> bool:
     n = k + 1
     if n >= clauses.doc.n or k in clauses.breaks or not clauses.definite(n):
         return False
-    return n in clauses.deeds or n in clauses.carriers or any(s.value.tense == "masdar" for h in clauses.doc.at(n, "verb") for s in h.senses)
+    if n in clauses.deeds or n in clauses.carriers:
+        return True
+    return any(s.value.tense == "masdar" for h in clauses.doc.at(n, "verb") for s in h.senses)
 
 
 def _is_been(clauses: Clauses, k: int) -> bool:
