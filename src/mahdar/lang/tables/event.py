@@ -207,6 +207,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asking: tuple[str, ...]
     when: tuple[str, ...]
     leads: tuple[str, ...]
+    charge: tuple[str, ...]
     case: tuple[str, ...]
     self: tuple[str, ...]
     mine: str

@@ -184,7 +184,7 @@ def _of(clauses: Clauses, mention: Mention, arg: Arg) -> Slot:
         return "place"
     if mention.frame.type == "CONSULT" and is_topic(clauses, arg):
         return "none"
-    if is_city(clauses, arg) and mention.frame.target_place:
+    if is_city(clauses, arg) and (mention.frame.target_place or mention.frame.type == "PROTEST"):
         return "place"
     if is_city(clauses, arg) and mention.frame.of == "attendee":
         return "place" if mention.frame.type == "CONSULT" else "none"

@@ -292,6 +292,8 @@ def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None
 def carried(clauses: Clauses, mention: Mention) -> None:
     """Find the verb or verbal noun that carries an event noun, and the head that its status is read at."""
     mention.head = mention.i
+    if clauses.preceded(mention.i, "charge"):
+        return  # «وجه القاضي تهمة القتل إلى …», «مخطط لتفجير السفارة تم اكتشافه»
     doc = clauses.doc
     k = mention.i - 1
     if clauses.before(mention.i) is not None and k not in clauses.breaks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lang.tables.actor import PROTESTER
 from mahdar.reading.entities.index import Named
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mentions import Mention
@@ -56,8 +57,14 @@ def _party(clauses: Clauses, start: int, stop: int) -> list[Arg]:
             break
         end += 1
     found = [a for a in arguments(clauses, start, end) if not is_city(clauses, a)]
+    found = [a for a in found if not _protesters(clauses, a)]
     chain = found[:1] + [a for a in found[1:] if joined(clauses, a)]
     return chain[:PHRASE] or _state(clauses, start, end) or _maker(clauses, start, min(stop, end + 1)) or _visitor(clauses, start)
+
+
+def _protesters(clauses: Clauses, arg: Arg) -> bool:
+    """Is it those who protest themselves («استخدام القوة ضد المتظاهرين»)?"""
+    return any(s.value.use == PROTESTER for h in clauses.doc.at(arg.i, "actor") for s in h.senses)
 
 
 def _maker(clauses: Clauses, start: int, end: int) -> list[Arg]:
