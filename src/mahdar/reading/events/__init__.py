@@ -89,7 +89,7 @@ def telling(mention: Mention) -> bool:
         return False
     if frame.background and mention.aside and mention.status in ("held", "under way") and not mention.earliest:
         return False
-    if frame.strict and mention.verb is None and not _vouched(mention):
+    if mention.verb is None and ((frame.strict and not _vouched(mention)) or (frame.joint and len(mention.parts) < 2)):
         return False
     if frame.echo or (frame.strict and mention.carrier is not None and not mention.back):
         return True

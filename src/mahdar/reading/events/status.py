@@ -149,6 +149,8 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
         return ("held" if verb.form.tense == "past" else "planned"), None
     if clauses.preceded(verb.i, "condition"):
         return "possible", None
+    if effect == "attend" and clauses.negated(verb.i) and not frame.negative:
+        return ("planned" if clauses.preceded(verb.i, "future") else "under way" if frame.lasting else "held"), None
     if clauses.negated(verb.i) and not _only(clauses, verb.i):
         if _conditional(clauses, verb.i):
             return "called for", None
@@ -163,7 +165,7 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Op
             return "under way", None
         return frame.status if frame.status and mention.verb else "held", None
     if clauses.words["will"] & set(verb.pro) or clauses.preceded(verb.i, "future"):
-        if operator is not None and operator.status in ("denied", "called for", "cancelled"):
+        if operator is not None and operator.status in ("denied", "cancelled"):
             return operator.status, operator
         return "planned", None
     if clauses.preceded(verb.i, "may"):
