@@ -175,17 +175,14 @@ def _relative(doc: Doc, k: int) -> bool:
 
 
 def _planned(doc: Doc, i: int) -> str | None:
-    """The visit or meeting to come that an agreement is about: the first of the article on the days that the sentence names."""
+    """The visit or meeting to come that an agreement is about: one told elsewhere too, on the days that the sentence names."""
     _, last = doc.sentence_words[doc.sentence_of[i]]
     start, end = doc.starts[i], doc.ends[last - 1]
     days = {(t.earliest, t.latest) for t in doc.found.times if start < t.start < end and t.earliest}
-    told = [
-        event.id
-        for event in doc.found.events
-        if event.type == "CONSULT" and event.status in ("planned", "scheduled") and (event.earliest, event.latest) in days
-        if not start < event.trigger.start < end
-    ]
-    return told[0] if told else None
+    told = [e for e in doc.found.events if e.type == "CONSULT" and e.status in ("planned", "scheduled") and (e.earliest, e.latest) in days]
+    here = [(e, [start < t.start < end for t in (e.trigger, *e.triggers)]) for e in told]
+    both = [e.id for e, inside in here if any(inside) and not all(inside)]
+    return next(iter(both or [e.id for e, inside in here if not any(inside)]), None)
 
 
 def _after(doc: Doc, i: int, field: str, most: int) -> bool:

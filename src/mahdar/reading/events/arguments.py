@@ -139,9 +139,24 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
             _put(clauses, mention, owner, frame.of, parts)
 
 
+def _affiliated(clauses: Clauses, arg: Arg) -> bool:
+    """Does a place only say where unnamed people serve («بين مسؤولين كبيرين في الكرملين»)?"""
+    k = arg.i - 1
+    while k > 0 and clauses.named[k] is not None:  # joined to others («في الكرملين والولايات المتحدة»)
+        k -= 1
+    before = clauses.named[k - 1] if k > 0 else None
+    if before is None or before.entity.kind != "group" or k - 1 in clauses.breaks or clauses.doc.forms[k] not in clauses.words["place"]:
+        return False
+    return not clauses.definite(k - 1)
+
+
 def _in_topic(clauses: Clauses, mention: Mention, arg: Arg) -> bool:
     """Is a land part of what talks are about («محادثات بشأن خطة للسلام في السودان»)? A city there is where they are held."""
-    if arg.prep not in clauses.words["place"] or arg.named.entity.kind != "place" or is_city(clauses, arg):
+    if arg.prep not in clauses.words["place"]:
+        return False
+    if _affiliated(clauses, arg):
+        return True
+    if arg.named.entity.kind != "place" or is_city(clauses, arg):
         return False
     about = next((k for k in range(mention.tail, arg.i) if clauses.is_(k, "concerning", free=True)), arg.i)
     return arg.i - about > 2 and not any(k in clauses.commas for k in range(about, arg.i))
@@ -164,7 +179,7 @@ def _force(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
 def _owners(clauses: Clauses, mention: Mention) -> list[Arg]:
     """Whom the pronoun on a noun means: one, or the two or more joined in front of it."""
     if len(mention.owner) == 1 or mention.owner not in clauses.words["plural_pronouns"]:
-        one = topic(clauses, mention.i, mention.owner in clauses.words["her"])
+        one = topic(clauses, mention.i, mention.owner in clauses.words["her"], mention.frame.of == "guest")
         return [one] if one is not None else []
     args = arguments(clauses, clauses.sentence(mention.i)[0], mention.i)
     where = clauses.words["place"]  # «يواصل وزراء مصر والسودان في كينشاسا محادثاتهم»: not the city

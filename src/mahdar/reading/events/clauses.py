@@ -326,6 +326,11 @@ class Clauses:
         """What statements say, as source offsets, with their ids."""
         return [(s.content.start, s.content.end, s.id) for s in self.doc.found.statements]
 
+    def quoted(self, i: int) -> int:
+        """The first word of the words between quotation marks around word i, 0 if there are none."""
+        at = self.doc.starts[i]
+        return next((self.doc.word_at(q.start) + 1 for q in self.doc.quotes if q.start < at < q.end), 0)
+
     @cached_property
     def cuts(self) -> list[int]:
         """Words at which a clause begins, in order; the end of the document last."""

@@ -83,7 +83,8 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         if head.title and not mention.definite and mention.status == head.status and not mention.earliest:
             return True
         return mention.definite or mention.frame.echo or (mention.frame.lasting and head.frame.lasting)
-    if head.title and not mention.title and known & own:
+    alike = COARSE[head.status] == COARSE[mention.status] or own <= known
+    if head.title and not mention.title and known & own and alike:
         return True
     coarse = COARSE[mention.status], COARSE[head.status]
     if mention.fixed and head.fixed and coarse[0] != coarse[1] and not (mention.definite and own <= known):
@@ -152,6 +153,9 @@ def best(clauses: Clauses, group: list[Mention]) -> Mention:
     for other in group:
         if other is not head:
             _add(clauses, head, other)
+    firm = next((m for m in group if m.status == "scheduled" and m.verb is not None), None)
+    if firm is not None and head.status == "planned" and head.verb is None:
+        head.status, head.rules = firm.status, firm.rules
     off = next((m for m in reversed(group) if m.status in ("postponed", "cancelled")), None)
     if off is not None and COARSE[head.status] == "ahead" and off.i > head.i:
         head.status, head.rules = off.status, off.rules

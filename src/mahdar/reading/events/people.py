@@ -65,7 +65,7 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
         two = f"{doc.forms[k - 1]} {doc.forms[k]}" if k else ""
         if two in clauses.tables.prepositions:
             return two
-        if doc.forms[k] in clauses.openers or k in clauses.dated:
+        if doc.forms[k] in clauses.openers or k in clauses.dated or clauses.is_(k, "that", free=True):
             break
         if doc.forms[k] in clauses.words["crowd"]:
             k -= 1

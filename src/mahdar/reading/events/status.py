@@ -11,6 +11,10 @@ EFFECT: dict[str, Status] = {"postponed": "postponed", "cancelled": "cancelled",
 FIRM = ("held", "under way")
 
 
+FOR = ("RETREAT",)
+"""Types whose noun behind «ل» is what something is for («إطارا لتهدئة الوضع»)."""
+
+
 def decide(clauses: Clauses, mention: Mention) -> None:
     """Set the status of a mention and the rules that it rests on."""
     rules = [mention.frame.id]
@@ -118,6 +122,8 @@ def _purpose(clauses: Clauses, mention: Mention) -> bool:
     """Is the noun, or the verbal noun that carries it, only what something is for («للتوصل إلى اتفاق»)?"""
     doc, head = clauses.doc, mention.head
     pro = next((h.pro for kind in ("carrier", "deed") for h in doc.at(head, kind)), "")
+    if mention.light is None and mention.frame.type in FOR and head == mention.i and not mention.definite:
+        return clauses.led(pro) in clauses.words["to"]
     return mention.light is not None and head < mention.i and clauses.led(pro) in clauses.words["to"] and not mention.definite
 
 

@@ -182,14 +182,30 @@ def _thing(clauses: Clauses, first: int, i: int) -> Arg | None:
     return None
 
 
-def topic(clauses: Clauses, i: int, thing: bool = False) -> Arg | None:
-    """Whom a pronoun at word i most likely means: the subject in front of it in its sentence, or the last one named."""
+def _by_name(clauses: Clauses, free: list[Arg], i: int) -> Arg | None:
+    """The person last named in front of word i: one of those, or, where only an unnamed one speaks, from before."""
+    people = [a for a in free if a.named.entity.kind == "person"]
+    named = [a for a in people if any(m.form == "name" for m in a.named.entity.mentions)]
+    if named or not people:
+        return named[-1] if named else None
+    earlier = clauses.index.before(clauses.doc.starts[i], ("person",))
+    found = next((n for n in earlier if any(m.form == "name" for m in n.entity.mentions)), None)
+    return Arg(found, "", i, i) if found is not None else people[-1]
+
+
+def topic(clauses: Clauses, i: int, thing: bool = False, person: bool = False) -> Arg | None:
+    """Whom a pronoun at word i most likely means: the subject in front of it in its sentence, or the last one named.
+
+    `thing`: a feminine pronoun; `person`: of what people do, so that a person goes before a body.
+    """
     first = clauses.sentence(i)[0]
-    args = arguments(clauses, first, i)
+    args = arguments(clauses, max(first, clauses.quoted(i)), i) or arguments(clauses, first, i)
     if thing and (subject := _thing(clauses, first, i)) is not None:
         return subject
     free = [a for a in args if a.prep in FREE and a.named.entity.kind != "place"] or [a for a in args if a.prep in FREE]
     free = free or [a for a in args if a.named.entity.kind != "place"] or args
+    if person and not thing and (one := _by_name(clauses, free, i)) is not None:
+        return one
     if free:
         return free[-1]
     named = next(clauses.index.before(clauses.doc.starts[i], ("person", "organisation", "group")), None)
