@@ -21,8 +21,9 @@ DESCRIBES = "adjective"
 DEFINITE = "definite"
 SIDED = "sided"
 PROTESTER = "protester"
+CAPTIVE = "captive"
 """What the column `use` may say: it may also be the adjective of a thing («هجوم انتحاري»); it is somebody only with the
-article; it is somebody only with its side («دبابة إسرائيلية»); the word alone tells of a protest."""
+article; it is somebody only with its side («دبابة إسرائيلية»); he protests; he is held, and does nothing himself («تبادل الأسرى»)."""
 
 
 class Actor(msgspec.Struct, frozen=True, gc=False):

@@ -6,7 +6,7 @@ from mahdar.lang.tables.event import FORCEFUL, Slot, part_of
 from mahdar.model.event import Part
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mentions import Mention
-from mahdar.reading.events.people import Arg, arguments, counted, is_city, is_topic, slot
+from mahdar.reading.events.people import Arg, arguments, captive, counted, is_city, is_topic, slot
 from mahdar.reading.events.subjects import FREE, in_front, pronoun_near, speaker_or, subjects_before, topic, zone
 from mahdar.reading.events.targets import aimed_at, belonging, claimed, protested, some_of, sufferers, whose
 from mahdar.reading.events.voice import meant, split
@@ -125,6 +125,8 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
         if arg.prep in FREE:
             if striking:
                 continue  # the object of the verb («استهدف هجوم دورية»)
+            if frame.type not in FORCEFUL and captive(clauses, arg):
+                continue
             if arg.i - mention.tail <= 3 or counted(clauses, mention.tail, arg.i):
                 _put(clauses, mention, arg, frame.object if mention.owner else _of(clauses, mention, arg), parts)
             continue

@@ -170,8 +170,10 @@ def _deadly(group: list[Mention]) -> list[Mention]:
 
 
 def _add(clauses: Clauses, head: Mention, other: Mention) -> None:
+    dead = other.frame.kin == KILLING != head.frame.kin and "recipient" in head.parts.values()
     for entity, part in other.parts.items():
-        head.parts.setdefault(entity, part)
+        if not dead or clauses.index.by_id[entity].kind != "group":
+            head.parts.setdefault(entity, part)
     if other.place and (head.place is None or (head.place != other.place and _narrower(clauses, other.place, head.place))):
         head.place = other.place
     if head.earliest is None and other.earliest is not None:

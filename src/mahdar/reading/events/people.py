@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mahdar.lang.tables.actor import CAPTIVE
 from mahdar.lang.tables.event import Frame, Slot
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.index import Named
@@ -121,6 +122,11 @@ def counted(clauses: Clauses, i: int, j: int) -> bool:
     if j - i > COUNT:
         return False
     return all(clauses.many(k) or clauses.doc.forms[k] in clauses.words["measure"] or _small(clauses, k) for k in range(i, j))
+
+
+def captive(clauses: Clauses, arg: Arg) -> bool:
+    """Is it people who are held: what an exchange or talks are about, no party to them («تبادل الأسرى»)?"""
+    return arg.named.entity.kind == "group" and any(s.value.use == CAPTIVE for h in clauses.doc.at(arg.i, "actor") for s in h.senses)
 
 
 def _small(clauses: Clauses, k: int) -> bool:
