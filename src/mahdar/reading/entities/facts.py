@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mahdar.lang.loader import Language
+from mahdar.lang.tables.event import EventTables, Frame
 from mahdar.lang.tables.names import NameRules
 from mahdar.lang.tables.romanise import Romaniser
 from mahdar.lang.tables.world import Person
@@ -23,6 +24,7 @@ from mahdar.reading.entities.wordclass import NO, Classifier
 from mahdar.text.matcher import TypeMemo
 from mahdar.text.names import key
 
+HARM = ("ASSAULT", "COERCE")
 MONTHS = ("month", "weakmonth")
 NOUNS = ("word", "body", "cue", "collective", "actor", "verb")
 OWNED = ("word", "body", "title")
@@ -107,6 +109,9 @@ class Facts:
         self.turned = {f + word: len(f) for word in rules.words.direction_folded for f in fronts}
         self.realms = {f + language.fold(w): (len(f), lands) for w, lands in rules.side.realm.items() for f in fronts}
         self.human = some(lambda row: row[0] == "verb" and not row[3] and _human(row, rules.verbs.human))
+        events: EventTables = language.tables["event"]
+        harmful = frozenset(lemma for lemma, frames in events.verbs.items() if any(map(_harms, frames)))
+        self.harm = some(lambda row: not row[3] and _harm(row, harmful))
 
     @classmethod
     def of(cls, language: Language) -> Facts:
@@ -157,6 +162,17 @@ def _only_name(rows: Rows) -> bool:
 def _fronted(row: Row) -> bool:
     """Is a reading a given name with a proclitic, and long enough to be believed?"""
     return row[0] == "given" and bool(row[2]) and row[1][0].value.sort == "given" and len(row[1][0].id) > 2
+
+
+def _harms(frame: Frame) -> bool:
+    """Is somebody killed, hurt, taken or held in events of this frame?"""
+    return frame.of == frame.object == "recipient" and frame.type in HARM
+
+
+def _harm(row: Row, lemmas: frozenset[str]) -> bool:
+    """Does a reading, verb or noun, tell of harm done to whoever is named right behind it («اغتيال», «خطف»)?"""
+    value = row[1][0].value
+    return _harms(value.frame) if row[0] == "deed" else row[0] == "verb" and value.finite and value.lemma in lemmas
 
 
 def _human(row: Row, lemmas: frozenset[str]) -> bool:

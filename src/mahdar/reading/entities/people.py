@@ -63,9 +63,14 @@ def _at(scan: Scan, i: int) -> Iterator[Person]:
     if own == NO and not scan.listed(i):
         return
     said = i in scan.said and scan.open(i)
-    name = name_at(scan, i, "titled" if i in scan.described else "said" if said else "free")
+    name = name_at(scan, i, "titled" if i in scan.described else "said" if said else "harmed" if _harmed(scan, i, own) else "free")
     if name is not None and not (i in scan.described and name.words < 2 and name.how == "shape"):
         yield from _apposed(scan, _person([], name))
+
+
+def _harmed(scan: Scan, i: int, own: int) -> bool:
+    """Does a first name stand behind a word of harm («اغتيال جاسم …», «خطف أمجد …»)?"""
+    return own in (AMBIGUOUS, GIVEN) and i > 0 and not scan.gaps[i - 1] and scan.facts.harm[scan.forms[i - 1]]
 
 
 def _person(phrases: list[Phrase], name: Name | None) -> Person:

@@ -22,8 +22,8 @@ from mahdar.reading.entities.wordclass import (
 )
 from mahdar.text.matcher import Hit, Sense
 
-Mode = Literal["titled", "said", "free"]
-"""What stands before a name: a title, a verb whose subject is a person, or nothing that helps."""
+Mode = Literal["titled", "said", "harmed", "free"]
+"""What stands before a name: a title, a verb whose subject is a person, a word of harm, or nothing that helps."""
 
 LONGEST = 6
 MARKED = frozenset("-–")
@@ -145,6 +145,8 @@ def _clear(scan: Scan, k: int, mode: Mode) -> bool:
     """Is a word that is also an ordinary one a name here?"""
     if scan.small(k):
         return False
+    if mode == "harmed" and scan.given(k) and (_backed(scan, k) or _followed(scan, k) or _strange(scan, k + 1) or _second(scan, k + 1)):
+        return True
     if mode == "titled":
         sure = scan.given(k) and (_backed(scan, k) or _followed(scan, k) or _strange(scan, k + 1))
         return sure or not (scan.verb(k) or scan.construct(k) or (scan.adjectival(k) and not scan.given(k)))
@@ -163,6 +165,11 @@ def _followed(scan: Scan, k: int) -> bool:
     if k + 1 >= scan.n or not scan.open(k + 1) or scan.conjoined(k + 1):
         return False
     return scan.word_class(k + 1) == UNKNOWN and scan.facts.score[scan.forms[k + 1]] > CLEAR
+
+
+def _second(scan: Scan, k: int) -> bool:
+    """Is word k, though ordinary too, one that the table of names has («حبيب الله»)?"""
+    return k < scan.n and scan.open(k) and scan.listed(k) and not scan.verb(k) and not scan.small(k)
 
 
 def _strange(scan: Scan, k: int) -> bool:
@@ -222,6 +229,8 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
             return True
         first = run.words == 1 or (run.words == 2 and scan.forms[i - 1].startswith(scan.language.article))
         strange = run.last in (DOUBTFUL, UNKNOWN) and scan.unlisted(i)
+        if run.mode == "harmed" and run.words == 1 and run.last == GIVEN and scan.forms[i].startswith(scan.language.article):
+            return scan.hit(i, "title") is None and not scan.small(i)
         if run.mode == "titled" and first and (run.last == GIVEN or strange) and scan.lone_noun(i):
             return True
         return scan.honorific(i) and i + 1 < scan.n and scan.word_class(i + 1) == GIVEN
