@@ -170,9 +170,11 @@ def _deadly(group: list[Mention]) -> list[Mention]:
 
 
 def _add(clauses: Clauses, head: Mention, other: Mention) -> None:
-    dead = other.frame.kin == KILLING != head.frame.kin and "recipient" in head.parts.values()
+    entities = clauses.index.by_id
+    dead = other.frame.kin == KILLING != head.frame.kin
+    dead = dead and any(part == "recipient" and entities[e].kind != "place" for e, part in head.parts.items())
     for entity, part in other.parts.items():
-        if not dead or clauses.index.by_id[entity].kind != "group":
+        if not dead or entities[entity].kind != "group":  # of those it was aimed at who fell is told by number
             head.parts.setdefault(entity, part)
     if other.place and (head.place is None or (head.place != other.place and _narrower(clauses, other.place, head.place))):
         head.place = other.place

@@ -142,10 +142,16 @@ def some_of(clauses: Clauses, mention: Mention) -> list[Arg]:
 
 
 def whose(clauses: Clauses, arg: Arg) -> Arg:
-    """The owner of a group told with a pronoun («جنوده»), if one stands before; else the group."""
-    if arg.named.entity.kind != "group" or arg.j - arg.i != 1:
+    """The owner of a group told with a pronoun («جنوده») or the body it is of («مسلحا من تنظيم …»); else the group."""
+    if arg.named.entity.kind != "group":
         return arg
     doc = clauses.doc
+    if not clauses.definite(arg.i) and arg.j + 1 < doc.n and clauses.is_(arg.j, "among", free=True) and arg.j - 1 not in clauses.breaks:
+        body = clauses.named[arg.j + 1]
+        if body is not None and body.entity.kind == "organisation":
+            return Arg(body, arg.prep, arg.i, arg.j)
+    if arg.j - arg.i != 1:
+        return arg
     if not any(h.enc and h.enc != clauses.accusative for kind in ("collective", "actor") for h in doc.at(arg.i, kind)):
         return arg
     owner = topic(clauses, arg.i)
