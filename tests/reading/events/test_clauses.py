@@ -130,3 +130,8 @@ def test_each_of_two() -> None:
     text = "عقد كل من وزير التجارة الصيني وانغ وينتاو ووزير الخزانة الأميركي سكوت بيسنت محادثات في جنيف."
     (event,) = reading(text).events
     assert names(text, event) == {"وانغ وينتاو", "سكوت بيسنت"}
+
+
+def test_the_name_of_an_item_of_a_list_is_no_event_that_was() -> None:
+    text = "آفاق الحل.\n- إجراء حوار مباشر بين مصر وإثيوبيا: يمكن أن يساعد الحوار في فهم المواقف.\n"
+    assert {e.status for e in _read(text).events} == {"possible"}

@@ -11,6 +11,10 @@ EFFECT: dict[str, Status] = {"postponed": "postponed", "cancelled": "cancelled",
 FIRM = ("held", "under way")
 
 
+BULLETS = ("-", "•", "*", "–", "—", "●", "▪")
+ITEM = 8
+"""Words that the name of an item of a list has at most."""
+
 FOR = ("RETREAT",)
 """Types whose noun behind «ل» is what something is for («إطارا لتهدئة الوضع»)."""
 
@@ -21,6 +25,8 @@ def decide(clauses: Clauses, mention: Mention) -> None:
     if mention.light is not None:
         rules.append(mention.light.id)
     status, operator = _status(clauses, mention)
+    if status == "held" and operator is None and _item(clauses, mention):
+        status, mention.fixed = "possible", True
     if operator is not None:
         rules.extend([operator.id] if operator.id else [])
         mention.dropped = operator.drop
@@ -116,6 +122,17 @@ def _relative_verb(clauses: Clauses, mention: Mention) -> Status | None:
             return "possible"
         return "planned" if clauses.words["will"] & set(verb.pro) else None
     return None
+
+
+def _item(clauses: Clauses, mention: Mention) -> bool:
+    """Is it the name of an item of a list («- إجراء حوار مباشر بين الطرفين: …»): what might be done?"""
+    doc = clauses.doc
+    start, _ = doc.paragraphs[doc.paragraph_of[mention.i]]
+    if mention.verb is not None or doc.text[start : start + 2].strip() not in BULLETS:
+        return False
+    first = doc.word_at(start) + 1
+    gaps = doc.gaps[mention.i : mention.i + ITEM]
+    return mention.i - first <= ITEM and any(":" in gap for gap in gaps) and not any(k in clauses.verbs for k in range(first, mention.i))
 
 
 def _purpose(clauses: Clauses, mention: Mention) -> bool:
