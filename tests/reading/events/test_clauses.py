@@ -134,4 +134,4 @@ def test_each_of_two() -> None:
 
 def test_the_name_of_an_item_of_a_list_is_no_event_that_was() -> None:
     text = "آفاق الحل.\n- إجراء حوار مباشر بين مصر وإثيوبيا: يمكن أن يساعد الحوار في فهم المواقف.\n"
-    assert {e.status for e in _read(text).events} == {"possible"}
+    assert {e.status for e in reading(text).events} == {"possible"}
