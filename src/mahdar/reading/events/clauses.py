@@ -32,6 +32,8 @@ VERBAL = ("negation", "may", "relative", "been", "next")
 """Words in front of which only a verb stands."""
 
 BRACKET = 12
+APPOSED = 24
+"""Words of a party and its apposition in front of their verb at most."""
 OPENS, LEADS = "(opens a clause)", "(leads a verb)"
 LEADING = ("negation", "may", "future")
 
@@ -187,7 +189,9 @@ class Clauses:
     def _opens(self, i: int) -> bool:
         """Does word i open its clause: behind a comma, an adjunct («في بغداد أمس قتل …») or «that» and its subject?"""
         if i - 1 in self.commas:
-            return i + 1 < self.doc.n and (self.many(i + 1) or (i - 1 not in self.deeds and self.named[i + 1] is not None))
+            if i + 1 >= self.doc.n:
+                return False
+            return self.many(i + 1) or (i - 1 not in self.deeds and self.named[i + 1] is not None) or self._resumes(i)
         if not self.closed(i - 1):
             return False
         for k in range(i - 1, max(i - REACH, -1), -1):
@@ -197,6 +201,19 @@ class Clauses:
                 return True
             if self.before(k) is None or self.doc.forms[k] in self.words["clause"]:
                 return (self.preposition(k) or k in self.dated) and self._subject_follows(i)
+        return False
+
+    def _resumes(self, i: int) -> bool:
+        """Is word i the predicate of the party behind «that», parted from it («أن الوزير، عضو الحزب، قتل في …»)?"""
+        if i in self.breaks or not (self.preposition(i + 1) or i + 1 in self.timed):
+            return False
+        parts = 0
+        for k in range(i - 1, max(i - APPOSED, -1), -1):
+            if k in self.stops or k in self.verbs:
+                return False
+            if self.doc.forms[k] in self.words["that"]:
+                return parts > 1 and self.named[k + 1] is not None
+            parts += k in self.commas
         return False
 
     def closed(self, k: int) -> bool:
