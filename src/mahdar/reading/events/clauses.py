@@ -181,6 +181,8 @@ class Clauses:
             return True
         if hit.value.tense != "past" and word in self.words["that"]:
             return True
+        if hit.pro and hit.value.tense == "past" and i + 1 < self.doc.n and self.doc.forms[i + 1] in self.words["both"]:
+            return True
         if self.words["conjunction"] & set(hit.pro[:1]) and (i - 1 in self.commas):
             dual = any(s.value.finite and s.value.features[-1:] == "d" for s in hit.senses)
             return self._subject_follows(i) or (dual and i + 1 < self.doc.n and self.preposition(i + 1))
@@ -189,7 +191,7 @@ class Clauses:
     def _opens(self, i: int) -> bool:
         """Does word i open its clause: behind a comma, an adjunct («في بغداد أمس قتل …») or «that» and its subject?"""
         if i - 1 in self.commas:
-            if i + 1 >= self.doc.n:
+            if i + 1 >= self.doc.n or self._announced(i):
                 return False
             return self.many(i + 1) or (i - 1 not in self.deeds and self.named[i + 1] is not None) or self._resumes(i)
         if not self.closed(i - 1):
@@ -215,6 +217,13 @@ class Clauses:
                 return parts > 1 and self.named[k + 1] is not None
             parts += k in self.commas
         return False
+
+    def _announced(self, i: int) -> bool:
+        """Is word i what was announced, behind a time or a place between commas («أعلنت الوزارة، أمس، طرد 12 موظفا»)?"""
+        if i - 1 not in self.dated or not any(k in self.commas for k in range(max(i - 5, 0), i - 1)):
+            return False
+        verb = next((k for k in range(i - 3, max(i - REACH - 3, -1), -1) if k in self.verbs or k in self.hard), -1)
+        return any(self.doc.language.fold(v.lemma) in self.words["announces"] for v in self.verbs.get(verb, ()))
 
     def closed(self, k: int) -> bool:
         """Can word k take no genitive: it has the article, a name, a day, a number or the ending of the accusative?"""

@@ -76,14 +76,19 @@ def _sort(clauses: Clauses, mention: Mention, group: str | None) -> str:
 def rounds(clauses: Clauses, found: list[Mention]) -> None:
     """Between whom another round or meeting is («الجولة السادسة», «الاجتماع المقبل»), from the talks told before it."""
     sides: list[str] = []
+    place: str | None = None
     for mention in found:
         if mention.frame.kin not in TALKS or mention.dropped:
             continue
         parties = [e for e, part in mention.parts.items() if part == "attendee" and clauses.index.by_id[e].kind in SIDES]
         if len(parties) >= 2:
-            sides = parties
-        elif sides and not mention.parts and mention.verb is None and mention.frame.what in ROUNDS and numbered(clauses, mention):
-            mention.parts = dict.fromkeys(sides, "attendee")
+            sides, place = parties, mention.place
+        elif sides and not mention.parts and mention.verb is None and mention.frame.what in ROUNDS:
+            session = clauses.is_(mention.i, "session")
+            if session or numbered(clauses, mention):
+                mention.parts = dict.fromkeys(sides, "attendee")
+            if session and mention.status == "held":
+                mention.place = mention.place or place
 
 
 def numbered(clauses: Clauses, mention: Mention) -> bool:

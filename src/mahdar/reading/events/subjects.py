@@ -21,14 +21,18 @@ def _same_subject(clauses: Clauses, verb: Verb) -> list[Arg]:
         if k in clauses.verbs:
             earlier = clauses.verbs[k][0]
             behind = [a for a in arguments(clauses, k + 1, verb.i) if a.prep in FREE and a.i - k <= 5]
-            found = subjects_before(clauses, earlier) or behind
-            return [a for a in found[:1] if a.named.entity.gender in (None, verb.form.features[1:2])]
+            found = (subjects_before(clauses, earlier) or behind)[:1]
+            fits = [a for a in found if a.named.entity.gender in (None, verb.form.features[1:2])]
+            if fits or not found or earlier.pro[:1] not in clauses.words["conjunction"] or not earlier.pro:
+                return fits
     return []
 
 
 def _told(clauses: Clauses, verb: Verb) -> bool:
     """Has the verb a subject that is no entity: a noun in front of it or behind it?"""
     doc, k = clauses.doc, clauses.before(verb.i)
+    while k is not None and k not in clauses.breaks and _particle(clauses, k):
+        k = clauses.before(k)
     if k is not None and k not in clauses.breaks and k not in clauses.verbs and _noun_at(clauses, k):
         return True
     after = verb.i + 1

@@ -27,6 +27,8 @@ def split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg], end: 
     object_ = _object_beyond(clauses, mention, bare, end)
     if object_:
         return bare, object_
+    if not verb.form.passive and verb.pro[:1] and bare and verb.form.features == "3fs" and _man(bare[0]):
+        return speaker_or(clauses, [], verb), bare
     if verb.form.passive or _suffered(clauses, mention, verb, bare):
         return [], bare or subjects_before(clauses, verb) or _last(clauses, verb)
     if ahead := in_front(clauses, verb):
@@ -89,6 +91,11 @@ def _men(clauses: Clauses, arg: Arg) -> bool:
     k = arg.i + 1 if clauses.doc.forms[arg.i].isdecimal() and arg.i + 1 < arg.j else arg.i
     form = clauses.doc.forms[k]
     return form.endswith(clauses.sound) or (k > arg.i and form.endswith(clauses.accusative))
+
+
+def _man(arg: Arg) -> bool:
+    """Is it a man, of whom a verb in the feminine is not said («وطردت السفير»)?"""
+    return arg.named.entity.kind == "person" and arg.named.entity.gender == "m"
 
 
 def _those_who(clauses: Clauses, verb: Verb) -> list[Arg]:

@@ -144,7 +144,7 @@ class Times:
         if mention.light is None or mention.light.effect != "end" or mention.frame.type != "CONSULT":
             return None
         for word, timex in self.durations.get(doc.sentence_of[mention.i], ()):
-            if word > mention.i and self.clauses.is_(word - 1, "after") and self._of_deed(doc.word_at(timex.end - 1) + 1):
+            if word > mention.i and self.clauses.is_(word - 1, "after") and self._told(doc.word_at(timex.end - 1) + 1):
                 return timex.value
         return None
 
@@ -160,6 +160,10 @@ class Times:
         if mention.carrier is not None and mention.carrier.i < word and clauses.is_(mention.carrier.i, "lasted", free=True):
             return self._bare(mention, word)
         return mention.frame.type == "CONSULT" and mention.verb is not None and mention.status == "held" and self._bare(mention, word)
+
+    def _told(self, k: int) -> bool:
+        """Does word k say of what the days were, or that nothing came of them («بعد ثلاثة أيام من دون اتفاق»)?"""
+        return self._of_deed(k) or any(h.value.drop for h in self.clauses.doc.at(k, "modal"))
 
     def _of_deed(self, k: int) -> bool:
         """Does «من» with a noun of talks stand at word k («بعد ثلاثة أيام من الاجتماعات»)?"""
