@@ -18,6 +18,9 @@ OFFICIAL = ("official", "military", "organisation")
 BRIEF = ("meeting", "visit", "phone call", "press conference", "summit")
 """What is over on the day it began."""
 
+LENGTHENED = ("extension", "extension of talks")
+"""What is done for so long when a length of time follows («مدد الولاية ستة أشهر»)."""
+
 PRINTED = ("header", "dateline")
 
 MARKS = ("-", "–", "—", ":")
@@ -132,6 +135,8 @@ class Times:
     def _duration(self, mention: Mention) -> str | None:
         doc = self.clauses.doc
         for word, timex in self.durations.get(doc.sentence_of[mention.i], ()):
+            if mention.i - NEAR < word < mention.i and self._ahead(mention, word, timex):
+                return timex.value
             if not mention.i < word <= mention.i + 16 or any(k in self.heads for k in range(mention.i + 1, word)):
                 continue
             if self._lasts(mention, word, timex):
@@ -155,11 +160,32 @@ class Times:
             return mention.status == "under way"
         if "X" in timex.value and not clauses.preceded(word, "lasted"):
             return False
-        if any(clauses.is_(k, "lasted", free=True) for k in near):
+        if any(clauses.is_(k, "lasted", free=True) for k in near) or self._beside(mention, word):
             return True
         if mention.carrier is not None and mention.carrier.i < word and clauses.is_(mention.carrier.i, "lasted", free=True):
             return self._bare(mention, word)
-        return mention.frame.type == "CONSULT" and mention.verb is not None and mention.status == "held" and self._bare(mention, word)
+        met = mention.frame.type == "CONSULT" and mention.verb is not None and mention.status == "held"
+        return (met or mention.frame.kin in LENGTHENED) and self._bare(mention, word)
+
+    def _beside(self, mention: Mention, word: int) -> bool:
+        """Does a length of time stand right behind a noun («مهلة أسبوعين», «زيارة رسمية لثلاثة أيام»), or its verb in front («دام»)?"""
+        clauses = self.clauses
+        if mention.verb is not None:
+            return False
+        if word == mention.tail and word - 1 not in clauses.breaks:
+            return mention.frame.type != "ASSAULT"
+        near = word - mention.tail <= 2 and not any(k in clauses.breaks or k in clauses.verbs for k in range(mention.tail - 1, word))
+        if near and any(clauses.led(s.pro) in clauses.words["to"] for s in clauses.doc.infos[word].splits):
+            return True
+        ahead = mention.i > 0 and clauses.is_(mention.i - 1, "lasted", free=True) and mention.i - 1 not in clauses.breaks
+        return ahead and self._bare(mention, word)
+
+    def _ahead(self, mention: Mention, word: int, timex: Timex) -> bool:
+        """Does «over so long» stand in front of a noun («استضافت الدوحة على مدى ثلاثة أيام محادثات»)?"""
+        clauses, last = self.clauses, self.clauses.doc.word_at(timex.end - 1)
+        if mention.verb is not None or word < 2 or not clauses.is_(word - 1, "lasted") or clauses.preceded(word - 1, "since"):
+            return False
+        return not any(k in clauses.breaks or k in clauses.verbs or k in self.heads for k in range(last, mention.i))
 
     def _told(self, k: int) -> bool:
         """Does word k say of what the days were, or that nothing came of them («بعد ثلاثة أيام من دون اتفاق»)?"""
