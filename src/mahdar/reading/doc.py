@@ -28,6 +28,7 @@ from mahdar.text.sentences import paragraphs, sentences
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 GAPS: TypeMemo[str] = TypeMemo(lambda gap: gap.strip(" \t"))
+MARKS = ".,،؛;:؟?!\"'«»()[]“”…-–\n"
 LIGHT = frozenset(" «»“”\"'’‘-–_.")
 NONE: tuple[Hit, ...] = ()
 NOWHERE: dict[int, tuple[Hit, ...]] = {}
@@ -63,15 +64,25 @@ class Words:
         self.forms: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        at = 0
-        for piece in text.split(" "):
-            if piece.isalpha():  # most are words and nothing else
+        at, pieces = 0, text.split(" ")
+        for piece, word in zip(pieces, map(str.isalpha, pieces), strict=True):
+            if word:  # most are words and nothing else
                 self._add(piece, at, at + len(piece))
             elif piece:
-                for m in WORD.finditer(piece):
-                    self._add(m.group(), at + m.start(), at + m.end())
+                self._marked(piece, at)
             at += len(piece) + 1
         self.gaps = self._gaps(text)
+
+    def _marked(self, piece: str, at: int) -> None:
+        """The words of a piece that is not a word and nothing else."""
+        behind = piece.lstrip(MARKS)
+        form = behind.rstrip(MARKS)
+        if form.isalpha():
+            start = at + len(piece) - len(behind)
+            self._add(form, start, start + len(form))
+            return
+        for m in WORD.finditer(piece):
+            self._add(m.group(), at + m.start(), at + m.end())
 
     def _add(self, form: str, start: int, end: int) -> None:
         self.forms.append(form)
@@ -233,6 +244,11 @@ class Doc:
         while at < self.ends[i] and drops.match(self.text[at]):
             at += 1
         return at
+
+    @cached_property
+    def marked(self) -> list[tuple[int, str]]:
+        """Words with more than spaces behind them, and what stands there."""
+        return [(i, gap) for i, gap in enumerate(self.gaps) if gap]
 
     @cached_property
     def quotes(self) -> list[Quote]:

@@ -61,14 +61,13 @@ class Clauses:
         self.index = EntityIndex.of(doc)
         self.openers = self.words["that"] | self.words["relative"]
         memo = self.tables.memo
-        listed = [memo.get(form) or self._listed(k, form) for k, form in enumerate(doc.forms)]
-        self._kinds = [kinds for kinds, _ in listed]
-        self._free = [free for _, free in listed]
+        known = list(map(memo.get, doc.forms))
+        self._lists = [lists or self._listed(k, doc.forms[k]) for k, lists in enumerate(known)]
         self.conjunctions = "".join(self.words["conjunction"])
         self.leads = self.words["to"] | self.words["by"]
-        self.stops = {i for i, g in enumerate(doc.gaps) if g and not STOPS.isdisjoint(g)}
+        self.stops = {i for i, gap in doc.marked if not STOPS.isdisjoint(gap)}
         self.stops -= self._asides()
-        self.commas = {i for i, g in enumerate(doc.gaps) if g and not COMMAS.isdisjoint(g)}
+        self.commas = {i for i, gap in doc.marked if not COMMAS.isdisjoint(gap)}
         self.breaks = self.stops | self.commas
         self._prev = self._before()
         self.hard = {i for i in self.stops if not HARD.isdisjoint(doc.gaps[i])}
@@ -291,7 +290,8 @@ class Clauses:
 
     def is_(self, k: int, kind: str, free: bool = False) -> bool:
         """Is word k one of that kind, with any proclitics (`free`: with none but a conjunction)?"""
-        return kind in (self._free if free else self._kinds)[k]
+        lists = self._lists[k]
+        return kind in (lists[1] if free else lists[0])
 
     def _listed(self, k: int, form: str) -> tuple[frozenset[str], frozenset[str]]:
         """The lists that a word form is on, with any proclitics and with none but a conjunction; remembered by form."""
@@ -360,11 +360,11 @@ class Clauses:
     @cached_property
     def cuts(self) -> list[int]:
         """Words at which a clause begins, in order; the end of the document last."""
-        kinds = self._kinds
+        listed = self._lists
         cuts = {i for i, k in enumerate(self._prev) if k is None}
         cuts.update(i + 1 for i in self.stops)
-        cuts.update([i for i, lists in enumerate(kinds) if OPENS in lists])
-        cuts.update([i for i in self.verbs if i and LEADS not in kinds[i - 1]])
+        cuts.update([i for i, lists in enumerate(listed) if OPENS in lists[0]])
+        cuts.update([i for i in self.verbs if i and LEADS not in listed[i - 1][0]])
         cuts.add(self.doc.n)
         return sorted(cuts)
 

@@ -57,7 +57,7 @@ class Ground:
         self.sides = Sides(doc)
         self.forms = doc.forms
         self.n = doc.n
-        marked = [(i, gap) for i, gap in enumerate(doc.gaps, 1) if gap]
+        marked = [(i + 1, gap) for i, gap in doc.marked]
         self.commas = frozenset([i for i, gap in marked if not COMMAS.isdisjoint(gap)])
         self.stops = frozenset([0, *[i for i, gap in marked if not STOPS.isdisjoint(gap)]])
         self.conditions = {h.i: h for h in doc.of_kind("condition")}

@@ -105,7 +105,7 @@ class Scene:
 
     def _marks(self) -> tuple[frozenset[int], frozenset[int]]:
         """Words behind a comma, and words behind any mark that parts clauses."""
-        marked = [(i, gap) for i, gap in enumerate(self.doc.gaps, 1) if gap]
+        marked = [(i + 1, gap) for i, gap in self.doc.marked]
         self.gapped = [i for i, _ in marked if i < self.size]
         commas = frozenset([i for i, gap in marked if PARTING[gap][0]])
         return commas, frozenset([0, *[i for i, gap in marked if PARTING[gap][1]]])
