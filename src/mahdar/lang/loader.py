@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from mahdar.lang.tables import (
 )
 from mahdar.lang.tables.world import World
 from mahdar.text.fold import FoldTable, fold_word
-from mahdar.text.matcher import Lexicon
+from mahdar.text.matcher import Lexicon, TypeMemo
 
 TABLES = (words, world, names, romanise, english, furniture, time, cue, search, remark, event, stance, issue, actor)
 """Modules with a `load(builder)`, in order. A new table is a module here and a file in each language."""
@@ -40,6 +40,7 @@ class Language:
     def __init__(self, b: Builder) -> None:
         self.code = b.code
         self.fold_table: FoldTable = b.fold_table
+        self._folded: TypeMemo[str] = TypeMemo(partial(fold_word, table=b.fold_table))
         self.lexicon: Lexicon = b.lexicon
         self.tables: dict[str, Any] = b.tables
         self.world: World = b.tables["world"]
@@ -53,8 +54,8 @@ class Language:
         self.feminine: str = b.feminine
 
     def fold(self, word: str) -> str:
-        """A word as the text is folded."""
-        return fold_word(word, self.fold_table)
+        """A word as the text is folded; remembered."""
+        return self._folded[word]
 
 
 def languages() -> list[str]:

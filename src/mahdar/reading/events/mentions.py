@@ -123,8 +123,10 @@ def _ranked(hit: Hit) -> list[Deed]:
 
 def _number(clauses: Clauses, hit: Hit, deed: Deed) -> str:
     """The number of a noun: what looks like a dual without its end is the accusative of one («اتفاقا»)."""
+    if deed.number != "d":
+        return deed.number
     single = clauses.doc.language.fold(deed.lemma) + clauses.accusative
-    return "s" if deed.number == "d" and clauses.doc.forms[hit.i].endswith(single) else deed.number
+    return "s" if clauses.doc.forms[hit.i].endswith(single) else "d"
 
 
 def _owner(clauses: Clauses, hit: Hit) -> str:
