@@ -230,6 +230,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: tuple[str, ...]
     announces: tuple[str, ...]
     session: tuple[str, ...]
+    within: tuple[str, ...]
+    ahead_of: tuple[str, ...]
     pair_leaders: tuple[str, ...]
     pair_ministers: tuple[str, ...]
     pair_states: tuple[str, ...]

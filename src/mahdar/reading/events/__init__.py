@@ -13,7 +13,7 @@ from mahdar.reading.events.attendance import attend
 from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.ground import mark, spoken
-from mahdar.reading.events.linking import carry, disputed, follow, handed, link, parties, rejoin, together
+from mahdar.reading.events.linking import alongside, carry, disputed, follow, handed, link, parties, rejoin, together
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
@@ -45,6 +45,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     follow(clauses, found)
     disputed(clauses, found)
     handed(clauses, found)
+    alongside(clauses, found)
     parties(found)
     for mention in found:
         settle(mention, doc.found.published.date)

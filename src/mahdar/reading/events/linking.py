@@ -162,6 +162,21 @@ def handed(clauses: Clauses, found: list[Mention]) -> None:
                     m.time = m.earliest = m.latest = None
 
 
+def alongside(clauses: Clauses, found: list[Mention]) -> None:
+    """What is joined to an act shares its day and who did it («أعلنت باريس طرد دبلوماسيين واستدعاء سفيرها»)."""
+    for act, other in pairwise(found):
+        if act.verb is not None or other.verb is not None or act.carrier is None or act.carrier.i > act.i or other.carrier is not None:
+            continue
+        pro = next((h.pro for h in clauses.doc.at(other.i, "deed")), "")
+        if act.frame.type != other.frame.type or act.status != other.status or pro[:1] not in clauses.words["then"] or not pro:
+            continue
+        if any(k in clauses.verbs or k in clauses.hard for k in range(act.j, other.i)):
+            continue
+        if other.earliest is None:
+            other.time, other.earliest, other.latest = act.time, act.earliest, act.latest
+        other.parts = {e: p for e, p in act.parts.items() if p == "agent"} | other.parts
+
+
 def parties(found: list[Mention]) -> None:
     """An agreement that ends a war is between those at war («اتفاق ينهي الحرب بين …»)."""
     for deal, war in pairwise(found):

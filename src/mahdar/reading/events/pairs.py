@@ -28,12 +28,13 @@ HEADS = frozenset(("head of state", "prime minister", "king", "emir", "crown pri
 def resolve(clauses: Clauses, found: list[Mention]) -> None:
     """Put the two last told together in the place of a word that only says that they are two, or of a dual verb's pronoun."""
     last: dict[str, tuple[int, list[str]]] = {}
+    told: set[frozenset[str]] = set()
     sentence_of = clauses.doc.sentence_of
     for mention in found:
         sentence = sentence_of[mention.i]
         group = next((e for e in mention.parts if _is_pair(clauses, e)), None) if mention.parts else None
         if group is not None or _dual(clauses, mention):
-            pair = _two(last, _sort(clauses, mention, group), sentence)
+            pair = _two(last, _sort(clauses, mention, group), sentence, len(told) == 1)
             part = mention.parts.pop(group) if pair and group is not None else part_of(mention.frame.subject) or "attendee"
             mention.parts = mention.parts | dict.fromkeys(pair, part) if group is not None else dict.fromkeys(pair, part) | mention.parts
         named = [e for e, part in mention.parts.items() if part in PARTIES and clauses.index.by_id[e].kind != "group"]
@@ -41,6 +42,7 @@ def resolve(clauses: Clauses, found: list[Mention]) -> None:
             continue
         if len(named) == 2:
             last[""] = sentence, named
+            told.add(frozenset(named))
         for sort in (LEADERS, MINISTERS, STATES):
             pair = [e for e in named if _sort_of(clauses, e) == sort]
             if len(pair) == 2:
@@ -57,10 +59,10 @@ def _sort_of(clauses: Clauses, entity: str) -> str:
     return LEADERS if found.role in HEADS else MINISTERS if found.role.endswith("minister") else ""
 
 
-def _two(last: dict[str, tuple[int, list[str]]], sort: str, sentence: int) -> list[str]:
-    """The two of a sort that were told last, not too far back: leaders and states may stand further off."""
+def _two(last: dict[str, tuple[int, list[str]]], sort: str, sentence: int, alone: bool) -> list[str]:
+    """The two of a sort that were told last, not too far back: leaders, states and the only two (`alone`) may stand further off."""
     told = last.get(sort)
-    return told[1] if told is not None and sentence - told[0] <= (FAR if sort else BACK) else []
+    return told[1] if told is not None and sentence - told[0] <= (FAR if sort or alone else BACK) else []
 
 
 def _sort(clauses: Clauses, mention: Mention, group: str | None) -> str:

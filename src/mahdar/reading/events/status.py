@@ -239,6 +239,8 @@ def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
         hit = next(iter(after.get(k, ())), None)
         if hit is not None:
             operator: Operator = hit.value
+            if not _for(operator, mention.frame.type):
+                continue
             if operator.status == "scheduled" and _been(clauses, k):
                 return next(op for op in clauses.tables.file.operator if op.status == "postponed")
             return operator

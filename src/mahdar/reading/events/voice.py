@@ -54,6 +54,8 @@ def meant(clauses: Clauses, verb: Verb, subject: Arg) -> Arg | None:
     for named in clauses.index.before(clauses.doc.starts[verb.i], ("person", "place", "organisation", "group")):
         if clauses.doc.starts[verb.i] - named.mention.end > 400:
             return None
+        if named.entity.kind == "group" and verb.enc not in clauses.words["plural_pronouns"]:
+            continue
         if named.entity is not subject.named.entity and named.entity.kind in ("person", "group"):
             return Arg(named, "", verb.i, verb.i)
     return None

@@ -53,9 +53,32 @@ class Times:
         timex = self._date(mention)
         if timex is not None:
             mention.time, mention.earliest, mention.latest = timex.id, timex.earliest, self._last(timex)
-            mention.since = self.clauses.is_(self.clauses.doc.word_at(timex.start) - 1, "since")
+            word = self.clauses.doc.word_at(timex.start) - 1
+            mention.since = self.clauses.is_(word, "since")
+            self._not_after(mention, timex, word)
+        else:
+            self._within(mention)
         mention.duration = self._duration(mention)
         self._spread(mention, timex)
+
+    def _not_after(self, mention: Mention, timex: Timex, word: int) -> None:
+        """What is ahead «before the end of the month» may be on any day from that of publication on."""
+        published = self.clauses.doc.found.published.date
+        open_ = mention.status in AHEAD or mention.status == "postponed"
+        if published and open_ and timex.precision != "day" and self.clauses.is_(word, "ahead_of") and published < (timex.latest or ""):
+            mention.earliest = published
+
+    def _within(self, mention: Mention) -> None:
+        """The days from a length of time: «خلال أسبوعين» of what is ahead, «منذ أسبوعين» of what goes on."""
+        doc, published = self.clauses.doc, self.clauses.doc.found.published.date
+        for word, timex in self.durations.get(doc.sentence_of[mention.i], ()) if published else ():
+            low, high = min(word, mention.i), max(word, mention.i)
+            if high - low > NEAR or not self._open(low, high, mention):
+                continue
+            if mention.status == "under way" and timex.earliest and self.clauses.is_(word, "since"):
+                mention.time, mention.earliest, mention.latest = timex.id, timex.earliest, timex.latest
+            elif mention.status in AHEAD and word and self.clauses.is_(word - 1, "within") and published and (days := _days(timex.value)):
+                mention.time, mention.earliest, mention.latest = timex.id, published, _shifted(published, days)
 
     def _spread(self, mention: Mention, timex: Timex | None) -> None:
         """The days of what began or ended on a day and lasted some («انتهت الثلاثاء جولة استمرت يومين»)."""
@@ -82,6 +105,8 @@ class Times:
 
     def _date(self, mention: Mention) -> Timex | None:
         places = {mention.i} | ({mention.carrier.i} if mention.carrier else set())
+        if mention.verb is None and mention.frame.firm and mention.owner and mention.carrier is None:
+            places |= self._telling(mention.i)
         own = [t for p in places for t in self.by_offset.get(p, ()) if _dated(t) and not self._taken(mention, t)]
         if own:
             return own[0]
@@ -95,6 +120,12 @@ class Times:
         if mention.verb is not None or mention.carrier is None or not mention.carrier.i < mention.i < word:
             return False
         return any(k in self.heads and self.heads[k].verb is None and not self.heads[k].definite for k in range(mention.tail, word))
+
+    def _telling(self, i: int) -> set[int]:
+        """The verb that tells of an act named with its owner («أعلن الرئيس، في 30 يوليو، دعمه»)."""
+        first = max(self.clauses.sentence(i)[0], i - LEAD // 4)
+        k = next((k for k in range(i - 1, first - 1, -1) if k in self.clauses.verbs or k in self.clauses.hard), -1)
+        return {k} if k in self.clauses.verbs else set()
 
     def _distance(self, mention: Mention, word: int, timex: Timex) -> int | None:
         """How far a time expression stands from a mention, or None if it belongs elsewhere."""
