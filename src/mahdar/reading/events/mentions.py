@@ -429,9 +429,17 @@ def _is_been(clauses: Clauses, k: int) -> bool:
 def _suits(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
     """May the verb behind carry the noun: it happens, or takes it up with a pronoun, or is its relative clause."""
     light = clauses.tables.light[verb.lemma]
-    if _happens(clauses, verb) or verb.enc or light.subject is not None:
+    if _happens(clauses, verb) or verb.enc or light.subject is not None or _undergone(clauses, verb):
         return True
     return verb.i <= mention.tail + 1 and clauses.doc.language.fold(verb.lemma) in clauses.words["gathers"]
+
+
+def _undergone(clauses: Clauses, verb: Verb) -> bool:
+    """May the unvowelled verb be passive, with nothing behind it to be its object («الاتفاق قد أبرم في جنيف»)?"""
+    k = verb.i + 1
+    if verb.form.tense != "past" or verb.form.features[:1] != "3":
+        return False
+    return verb.i in clauses.breaks or k >= clauses.doc.n or clauses.preposition(k) or k in clauses.timed
 
 
 def _agrees(mention: Mention, verb: Verb) -> bool:

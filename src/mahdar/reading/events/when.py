@@ -75,7 +75,7 @@ class Times:
             low, high = min(word, mention.i), max(word, mention.i)
             if high - low > NEAR or not self._open(low, high, mention):
                 continue
-            if mention.status == "under way" and timex.earliest and self.clauses.is_(word, "since"):
+            if mention.status == "under way" and timex.earliest and "X" not in timex.value and self.clauses.is_(word, "since"):
                 mention.time, mention.earliest, mention.latest = timex.id, timex.earliest, timex.latest
             elif mention.status in AHEAD and word and self.clauses.is_(word - 1, "within") and published and (days := _days(timex.value)):
                 mention.time, mention.earliest, mention.latest = timex.id, published, _shifted(published, days)
@@ -300,6 +300,12 @@ def settle(mention: Mention, published: str | None) -> None:
         past = verb is not None and verb.form.tense == "past"
         if mention.status in ("held", "under way") and mention.earliest > published and not past:
             mention.status = "scheduled"
+        if mention.frame.firm and past and mention.status in ("held", "under way") and mention.earliest > published:
+            mention.time = mention.earliest = mention.latest = None  # the day of what was threatened or asked for
+            return
+        if mention.frame.type == "AGREE" and mention.verb is not None and past and mention.earliest > published:
+            mention.time = mention.earliest = mention.latest = None
+            return
         if mention.status in AHEAD and mention.latest >= published > mention.earliest:
             mention.earliest = published
         if mention.status in ("held", "under way") and mention.earliest <= published < mention.latest:
