@@ -71,15 +71,19 @@ def current(event: EventReport) -> bool:
 
 
 def labelled(path: Path, kind: str, language: Language) -> dict[str, float]:
-    """F1 of a type over labelled sentences, and the share of difficult negatives that raise a false alarm."""
+    """F1 of a type over labelled sentences, the share of difficult negatives that raise a false alarm, F1 by type and status alone."""
     count: Counter[str] = Counter()
+    plain: Counter[str] = Counter()
     for row in lines(path):
-        found = any(counts_as(e, kind) and current(e) and codable(e) for e in reading(row["text"], language).events)
+        events = [e for e in reading(row["text"], language).events if counts_as(e, kind)]
+        found = any(current(e) and codable(e) for e in events)
         count[f"{row['label']} {found}"] += 1
+        plain[f"{row['label'] == 'yes'} {any(COARSE[e.status] == 'actual' for e in events)}"] += 1
     hit, missed = count["yes True"], count["yes False"]
     false = count["easy no True"] + count["difficult no True"]
     difficult = count["difficult no True"] + count["difficult no False"]
-    return {"f1": _f1(hit, hit + false, hit + missed), "alarms": count["difficult no True"] / max(1, difficult)}
+    alone = _f1(plain["True True"], plain["True True"] + plain["False True"], plain["True True"] + plain["True False"])
+    return {"f1": _f1(hit, hit + false, hit + missed), "alarms": count["difficult no True"] / max(1, difficult), "plain": alone}
 
 
 def _f1(hit: float, found: float, gold: float) -> float:
@@ -161,6 +165,7 @@ def measure(shared: Path) -> dict[str, float]:
     for name in ("protest", "assault"):
         told = labelled(home / f"{name}.jsonl", name.upper(), language)
         figures[f"gsr.{name}"], figures[f"gsr.{name}.alarms"] = told["f1"], told["alarms"]
+        figures[f"gsr.{name}.type_and_status"] = told["plain"]
         for side, counts in spans(home / f"{name}_spans.jsonl", name.upper(), language).items():
             sums[side] = [a + b for a, b in zip(sums[side], counts, strict=True)]
     for side, (hit, found, gold) in sums.items():

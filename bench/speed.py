@@ -8,6 +8,7 @@ Prints articles a second on one core (median of several rounds, in turns), ratio
 from __future__ import annotations
 
 import argparse
+import os
 import resource
 import statistics
 import subprocess
@@ -19,6 +20,7 @@ from pathlib import Path
 
 from mahdar.ingest.make import Maker
 from mahdar.lang import load
+from mahdar.reading import doc
 from mahdar.reading.pipeline import read
 
 ROUNDS = 5
@@ -72,6 +74,17 @@ def dateparser_rates(articles: list[str], rounds: int = 7) -> dict[str, float]:
     return {name: statistics.median(rates[1:]) for name, rates in held.items()}
 
 
+SOURCES = "import sys; from pathlib import Path; from bench.speed import rate, readers, texts; "
+SOURCES += "a = texts(Path(sys.argv[1])); w = readers()['read']; rate(w, a, 0.2); print(rate(w, a, 1.5))"
+
+
+def interpreted(folder: Path) -> float:
+    """Articles a second of the reading run from its sources, not compiled."""
+    command = [sys.executable, "-c", SOURCES, str(folder)]
+    done = subprocess.run(command, env={**os.environ, "MAHDAR_NATIVE": "0"}, capture_output=True, text=True, check=True)
+    return float(done.stdout.splitlines()[-1])
+
+
 def startup() -> tuple[float, float]:
     """Median milliseconds of `mahdar --help` and of a bare interpreter, in turns."""
     ours, bare = [], []
@@ -98,6 +111,8 @@ def compare(folder: Path) -> dict[str, float]:
     if len(rounds) > 1:
         ratios = [a / b for a, b in zip(rounds["read"], rounds["spacy blank ar"], strict=True)]
         figures["read / spacy blank ar"] = statistics.median(ratios)
+    figures["read from sources, articles a second"] = interpreted(folder)
+    figures["compiled"] = float(not str(doc.__file__).endswith(".py"))
     dates = dateparser_rates(articles)
     figures.update({f"{name}, articles a second": value for name, value in dates.items()})
     if dates:
