@@ -17,7 +17,7 @@ from mahdar.reading.events.linking import alongside, carry, disputed, follow, ha
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
-from mahdar.reading.events.pairs import resolve, rounds
+from mahdar.reading.events.pairs import between, resolve, rounds
 from mahdar.reading.events.status import decide, joined
 from mahdar.reading.events.when import Times, official, settle, stretch
 
@@ -58,6 +58,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
     rejoin(gathered)
     carry(gathered)
+    between(clauses, [head for head, _ in gathered])
     for head, _ in gathered:
         stretch(head, doc.found.published.date)
     wholes = occasions(clauses, gathered)

@@ -11,6 +11,7 @@ from mahdar.reading.events.subjects import FREE
 PARTIES = ("attendee", "host", "guest", "agent", "recipient")
 TALKS = ("meeting", "negotiations")
 ROUNDS = ("talks round", "talks", "negotiations", "meeting")
+SHARED = ("agreement", "negotiations", "ceasefire")
 SIDES = ("place", "organisation")
 
 BACK = 3
@@ -47,6 +48,24 @@ def resolve(clauses: Clauses, found: list[Mention]) -> None:
             pair = [e for e in named if _sort_of(clauses, e) == sort]
             if len(pair) == 2:
                 last[sort] = sentence, pair
+
+
+def between(clauses: Clauses, found: list[Mention]) -> None:
+    """Talks, truces and agreements told without their sides, where the whole text knows of only two sides, are between these."""
+    sides = {frozenset(s) for m in found if len(s := _sides(clauses, m)) == 2}
+    if len(sides) != 1:
+        return
+    two = next(iter(sides))
+    for mention in found:
+        if mention.frame.kin in SHARED and mention.verb is None and not mention.parts and mention.definite and mention.number == "s":
+            mention.parts = dict.fromkeys(sorted(two), "attendee")
+
+
+def _sides(clauses: Clauses, mention: Mention) -> list[str]:
+    """The states and bodies that meet, talk or agree in a mention."""
+    if mention.frame.type not in ("CONSULT", "AGREE", "RETREAT"):
+        return []
+    return [e for e, part in mention.parts.items() if part == "attendee" and clauses.index.by_id[e].kind in SIDES]
 
 
 def _sort_of(clauses: Clauses, entity: str) -> str:
