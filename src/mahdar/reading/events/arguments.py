@@ -7,12 +7,16 @@ from mahdar.model.event import Part
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.people import Arg, arguments, captive, counted, is_city, is_topic, slot
-from mahdar.reading.events.subjects import FREE, in_front, pronoun_near, speaker_or, subjects_before, topic, zone
+from mahdar.reading.events.subjects import FREE, fronted, in_front, pronoun_near, speaker_or, subjects_before, topic, zone
 from mahdar.reading.events.targets import aimed_at, belonging, claimed, protested, some_of, sufferers, whose
 from mahdar.reading.events.voice import meant, split
 
 NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
 """Types of what is done with words or by order: a place told with them is that of what they are about."""
+
+
+REOPENING = "reopening"
+"""Family of events that are done to a place or to the house of a body («إعادة فتح معبر», «إعادة فتح السفارة»)."""
 
 
 def fill(clauses: Clauses, mention: Mention) -> None:
@@ -197,6 +201,8 @@ def _owners(clauses: Clauses, mention: Mention) -> list[Arg]:
 
 def _of(clauses: Clauses, mention: Mention, arg: Arg) -> Slot:
     """What a name right behind the noun is: a city gives talks their place, not a party («محادثات جنيف»)."""
+    if mention.frame.kin == REOPENING and arg.named.entity.kind != "organisation":
+        return "place" if is_city(clauses, arg) else "none"
     if mention.frame.object == "place" and arg.named.entity.kind == "place":
         return "place"
     if mention.frame.type == "CONSULT" and is_topic(clauses, arg):
@@ -368,6 +374,9 @@ def _verb(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]
     for arg in args:
         if arg not in bare and arg not in rest:
             _by_word(clauses, mention, arg, parts)
+    if frame.kin == REOPENING and not bare:
+        for arg in fronted(clauses, verb):
+            _put(clauses, mention, arg, "place" if arg.named.entity.kind == "place" and arg.prep not in FREE else "agent", parts)
 
 
 def _verb_stop(clauses: Clauses, i: int) -> int:

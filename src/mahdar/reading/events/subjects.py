@@ -137,11 +137,26 @@ def in_front(clauses: Clauses, verb: Verb) -> list[Arg]:
     return chain if len(chain) > 1 or gender in (None, verb.form.features[1:2]) else []
 
 
+def fronted(clauses: Clauses, verb: Verb) -> list[Arg]:
+    """What stands in front of a verb whose noun takes it up with a pronoun («سفارة بلاده في الرياض سيعاد فتحها»)."""
+    doc, after = clauses.doc, verb.i + 1
+    if after >= doc.n or verb.i in clauses.breaks or not any(h.enc for h in doc.at(after, "deed")):
+        return []
+    start = zone(clauses, verb.i)
+    found = [a for a in arguments(clauses, start, verb.i) if a.prep in FREE or a.prep in clauses.words["place"]]
+    home = next((k for k in range(start, verb.i) if clauses.is_(k, "homeland", free=True)), None)
+    land = _land(clauses, home) if home is not None else None
+    return [*found, land] if land is not None else found
+
+
 def _homeland(clauses: Clauses, k: int) -> Arg | None:
     """The state that the speaker means by «بلاده» at word k, if it begins a clause and the text names that state."""
     ahead = clauses.before(k)
-    if ahead is None or not _opens(clauses, ahead):
-        return None
+    return _land(clauses, k) if ahead is not None and _opens(clauses, ahead) else None
+
+
+def _land(clauses: Clauses, k: int) -> Arg | None:
+    """The state of the one in whose words «بلاده» at word k stands, if the text names it."""
     at = clauses.doc.starts[k]
     said = [s for s in clauses.doc.found.statements if s.content.start <= at < s.content.end and s.speaker and s.speaker.entity]
     speaker = min(said, key=lambda s: s.content.end - s.content.start).speaker if said else None
