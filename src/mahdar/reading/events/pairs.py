@@ -35,7 +35,8 @@ def resolve(clauses: Clauses, found: list[Mention]) -> None:
         sentence = sentence_of[mention.i]
         group = next((e for e in mention.parts if _is_pair(clauses, e)), None) if mention.parts else None
         if group is not None or _dual(clauses, mention):
-            pair = _two(last, _sort(clauses, mention, group), sentence, len(told) == 1)
+            sort = _sort(clauses, mention, group)
+            pair = _two(last, sort, sentence, len(told) == 1) or (_states(clauses, mention) if sort == STATES else [])
             part = mention.parts.pop(group) if pair and group is not None else part_of(mention.frame.subject) or "attendee"
             mention.parts = mention.parts | dict.fromkeys(pair, part) if group is not None else dict.fromkeys(pair, part) | mention.parts
         named = [e for e, part in mention.parts.items() if part in PARTIES and clauses.index.by_id[e].kind != "group"]
@@ -84,12 +85,20 @@ def _two(last: dict[str, tuple[int, list[str]]], sort: str, sentence: int, alone
     return told[1] if told is not None and sentence - told[0] <= (FAR if sort or alone else BACK) else []
 
 
+def _states(clauses: Clauses, mention: Mention) -> list[str]:
+    """The two states that the text names in front of «البلدان», if it names no more than two."""
+    countries, at = clauses.doc.language.world.countries, clauses.doc.starts[mention.i]
+    named = [e.id for e in clauses.doc.found.entities if e.known_as in countries and any(m.start < at for m in e.mentions)]
+    return named if len(named) == 2 else []
+
+
 def _sort(clauses: Clauses, mention: Mention, group: str | None) -> str:
     """Does the word for the two, or the one in front of a dual verb, mean leaders, states, or either?"""
     if group is not None:
         words = [clauses.doc.language.fold(clauses.index.by_id[group].name)]
     else:
-        words = clauses.doc.forms[max(clauses.sentence(mention.i)[0], mention.i - 3) : mention.i]
+        at = min(v.i for v in (mention.verb, mention.carrier, mention.governor) if v is not None)
+        words = clauses.doc.forms[max(clauses.sentence(mention.i)[0], at - 3) : at]
     sorts = ((LEADERS, "pair_leaders"), (MINISTERS, "pair_ministers"), (STATES, "pair_states"))
     return next((sort for sort, kind in sorts if any(word in clauses.words[kind] for word in words)), "")
 
@@ -126,7 +135,7 @@ def _is_pair(clauses: Clauses, entity: str) -> bool:
 
 def _dual(clauses: Clauses, mention: Mention) -> bool:
     """Is it a dual verb of the third person whose parties are not told («اجتمعا», «وقعا في ختامه بيانا»)?"""
-    verb = mention.verb or mention.carrier
+    verb = mention.verb or mention.carrier or mention.governor
     if verb is None or verb.form.features[:1] != "3" or verb.form.features[-1:] != "d":
         return False
     if mention.verb is not None:
