@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from mahdar.settle.groups import Groups
-from mahdar.settle.likeness import JOIN, NEVER, headline, likeness, one_story, together
+from mahdar.settle.likeness import JOIN, NEVER, answered, headline, likeness, one_story, together
 from mahdar.settle.reports import Report, days_between, newest
 from mahdar.settle.settlement import Local
 
 REACH = 60
 """Days between two reports beyond which they are not compared."""
+SOON = 30
+"""Days within which a plan of two states to meet, with no day yet, is fulfilled by their next meeting."""
 PUT_OFF = 120
 """Days within which what was put off may be held."""
 OWN = 10.0
@@ -85,6 +87,28 @@ def _rejoin(held: _Held) -> None:
     for group in sets:
         if newest(group).event.status == "postponed" and (next_ := _next(group, kinds[group[0].family])) is not None:
             held.join(group[0].local, next_[0].local)
+    for group in sets:
+        if _undated_plan(group) and (first := _fulfilled(group[0], kinds[group[0].family])) is not None:
+            if held.may(group[0].local, first.local):
+                held.join(group[0].local, first.local)
+
+
+def _undated_plan(group: Sequence[Report]) -> bool:
+    """Is it the lone word of two states that they mean to meet, with no day, place or people yet?"""
+    one = group[0]
+    plain = one.event.status == "planned" and not one.event.earliest and one.where is None and not one.event.is_set
+    return len(group) == 1 and plain and one.family == "meeting" and len(one.sides) == 2 and not one.people and bool(one.day)
+
+
+def _fulfilled(plan: Report, sets: Sequence[Sequence[Report]]) -> Report | None:
+    """The first meeting of the same two sides, and no others, in the weeks behind a plan."""
+    found = [
+        (r.event.earliest, r.local, r)
+        for other in sets for r in other
+        if r.event.earliest and r.sides == plan.sides and r.event.what == plan.event.what and r.event.status != "denied"
+        and r.article != plan.article and plan.day and 0 < days_between(plan.day, r.event.earliest) <= SOON
+    ]
+    return min(found, key=lambda f: f[:2])[2] if found else None
 
 
 def _next(group: Sequence[Report], sets: Sequence[Sequence[Report]]) -> Sequence[Report] | None:
@@ -141,7 +165,7 @@ class _Held:
         if frozenset((x, y)) in self.cannot:
             return False
         one, other = self.by_local[x], self.by_local[y]
-        if headline(one, other) and x[0] == y[0]:
+        if x[0] == y[0] and (headline(one, other) or answered(one, other)):
             return True
         return together(one, other) if x[0] == y[0] else likeness(one, other).score > NEVER
 

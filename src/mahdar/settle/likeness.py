@@ -14,6 +14,8 @@ FIRMER = ("held", "under way", "scheduled", "planned")
 LOOSE = ("possible", "proposed", "called for", "denied")
 NARROW = 3
 """Days up to which an interval says which event it is."""
+ANSWER = 400
+"""Code points between a denial and the claim that it answers at most."""
 LASTING = ("war", "ceasefire", "agreement", "mediation", "sanctions", "cooperation")
 """Families that go on for long: two reports without days speak of one such thing when the parties are the same."""
 
@@ -146,7 +148,7 @@ def ordinals_differ(a: Report, b: Report) -> bool:
 
 def one_story(a: Report, b: Report) -> bool:
     """Whether two reports of one article are two ways of telling one event: two people or one day in common, nothing apart."""
-    if headline(a, b):
+    if headline(a, b) or answered(a, b):
         return True
     if not together(a, b):
         return False
@@ -163,6 +165,19 @@ def headline(a: Report, b: Report) -> bool:
     firmer = head.event.status in FIRMER and body.event.status in LOOSE and head.only_in_head
     placed = a.where == b.where and a.where is not None
     return firmer and placed and _inside(a, b)
+
+
+def answered(a: Report, b: Report) -> bool:
+    """Whether one is a denial without a day or place of its own, and the other what it answers in the same article.
+
+    «Nobody has held any talks», in reply to a report of a round between the same two sides.
+    """
+    denial, claim = (a, b) if a.event.status == "denied" else (b, a)
+    if denial.event.status != "denied" or COARSE[claim.event.status] != "actual" or a.family != b.family:
+        return False
+    bare = denial.event.earliest is None and denial.where is None and not denial.event.is_set and not claim.event.is_set
+    near = abs(denial.event.trigger.start - claim.event.trigger.start) <= ANSWER
+    return bare and near and len(claim.sides) > 1 and denial.sides == claim.sides and _inside(a, b)
 
 
 def together(a: Report, b: Report) -> bool:
