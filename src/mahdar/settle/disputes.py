@@ -14,7 +14,7 @@ from mahdar.model.claim import Claim, Dispute, DisputeValue
 from mahdar.model.event import Quantity
 from mahdar.model.ids import content_id
 from mahdar.model.record import RecordEntity, RecordEvent
-from mahdar.settle.likeness import headline
+from mahdar.settle.likeness import answered, headline
 from mahdar.settle.merging import originals
 from mahdar.settle.reports import Report, days_between, family
 
@@ -185,7 +185,7 @@ def _of_the_same(denied: Report, true: Report) -> bool:
     shared = bool(denied.people & true.people) or len(denied.sides & true.sides) > 1
     placed = denied.where is not None and denied.where == true.where
     days = bool(a.earliest and b.earliest) and not _apart_in_time(a.earliest, a.latest, b.earliest, b.latest)
-    return shared and (placed or days)
+    return (shared and (placed or days)) or (denied.article == true.article and answered(denied, true))
 
 
 def _apart_in_time(first: str | None, last: str | None, other: str | None, end: str | None) -> bool:

@@ -88,9 +88,9 @@ def _rejoin(held: _Held) -> None:
         if newest(group).event.status == "postponed" and (next_ := _next(group, kinds[group[0].family])) is not None:
             held.join(group[0].local, next_[0].local)
     for group in sets:
-        if _undated_plan(group) and (first := _fulfilled(group[0], kinds[group[0].family])) is not None:
-            if held.may(group[0].local, first.local):
-                held.join(group[0].local, first.local)
+        first = _fulfilled(group[0], kinds[group[0].family]) if _undated_plan(group) else None
+        if first is not None and held.may(group[0].local, first.local):
+            held.join(group[0].local, first.local)
 
 
 def _undated_plan(group: Sequence[Report]) -> bool:

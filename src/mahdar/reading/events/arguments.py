@@ -7,7 +7,16 @@ from mahdar.model.event import Part
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mentions import Mention
 from mahdar.reading.events.people import Arg, arguments, captive, counted, is_city, is_topic, slot
-from mahdar.reading.events.subjects import FREE, fronted, in_front, pronoun_near, speaker_or, subjects_before, topic, zone
+from mahdar.reading.events.subjects import (
+    FREE,
+    fronted,
+    in_front,
+    pronoun_near,
+    speaker_or,
+    subjects_before,
+    topic,
+    zone,
+)
 from mahdar.reading.events.targets import aimed_at, belonging, claimed, protested, some_of, sufferers, whose
 from mahdar.reading.events.voice import meant, split
 

@@ -18,6 +18,7 @@ MAX_KNOWN = 50
 NEAR = 3
 """Sentences back in which what is denied may have been told."""
 
+OFF = ("postponed", "cancelled")
 KILLING, CLASHES = "killing", "clashes"
 
 
@@ -63,6 +64,8 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         return True
     if head.frame.kin == mention.frame.kin and _apposed(clauses, group[-1], mention):
         return True
+    if head.frame.kin == mention.frame.kin and _off_again(clauses, group, mention):
+        return True
     if head.frame.kin != mention.frame.kin or _other(clauses, mention):
         return False
     if _apart(clauses, mention, group):
@@ -94,6 +97,26 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
     if own <= known or known <= own:
         return True
     return len(own & known) >= 2
+
+
+def _off_again(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
+    """Is it what was put off or called off a moment ago, of the same states, with no day or place of its own?
+
+    Its number says nothing against it: papers count rounds differently.
+    """
+    head = group[0]
+    if mention.status not in OFF or mention.status != group[-1].status or head.number != mention.number:
+        return False
+    if mention.place or mention.earliest:
+        return False
+    near = clauses.doc.sentence_of[mention.i] - clauses.doc.sentence_of[group[-1].i] <= NEAR
+    lands, known = _lands(clauses, mention), set().union(*(_lands(clauses, m) for m in group[:MAX_KNOWN]))
+    return near and bool(lands) and lands <= known
+
+
+def _lands(clauses: Clauses, mention: Mention) -> set[str]:
+    """The states of those in a mention."""
+    return {land for e in mention.parts if (land := clauses.index.by_id[e].country) is not None}
 
 
 def _apposed(clauses: Clauses, last: Mention, mention: Mention) -> bool:
@@ -162,6 +185,14 @@ def best(clauses: Clauses, group: list[Mention]) -> Mention:
     return head
 
 
+def _told_as_land(clauses: Clauses, entity: str, head: Mention) -> bool:
+    """Is it a city that stands for a state which is a party already («طهران» beside «إيران»)?"""
+    countries, own = clauses.doc.language.world.countries, clauses.index.by_id[entity]
+    if own.kind != "place" or own.known_as in countries or own.country is None:
+        return False
+    return any(clauses.index.by_id[e].known_as == own.country for e in head.parts)
+
+
 def _deadly(group: list[Mention]) -> list[Mention]:
     """Of clashes told with their dead those mentions that tell of the killing, who says whom it hit."""
     if len({m.frame.kin for m in group}) < 2 or not any(m.frame.kin == CLASHES for m in group):
@@ -174,6 +205,8 @@ def _add(clauses: Clauses, head: Mention, other: Mention) -> None:
     dead = other.frame.kin == KILLING != head.frame.kin
     dead = dead and any(part == "recipient" and entities[e].kind != "place" for e, part in head.parts.items())
     for entity, part in other.parts.items():
+        if entity not in head.parts and _told_as_land(clauses, entity, head):
+            continue
         if not dead or entities[entity].kind != "group":  # of those it was aimed at who fell is told by number
             head.parts.setdefault(entity, part)
     if other.place and (head.place is None or (head.place != other.place and _narrower(clauses, other.place, head.place))):
