@@ -210,6 +210,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     when: tuple[str, ...]
     leads: tuple[str, ...]
     charge: tuple[str, ...]
+    accepts: tuple[str, ...]
+    awaits: tuple[str, ...]
+    invitation: tuple[str, ...]
     case: tuple[str, ...]
     self: tuple[str, ...]
     mine: str

@@ -13,6 +13,7 @@ from mahdar.reading.events.attendance import attend
 from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.ground import mark, spoken
+from mahdar.reading.events.guests import guests
 from mahdar.reading.events.linking import alongside, carry, disputed, follow, handed, link, parties, rejoin, together
 from mahdar.reading.events.mentions import Mention, mentions
 from mahdar.reading.events.merging import best, groups
@@ -43,6 +44,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     link(clauses, found)
     together(clauses, found)
     follow(clauses, found)
+    guests(clauses, found)
     disputed(clauses, found)
     handed(clauses, found)
     alongside(clauses, found)
