@@ -8,7 +8,7 @@ import msgspec
 
 from mahdar.lang.tables.event import Deed, Frame, Light
 from mahdar.model.event import Part, Status
-from mahdar.reading.events.clauses import Clauses, Verb
+from mahdar.reading.events.clauses import MEMO, Clauses, Verb
 from mahdar.text.matcher import Hit
 
 OFF = ("postponed", "cancelled")
@@ -156,9 +156,23 @@ def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
     for k in (*range(first, i), *range(j, _reach(clauses, j, frame.reach))):
         if k - 1 in clauses.stops and doc.sentence_of[k] != doc.sentence_of[i]:
             return False
-        if doc.forms[k] in words or any(s.stem in words or clauses.led(s.pro) in letters for s in doc.infos[k].splits):
+        if _meets(clauses, frame, k):
             return True
     return False
+
+
+def _meets(clauses: Clauses, frame: Frame, k: int) -> bool:
+    """Is word k one that the frame needs? Remembered by form."""
+    form, memo = clauses.doc.forms[k], clauses.tables.memo
+    key = (form, frame.id, True)
+    known = memo.get(key)
+    if known is None:
+        if len(memo) > MEMO:
+            memo.clear()
+        words, letters = clauses.tables.needs[frame.id], clauses.tables.needs_clitic[frame.id]
+        splits = clauses.doc.infos[k].splits
+        known = memo[key] = form in words or any(s.stem in words or clauses.led(s.pro) in letters for s in splits)
+    return known
 
 
 def _follows(clauses: Clauses, words: frozenset[str], j: int) -> bool:
