@@ -36,7 +36,7 @@ def decide(clauses: Clauses, mention: Mention) -> None:
 def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None]:
     frame, verb = mention.frame, mention.verb or mention.carrier
     if frame.negative:
-        mention.fixed = True
+        mention.fixed, mention.dropped = True, clauses.preceded(mention.i, "none")  # «جماعة لا تشارك في المحادثات»
         return "held", None
     if mention.light is not None and mention.light.effect in EFFECT and not (verb and clauses.negated(verb.i)):
         if verb is None and _only_meant(clauses, mention):
@@ -224,7 +224,10 @@ def _been(clauses: Clauses, i: int) -> bool:
 def _anchored(clauses: Clauses, head: int) -> bool:
     """Does a preposition of time («بعد», «عقب») stand right in front?"""
     k = clauses.before(head)
-    return k is not None and clauses.is_(k, "after")
+    if k is None or not clauses.is_(k, "after"):
+        return False
+    words = clauses.words["after"]  # not «خلالها»
+    return clauses.doc.forms[k] in words or any(s.stem in words and not s.enc for s in clauses.doc.infos[k].splits)
 
 
 def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
