@@ -78,7 +78,7 @@ def nfc(text: str) -> str:
     """
     if text.isascii() or (len(text) <= MAX_MARKS and unicodedata.is_normalized("NFC", text)):
         return text
-    if len(text) > MAX_MARKS and _marks().search(text):
+    if any(map(unicodedata.combining, text[::MAX_MARKS])) and _marks().search(text):  # a run this long holds one of these
         raise Unreadable(
             f"more than {MAX_MARKS} combining marks in a row", "this is not writing; remove them and try again"
         )

@@ -95,7 +95,7 @@ def _meta(meta: Iterable[tuple[Any, str]]) -> Iterator[DateCandidate]:
 
 def _header(text: str) -> Iterator[DateCandidate]:
     """` date 2026-01-14 ` at the very start, or the front matter of a Markdown file."""
-    found = _HEADER.match(text, 0, 200) or _FRONT.search(text[:4000])
+    found = _HEADER.match(text, 0, 200) or _FRONT.match(text[:4000])
     day = iso_day(found[1]) if found else None
     if found and day:
         start = found.start() + len(found[0]) - len(found[0].lstrip())
@@ -158,11 +158,23 @@ def _rfc_2822(words: str) -> str | None:
     return _day(*(str(part) for part in found[:3])) if found else None
 
 
+class _Digits(dict[int, str]):
+    """What each code point becomes for `_latin_digits`, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        found = self[code] = str(unicodedata.digit(letter)) if letter.isdecimal() else letter
+        return found
+
+
+_DIGITS = _Digits()
+
+
 def _latin_digits(words: str) -> str:
     """Digits of every script as 0-9, one for one."""
     if words.isascii():
         return words
-    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in words)
+    return words.translate(_DIGITS)
 
 
 def header_end(text: str) -> int:
