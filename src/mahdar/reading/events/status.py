@@ -65,8 +65,8 @@ def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None
         mention.fixed = True
         return ("under way" if frame.lasting and mention.light is None and frame.kin != "negotiations" else "held"), None
     operator = before(clauses, mention.head, frame.type)
-    if operator is not None and operator.status == "called for" and mention.definite and _upheld(clauses, mention):
-        operator = None
+    if operator is not None and operator.status == "called for" and clauses.definite(mention.j - 1) and _upheld(clauses, mention):
+        operator, mention.dropped = None, not mention.definite  # the call is the event
     if _broken_up(mention, operator):
         mention.fixed = True
         return "held", None
