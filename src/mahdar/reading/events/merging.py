@@ -66,7 +66,7 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         return True
     if head.frame.kin == mention.frame.kin and _off_again(clauses, group, mention):
         return True
-    if head.frame.kin != mention.frame.kin or _other(clauses, mention):
+    if head.frame.kin != mention.frame.kin or (_other(clauses, mention) and not _likewise(clauses, group, mention)):
         return False
     if _apart(clauses, mention, group):
         return False
@@ -160,6 +160,21 @@ def _other(clauses: Clauses, mention: Mention) -> bool:
     doc = clauses.doc
     around = [k for k in (mention.i - 1, mention.j, mention.j + 1) if 0 <= k < doc.n]
     return any(doc.forms[k] in words for k in around)
+
+
+def _likewise(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
+    """Does a definite mention bear the same ordinal as one of the group («الجولة الثانية», twice)?"""
+    mine = _rank(clauses, mention)
+    return bool(mine) and any(_rank(clauses, m) == mine and m.frame is mention.frame for m in group[:MAX_KNOWN])
+
+
+def _rank(clauses: Clauses, mention: Mention) -> str:
+    """The word with the article behind a definite noun that tells it apart, "" if there is none."""
+    j = mention.j
+    if mention.verb is not None or not mention.definite or j >= clauses.doc.n or j - 1 in clauses.breaks:
+        return ""
+    form = clauses.doc.forms[j]
+    return form if form.startswith(clauses.article) and form in clauses.words["other"] else ""
 
 
 def _within(clauses: Clauses, a: str, b: str) -> bool:
