@@ -76,9 +76,18 @@ def _when(a: Report, b: Report) -> float:
         return _overlap(a, b)
     if not one.earliest and not other.earliest:
         plans = COARSE[one.status] == COARSE[other.status] == "ahead" and bool(a.people) and a.people == b.people
-        return max(_near(a.day, b.day), 0.0 if plans and a.where and a.where == b.where else NEVER)
+        return max(_near(a.day, b.day), _to_one_land(a, b) if plans else NEVER)
     dated, open_ = (a, b) if one.earliest else (b, a)
     return _fits(dated, open_)
+
+
+def _to_one_land(a: Report, b: Report) -> float:
+    """Two plans of the same people without a day: they are one if they lead to one place, or to a land and a city in it."""
+    if a.where is None or b.where is None:
+        return NEVER
+    if a.where == b.where:
+        return 0.0
+    return 0.3 if a.land is not None and a.land == b.land and not (a.city and b.city) else NEVER
 
 
 def _overlap(a: Report, b: Report) -> float:

@@ -17,13 +17,21 @@ def shorts(scan: Scan, members: list[Member], found: list[Person]) -> None:
     names, doubtful = _words(scan, members)
     if not names:
         return
-    taken = {k for person in found for k in range(person.i, person.j)}
+    taken = {k for person in found if not _mine(scan, person) for k in range(person.i, person.j)}
     seen = scan.seen
     wanted = {form: (name, cut) for name in names for form, cut in scan.facts.fronted[name] if form in seen}
     for i in [i for i, form in enumerate(scan.forms) if form in wanted]:
         name, cut = wanted[scan.forms[i]]
         if i not in taken and _meant(scan, i, cut, name in doubtful):
             _add(scan, names[name], i, cut)
+
+
+def _mine(scan: Scan, person: Person) -> bool:
+    """Is it but one word for an office with «my» on it, which may be a family name («رئيسي»)?"""
+    if person.name is not None or person.j > person.i + 1:
+        return False
+    hit = scan.hit(person.i, "title")
+    return hit is not None and hit.enc in scan.rules.words.rare
 
 
 def _meant(scan: Scan, i: int, cut: int, doubtful: bool) -> bool:

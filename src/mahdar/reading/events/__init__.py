@@ -44,7 +44,6 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     link(clauses, found)
     together(clauses, found)
     follow(clauses, found)
-    guests(clauses, found)
     disputed(clauses, found)
     handed(clauses, found)
     alongside(clauses, found)
@@ -58,6 +57,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     taken = asked_for(kept)
     kept = [m for m in kept if not (m.frame.kin == "demand" and m.i in taken)]
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
+    guests(clauses, gathered)
     rejoin(gathered)
     carry(gathered)
     between(clauses, [head for head, _ in gathered])

@@ -14,13 +14,13 @@ BESIDE = 4
 """Words between «looks forward to» and the visit at most."""
 
 
-def guests(clauses: Clauses, found: list[Mention]) -> None:
+def guests(clauses: Clauses, gathered: list[tuple[Mention, list[Mention]]]) -> None:
     """Give visits that are called for their guest, and those looked forward to their place."""
-    for mention in found:
+    for mention, group in gathered:
         if mention.frame.kin != "visit" or mention.verb is not None or mention.dropped:
             continue
         if mention.status == "called for" and "guest" not in mention.parts.values():
-            for arg in _accepting(clauses, mention.i):
+            for arg in _accepting(clauses, max(m.i for m in group)):
                 mention.parts = mention.parts | {arg.named.entity.id: "guest"}
         elif mention.status in ("possible", "planned") and mention.place is None and "guest" in mention.parts.values():
             mention.place = _host(clauses, mention)
