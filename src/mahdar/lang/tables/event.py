@@ -312,6 +312,7 @@ class EventTables(msgspec.Struct, frozen=True):
     forceful: frozenset[str] = FORCEFUL
     finite: dict[tuple[str, str], int] = {}
     memo: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    met: dict[tuple[str, str], bool] = {}
     preposed: dict[str, bool] = {}
     values: dict[str, int] = {}
 

@@ -163,8 +163,8 @@ def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
 
 def _meets(clauses: Clauses, frame: Frame, k: int) -> bool:
     """Is word k one that the frame needs? Remembered by form."""
-    form, memo = clauses.doc.forms[k], clauses.tables.memo
-    key = (form, frame.id, True)
+    form, memo = clauses.doc.forms[k], clauses.tables.met
+    key = (form, frame.id)
     known = memo.get(key)
     if known is None:
         if len(memo) > MEMO:
