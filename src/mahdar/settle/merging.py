@@ -142,10 +142,17 @@ def agreement(claims: Sequence[Claim], copy_of: Mapping[str, str]) -> dict[str, 
     return found
 
 
+def _first(who: Sequence[str], known: Mapping[str, RecordEntity]) -> list[str]:
+    """Who is named in a title: the persons; where two sides and only one person are told, the sides."""
+    people = [w for w in who if known[w].kind == "person"]
+    sides = [w for w in who if known[w].kind in ("place", "organisation")]
+    return sides if len(people) == 1 and len(sides) > 1 else people or list(who)
+
+
 def _titles(
     what: str, first: Report, who: Sequence[str], where: str | None, known: Mapping[str, RecordEntity]
 ) -> tuple[str, str]:
-    people = [w for w in who if known[w].kind == "person"] or list(who)
+    people = _first(who, known)
     names = [known[w].name_en or known[w].name for w in people[:4]]
     place = f" in {known[where].name_en or known[where].name}" if where else ""
     title = f"{what[:1].upper()}{what[1:]}{': ' if names else ''}{', '.join(names)}{place}"
