@@ -35,14 +35,15 @@ def _mine(scan: Scan, person: Person) -> bool:
 
 
 def _meant(scan: Scan, i: int, cut: int, doubtful: bool) -> bool:
-    """Is the word a name here: one that is also an ordinary word only beside a verb or a particle of speech."""
+    """Is the word a name here: one that is also an ordinary word only beside a verb or a particle of speech («أن يلبي رئيسي الدعوة»)."""
     if i in scan.placed:
         return False
     if cut and scan.word_class(i) == NO and scan.doc.infos[i].known and not scan.listed(i):
         return False
     if not doubtful:
         return True
-    return not cut and not scan.qualified(i) and not scan.small(i) and (scan.by_verb(i) or scan.beside(i))
+    subject = scan.facts.adjectival[scan.forms[i]] and i > 0 and scan.open(i) and scan.facts.acts[scan.forms[i - 1]]
+    return not cut and (subject or not scan.qualified(i)) and not scan.small(i) and (scan.by_verb(i) or scan.beside(i))
 
 
 def _add(scan: Scan, bearers: list[Member], i: int, cut: int) -> None:
