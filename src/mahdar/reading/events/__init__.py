@@ -15,7 +15,8 @@ from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.ground import mark, spoken
 from mahdar.reading.events.guests import guests
 from mahdar.reading.events.linking import alongside, carry, disputed, follow, handed, link, parties, rejoin, together
-from mahdar.reading.events.mentions import Mention, mentions
+from mahdar.reading.events.mention import Mention
+from mahdar.reading.events.mentions import mentions
 from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
 from mahdar.reading.events.pairs import between, resolve, rounds

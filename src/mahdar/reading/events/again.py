@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.model.event import COARSE
 from mahdar.reading.events.clauses import Clauses
-from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.status import before
 
 REACH = 40

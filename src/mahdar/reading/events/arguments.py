@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.lang.tables.event import FORCEFUL, Slot, part_of
 from mahdar.model.event import Part
 from mahdar.reading.events.clauses import Clauses, Verb
-from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.people import Arg, arguments, captive, counted, is_city, is_topic, slot
 from mahdar.reading.events.subjects import (
     FREE,

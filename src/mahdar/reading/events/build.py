@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.model.event import EventReport, Participant
 from mahdar.model.ids import finding_id
 from mahdar.reading.events.clauses import Clauses
-from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.numbers import outcome, quantities
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from mahdar.reading.events.clauses import NOMINAL, Clauses, Verb
-from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.when import Times
 
 TYPES = ("ASSAULT", "COERCE", "PROTEST")

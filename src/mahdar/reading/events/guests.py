@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.events.clauses import Clauses, Verb
-from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.people import Arg, arguments
 from mahdar.reading.events.subjects import FREE, in_front, subjects_before
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from mahdar.model.event import COARSE
 from mahdar.reading.events.clauses import Clauses
-from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.mention import Mention
 
 MEETING = ("CONSULT", "AGREE")
 """Types whose events follow on each other in one place on one day."""

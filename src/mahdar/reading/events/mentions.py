@@ -4,64 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
-from mahdar.lang.tables.event import Deed, Frame, Light
-from mahdar.model.event import Part, Status
-from mahdar.reading.events.clauses import MEMO, Clauses, Verb
+from mahdar.lang.tables.event import Deed, Frame
+from mahdar.reading.events.carrying import agrees, carried, happens, light_at, likely
+from mahdar.reading.events.clauses import MEMO, Clauses
+from mahdar.reading.events.mention import Mention
 from mahdar.text.matcher import Hit
-
-OFF = ("postponed", "cancelled")
-
-
-class Mention(msgspec.Struct, gc=False):
-    """One mention of an event: words `[i, j)`; what is known of it is filled in by the later parts.
-
-    `tail`: the word behind it and the noun it is of («جولة من المفاوضات»).
-    `source`: the event that only a pronoun takes up here.
-    `opens`: it is the first word of a sentence or of what stands behind a colon.
-    `convened`: what is called for has a verb of its own that says when it is («دعا إلى اجتماع يعقد السبت»).
-    """
-
-    frame: Frame
-    i: int
-    j: int
-    verb: Verb | None = None
-    number: str = "s"
-    definite: bool = False
-    owner: str = ""
-    start: int = -1
-    carrier: Verb | None = None
-    light: Light | None = None
-    governor: Verb | None = None
-    wish: int = -1
-    head: int = -1
-    status: Status = "held"
-    fixed: bool = False
-    rules: tuple[str, ...] = ()
-    parts: dict[str, Part] = {}
-    place: str | None = None
-    time: str | None = None
-    earliest: str | None = None
-    latest: str | None = None
-    duration: str | None = None
-    since: bool = False
-    dropped: bool = False
-    title: bool = False
-    visit: Mention | None = None
-    within: Mention | None = None
-    aside: bool = False
-    asked: bool = False
-    does: Verb | None = None
-    back: bool = False
-    bare: bool = False
-    convened: bool = False
-    tail: int = -1
-    source: Mention | None = None
-    opens: bool = False
-
-NEAR, FAR = 4, 22
-"""Words that are in no name between a verb and the noun behind a preposition that it carries; of one who suffers it, more."""
 
 MAX_WORDS = 12
 """No mention is longer, in words; those that may overlap one begin no further before it."""
@@ -207,7 +154,7 @@ def _verbs(clauses: Clauses) -> Iterator[Mention]:
             continue
         if clauses.preceded(i, "what") and senses[0].form.passive:
             continue
-        found = next(((v, f) for v in _likely(clauses, senses) for f in table.get(v.lemma, ()) if _fits(clauses, f, i, i + 1)), None)
+        found = next(((v, f) for v in likely(clauses, senses) for f in table.get(v.lemma, ()) if _fits(clauses, f, i, i + 1)), None)
         if found is not None:
             verb, frame = found
             mention = Mention(frame, i, i + 1, verb, verb.form.features[-1:], head=i)
@@ -233,37 +180,17 @@ def _pronouns(clauses: Clauses, found: dict[int, Mention]) -> None:
     """Light verbs whose subject is a pronoun for an event named before («أكد أنها ستعقد غدا»)."""
     taken = {m.carrier.i for m in found.values() if m.carrier} | {m.head for m in found.values()}
     for i in sorted(clauses.verbs):
-        verb = _light(clauses, i)
-        if verb is None or i in taken or not _happens(clauses, verb) or not _pronoun_before(clauses, i):
+        verb = light_at(clauses, i)
+        if verb is None or i in taken or not happens(clauses, verb) or not _pronoun_before(clauses, i):
             continue
         noun = next((found[k] for k in sorted(found, reverse=True) if k < i and i - k < 40 and found[k].verb is None), None)
-        if noun is not None and noun.carrier is None and noun.frame.type == "CONSULT" and _agrees(noun, verb):
+        if noun is not None and noun.carrier is None and noun.frame.type == "CONSULT" and agrees(noun, verb):
             noun.carrier, noun.head, noun.light = verb, i, clauses.tables.light[verb.lemma]
 
 
 def _pronoun_before(clauses: Clauses, i: int) -> bool:
     k = clauses.before(i)
     return k is not None and clauses.doc.forms[k] in clauses.words["that_it"]
-
-
-def _happens(clauses: Clauses, verb: Verb) -> bool:
-    """Does the verb say of its subject that it takes place, begins, ends, is put off?"""
-    light = clauses.tables.light[verb.lemma]
-    if light.effect != "tense" or verb.form.passive:
-        return True
-    return clauses.doc.language.fold(verb.lemma) in clauses.words["happens"]
-
-
-def _likely(clauses: Clauses, senses: list[Verb]) -> list[Verb]:
-    """Without the shortened forms where no particle asks for one."""
-    if len(senses) < 2:
-        return senses
-    if any(clauses.preceded(senses[0].i, kind) for kind in ("relative", "may", "negation", "future", "what")):
-        senses = [v for v in senses if v.pro[:1] not in clauses.words["conjunction"] or not v.pro] or senses
-    if clauses.negated(senses[0].i):
-        return [v for v in senses if v.form.features[:1] == "3"] or senses
-    third = [v for v in senses if v.form.features[:1] == "3"] or senses
-    return [v for v in third if not (v.form.tense == "jussive" and v.form.features[-1:] == "s")] or third
 
 
 def _absorb(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None:
@@ -303,162 +230,3 @@ def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None
         if not frame.absorbs:
             break
     found[mention.i] = mention
-
-
-def carried(clauses: Clauses, mention: Mention) -> None:
-    """Find the verb or verbal noun that carries an event noun, and the head that its status is read at."""
-    mention.head = mention.i
-    if clauses.preceded(mention.i, "charge"):
-        return  # «وجه القاضي تهمة القتل إلى …», «مخطط لتفجير السفارة تم اكتشافه»
-    doc = clauses.doc
-    k = mention.i - 1
-    if clauses.before(mention.i) is not None and k not in clauses.breaks:
-        hit = next(iter(doc.at(k, "carrier")), None)
-        free = clauses.named[k] is None and k not in clauses.verbs and not clauses.preposition(k)
-        led = clauses.preposition(k) and doc.forms[k] in clauses.words["carried_by"]
-        if hit is None and k and (free or led) and doc.at(k - 1, "carrier"):
-            hit, k = doc.at(k - 1, "carrier")[0], k - 1
-        of_another = hit is not None and hit.enc in clauses.words["it"]  # «وقعا في ختامه بيانا»
-        if hit is not None and k not in clauses.verbs and not of_another:
-            mention.light, mention.head = hit.value, k
-    verb = _verb_before(clauses, mention)
-    if verb is None or clauses.tables.light[verb.lemma].effect == "end":
-        verb = _ended(clauses, mention) or verb or _verb_after(clauses, mention)
-    if verb is not None:
-        mention.carrier = verb
-        mention.light = mention.light or clauses.tables.light[verb.lemma]
-        if mention.head == mention.i or verb.i < mention.head:
-            mention.head = verb.i
-
-
-def _ended(clauses: Clauses, mention: Mention) -> Verb | None:
-    """The verb of ending in a relative clause on the noun, which says more than one in front («أفشل المحادثات التي اختتمت أمس»)."""
-    k = mention.tail
-    while k < min(mention.tail + 5, clauses.doc.n) and k - 1 not in clauses.breaks and k not in clauses.verbs:
-        if clauses.is_(k, "relative"):
-            verb = _light(clauses, k + 1)
-            return verb if verb is not None and clauses.tables.light[verb.lemma].effect == "end" else None
-        k += 1
-    return None
-
-
-def _light(clauses: Clauses, i: int) -> Verb | None:
-    if i not in clauses.verbs:
-        return None
-    if i not in clauses.lights:
-        senses = _likely(clauses, clauses.verbs[i])
-        clauses.lights[i] = next((v for v in senses if v.lemma in clauses.tables.light), None)
-    return clauses.lights[i]
-
-
-def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
-    """A light verb in front whose object or subject the noun is."""
-    doc, first = clauses.doc, mention.head
-    at = first - 1
-    if at in clauses.commas and any(h.pro[:1] in clauses.words["conjunction"] for k in ("deed", "carrier") for h in doc.at(first, k)):
-        return None
-    bound = _bound(clauses, first)
-    floor = max(clauses.sentence(first)[0], first - FAR)
-    nouns = loose = 0
-    while at >= floor:
-        if at in clauses.verbs:
-            verb = _light(clauses, at)
-            if verb is None:
-                return None
-            suffers = clauses.tables.light[verb.lemma].subject == "recipient"
-            if bound and (nouns or loose > (FAR if suffers else NEAR)):
-                return None
-            types = clauses.tables.light[verb.lemma].types
-            return verb if not types or mention.frame.type in types else None
-        if at in clauses.stops or doc.forms[at] in clauses.openers:
-            return None
-        loose += clauses.named[at] is None
-        nouns += at in clauses.deeds or at in clauses.carriers
-        if nouns and first - 1 not in clauses.commas and first - 1 in clauses.deeds:
-            return None
-        at -= 1
-    return None
-
-
-def _bound(clauses: Clauses, i: int) -> bool:
-    """Does a preposition or a noun in front bind word i, so that it is not a bare object?"""
-    doc = clauses.doc
-    if i and doc.forms[i - 1] in clauses.words["other"]:
-        i -= 1  # «أول جولة»: what binds the ordinal
-    if i == 0 or i - 1 in clauses.commas:
-        return False
-    lead = next((h.pro for h in (*doc.at(i, "deed"), *doc.at(i, "carrier"))), "").lstrip(clauses.conjunctions)
-    if lead[:1] in clauses.words["by"] or lead[:1] in clauses.words["to"]:
-        return True
-    if clauses.preposition(i - 1):
-        return True
-    return i - 1 not in clauses.verbs and any(s.value.tense == "masdar" for h in doc.at(i - 1, "verb") for s in h.senses)
-
-
-def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
-    """A light verb behind the noun whose subject it is («المحادثات انطلقت», «اللقاء الذي عقد»)."""
-    doc, stop = clauses.doc, clauses.sentence(mention.i)[1]
-    been = False
-    for k in range(mention.tail, min(stop, mention.tail + 11)):
-        if k > mention.tail and k - 1 in clauses.stops:
-            return None
-        if k - 1 in clauses.commas and doc.forms[k] not in clauses.words["relative"]:
-            return None
-        if k in clauses.verbs and not _is_been(clauses, k):
-            verb = _light(clauses, k)
-            if verb is None or verb.pro[:1] in clauses.words["conjunction"] or not _agrees(mention, verb):
-                return None
-            if _own_subject(clauses, k) or (verb.enc and _of_other(clauses, mention.tail, k)):
-                return None
-            types = clauses.tables.light[verb.lemma].types
-            own = mention.frame.type == "AGREE" and verb.enc and clauses.preceded(k, "relative")  # «الاتفاق الذي أعلنه البلدان»
-            if types and mention.frame.type not in types and not own:
-                return None
-            return verb if _suits(clauses, mention, verb) and (not been or clauses.tables.light[verb.lemma].effect in OFF) else None
-        been = been or _is_been(clauses, k)
-        if k in clauses.deeds or doc.forms[k] in clauses.words["that"]:
-            return None
-    return None
-
-
-def _of_other(clauses: Clauses, first: int, k: int) -> bool:
-    """Is the clause of verb k on a noun that a preposition brings in behind the event («احتجاجا على أحكام أصدرها القضاء»)?"""
-    return k - first > 1 and clauses.preposition(k - 2) and clauses.named[k - 1] is None and not clauses.definite(k - 1)
-
-
-def _own_subject(clauses: Clauses, k: int) -> bool:
-    """Has the light verb at word k a verbal noun of its own behind it («لإنهاء الحرب تم الإعلان عنها»)?"""
-    n = k + 1
-    if n >= clauses.doc.n or k in clauses.breaks or not clauses.definite(n):
-        return False
-    if n in clauses.deeds or n in clauses.carriers:
-        return True
-    return any(s.value.tense == "masdar" for h in clauses.doc.at(n, "verb") for s in h.senses)
-
-
-def _is_been(clauses: Clauses, k: int) -> bool:
-    return clauses.doc.forms[k] in clauses.words["been"]
-
-
-def _suits(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
-    """May the verb behind carry the noun: it happens, or takes it up with a pronoun, or is its relative clause."""
-    light = clauses.tables.light[verb.lemma]
-    if _happens(clauses, verb) or verb.enc or light.subject is not None or _undergone(clauses, verb):
-        return True
-    return verb.i <= mention.tail + 1 and clauses.doc.language.fold(verb.lemma) in clauses.words["gathers"]
-
-
-def _undergone(clauses: Clauses, verb: Verb) -> bool:
-    """May the unvowelled verb be passive, with nothing behind it to be its object («الاتفاق قد أبرم في جنيف»)?"""
-    k = verb.i + 1
-    if verb.form.tense != "past" or verb.form.features[:1] != "3":
-        return False
-    return verb.i in clauses.breaks or k >= clauses.doc.n or clauses.preposition(k) or k in clauses.timed
-
-
-def _agrees(mention: Mention, verb: Verb) -> bool:
-    """May the noun be the subject: a plural of things goes with the feminine singular."""
-    features = verb.form.features
-    if features[:1] != "3" or features[-1:] not in ("s", "d"):
-        return False
-    return not (mention.number == "p" and features[1:2] == "m")

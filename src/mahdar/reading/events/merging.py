@@ -6,7 +6,7 @@ from itertools import islice
 
 from mahdar.model.event import COARSE
 from mahdar.reading.events.clauses import Clauses
-from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.mention import Mention
 
 MAX_GROUPS = 200
 """Events before a mention among which it may have its own; more than any article has, so that time stays bounded."""

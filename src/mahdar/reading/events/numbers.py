@@ -7,7 +7,7 @@ from typing import Literal, cast
 from mahdar.model.event import Quantity
 from mahdar.model.span import Span
 from mahdar.reading.events.clauses import MEMO, Clauses
-from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.mention import Mention
 
 Bound = Literal["exact", "at least", "at most", "about"]
 AROUND = 9

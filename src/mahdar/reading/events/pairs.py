@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.lang.tables.event import part_of
 from mahdar.reading.events.clauses import Clauses
-from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.people import arguments
 from mahdar.reading.events.subjects import FREE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.lang.tables.event import Operator
 from mahdar.model.event import Status
 from mahdar.reading.events.clauses import Clauses, Verb
-from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.mention import Mention
 
 EFFECT: dict[str, Status] = {"postponed": "postponed", "cancelled": "cancelled", "denied": "denied"}
 FIRM = ("held", "under way")

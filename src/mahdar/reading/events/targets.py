@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.lang.tables.actor import PROTESTER
 from mahdar.reading.entities.index import Named
 from mahdar.reading.events.clauses import Clauses
-from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.people import Arg, arguments, is_city
 from mahdar.reading.events.subjects import FREE, joined, topic
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from mahdar.model.time import Timex
 from mahdar.reading.events.clauses import Clauses
-from mahdar.reading.events.mentions import Mention
+from mahdar.reading.events.mention import Mention
 
 AHEAD = ("scheduled", "planned", "possible", "proposed", "called for")
 NEAR = 9
