@@ -148,8 +148,15 @@ def _apart(clauses: Clauses, mention: Mention, group: list[Mention]) -> bool:
         if mention.earliest and m.earliest and (mention.earliest > (m.latest or "") or (mention.latest or "") < m.earliest):
             return True
     head = group[0]
+    if _years(mention) != any(_years(m) for m in group):
+        return True
     nouns = mention.verb is None and head.verb is None
     return nouns and mention.number != head.number and bool(mention.parts or mention.place or mention.duration)
+
+
+def _years(mention: Mention) -> bool:
+    """Did it last for years («تفاوضت على مدى عشر سنوات»), so that it is no round of some days?"""
+    return (mention.duration or "").endswith("Y")
 
 
 def _other(clauses: Clauses, mention: Mention) -> bool:
