@@ -30,9 +30,16 @@ class Finder:
         """Where a compiled module is; None for any other."""
         place = self.places.get(name)
         if place is None:
-            return None
+            return self._beside(name)
         package = self.packages.get(name)
         return spec_from_file_location(name, place, submodule_search_locations=[str(package.parent)] if package else None)
+
+
+    def _beside(self, name: str) -> ModuleSpec | None:
+        """A module that was not compiled, in a package that was: the package knows only its compiled place."""
+        package = self.packages.get(name.rpartition(".")[0])
+        source = package.parent / f"{name.rpartition('.')[2]}.py" if package else None
+        return spec_from_file_location(name, source) if source is not None and source.exists() else None
 
 
 def _dotted(name: str) -> str:

@@ -89,6 +89,16 @@ def _laid(home: Path, source: Path, **change: Any) -> None:
     (home / "built.json").write_text(json.dumps({**built, **change}))
 
 
+def test_a_module_beside_compiled_ones_is_found_in_its_source(tmp_path: Path) -> None:
+    package = tmp_path / "src" / "mahdar" / "part"
+    package.mkdir(parents=True)
+    (package / "plain.py").write_text("x = 1")
+    finder = native.Finder(tmp_path / "home", tmp_path / "src", ["mahdar/part/__init__.py"], ".so")
+    spec = finder.find_spec("mahdar.part.plain")
+    assert spec is not None and spec.origin == str(package / "plain.py")
+    assert finder.find_spec("mahdar.part.gone") is None and finder.find_spec("mahdar.other.plain") is None
+
+
 def test_found_while_as_new_as_the_sources(tmp_path: Path) -> None:
     _laid(tmp_path / "home", tmp_path / "src")
     finder = native.finder(tmp_path / "home", tmp_path / "src")
@@ -111,6 +121,8 @@ from mahdar.ingest import articles
 from mahdar.model.article import Article
 from mahdar.reading import doc
 from mahdar.reading.pipeline import read
+import mahdar
+assert mahdar.times("غدا", published="2026-01-14")
 print(Path(doc.__file__).suffix)
 for item in articles([sys.argv[1]]):
     if isinstance(item, Article):

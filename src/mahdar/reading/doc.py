@@ -149,7 +149,11 @@ class Doc:
                     _put(tables, kind, i, (hit,))
             for kind, rows in info.loud:
                 if best is None or kind not in best:
-                    _put(tables, kind, i, tuple([Hit(kind, i, i + 1, s, p, e) for _, s, p, e in rows]))
+                    if len(rows) == 1:
+                        _, senses, pro, enc = rows[0]
+                        _put(tables, kind, i, (Hit(kind, i, i + 1, senses, pro, enc),))
+                    else:
+                        _put(tables, kind, i, tuple([Hit(kind, i, i + 1, s, p, e) for _, s, p, e in rows]))
         return tables
 
     def index(self, kind: str) -> dict[int, tuple[Hit, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 
 import msgspec
@@ -39,10 +39,14 @@ class FoldTable(msgspec.Struct, frozen=True, dict=True):
         return tuple(pair for pair in self.map.items() if pair[0].isalpha())
 
     @cached_property
-    def signs(self) -> re.Pattern[str]:
-        """What else is mapped (digits, spaces), which most texts do not have."""
-        others = "".join(re.escape(old) for old in self.map if not old.isalpha())
-        return re.compile(f"[{others}]" if others else "(?!)")
+    def dropped(self) -> frozenset[str]:
+        """Every code point that is dropped."""
+        return frozenset(chr(c) for d in self.drop for c in range(ord(d[0]), ord(d[-1]) + 1))
+
+    @cached_property
+    def signed(self) -> frozenset[str]:
+        """What else is mapped than letters."""
+        return frozenset(old for old in self.map if not old.isalpha())
 
     @cached_property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -129,18 +133,20 @@ def fold(text: str, table: FoldTable, *, trusted: bool = False) -> Folded:
     """
     if not trusted and not unicodedata.is_normalized("NFC", text):
         raise NotNormalised("text is not NFC", "unicodedata.normalize('NFC', text) first")
-    drops = [(m.start(), m.end() - m.start()) for m in table.drops.finditer(text)]
+    drops, held = [], set(text)
+    if not table.dropped.isdisjoint(held):
+        drops = [(m.start(), m.end() - m.start()) for m in table.drops.finditer(text)]
     at = WayBack(len(text) - sum(length for _, length in drops), drops) if drops else None
     if drops:
         text = _without(text, drops)
-    return Folded(fold_letters(text, table), at)
+    return Folded(fold_letters(text, table, held), at)
 
 
-def fold_letters(text: str, table: FoldTable) -> str:
-    """Map letters only; the length stays the same."""
+def fold_letters(text: str, table: FoldTable, held: Set[str] | None = None) -> str:
+    """Map letters only; the length stays the same. `held`: the code points of the text, if they are known."""
     for old, new in table.letters:
         text = text.replace(old, new)
-    if table.signs.search(text):
+    if not table.signed.isdisjoint(text if held is None else held):
         for old, new in table.pairs:
             text = text.replace(old, new)
     return text
