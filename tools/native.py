@@ -25,7 +25,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src"
 BUILD = ROOT / "build" / "native"
 HOME = SOURCE / "mahdar" / "_native"
-MODULES = ("mahdar/reading/**/*.py", "mahdar/text/matcher.py", "mahdar/text/quotes.py", "mahdar/text/sentences.py")
+MODULES = (
+    "mahdar/reading/**/*.py", "mahdar/text/matcher.py", "mahdar/text/quotes.py", "mahdar/text/sentences.py",
+    "mahdar/text/cascade.py", "mahdar/model/ids.py",
+)
 LEFT_OUT = frozenset({"mahdar/reading/api.py", "mahdar/reading/examples.py"})
 GROUP = "mahdar_native"
 

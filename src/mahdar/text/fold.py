@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
@@ -133,20 +133,20 @@ def fold(text: str, table: FoldTable, *, trusted: bool = False) -> Folded:
     """
     if not trusted and not unicodedata.is_normalized("NFC", text):
         raise NotNormalised("text is not NFC", "unicodedata.normalize('NFC', text) first")
-    drops, held = [], set(text)
-    if not table.dropped.isdisjoint(held):
+    drops = []
+    if any(map(text.__contains__, table.dropped)):
         drops = [(m.start(), m.end() - m.start()) for m in table.drops.finditer(text)]
     at = WayBack(len(text) - sum(length for _, length in drops), drops) if drops else None
     if drops:
         text = _without(text, drops)
-    return Folded(fold_letters(text, table, held), at)
+    return Folded(fold_letters(text, table), at)
 
 
-def fold_letters(text: str, table: FoldTable, held: Set[str] | None = None) -> str:
-    """Map letters only; the length stays the same. `held`: the code points of the text, if they are known."""
+def fold_letters(text: str, table: FoldTable) -> str:
+    """Map letters only; the length stays the same."""
     for old, new in table.letters:
         text = text.replace(old, new)
-    if not table.signed.isdisjoint(text if held is None else held):
+    if any(map(text.__contains__, table.signed)):
         for old, new in table.pairs:
             text = text.replace(old, new)
     return text

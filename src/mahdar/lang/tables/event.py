@@ -84,11 +84,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasting: bool = False
     target_place: bool = False
     no: tuple[str, ...] = ()
+    kin: str = ""
+    """The family in which mentions may name the same event: `family`, or else `what`; set when the table is loaded."""
 
-    @property
-    def kin(self) -> str:
-        """The family in which mentions may name the same event."""
-        return self.family or self.what
 
 
 class Deed(msgspec.Struct, frozen=True, gc=False):
@@ -319,7 +317,8 @@ class EventTables(msgspec.Struct, frozen=True):
 
 def load(b: Builder) -> None:
     """Put event nouns (kind `deed`), operators (`modal`, `modal after`) and roles (`role`) into the lexicon."""
-    frames = tuple(f for path in sorted(b.folder.glob("events*.toml")) for f in b.decode(path.name, FrameFile).frame)
+    rows = [f for path in sorted(b.folder.glob("events*.toml")) for f in b.decode(path.name, FrameFile).frame]
+    frames = tuple(msgspec.structs.replace(f, kin=f.family or f.what) for f in rows)
     file = b.decode("status.toml", StatusFile)
     for frame in frames:
         for written in frame.nouns:
