@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 import msgspec
 
@@ -77,10 +78,8 @@ def key(word: str, table: KeyTable) -> str:
     return "".join(c for i, c in enumerate(folded) if i == 0 or c != folded[i - 1])
 
 
-def _cost(a: str, b: str, table: KeyTable) -> float:
-    a, b = table.classes.get(a, a), table.classes.get(b, b)
-    if a == b:
-        return 0.0
+def _change(a: str, b: str, table: KeyTable) -> float:
+    """What it costs to write one sound's letter for another's."""
     if a in table.vowels and b in table.vowels:
         return table.vowel_cost
     return table.costs.get((a, b), 1.0)
@@ -88,19 +87,21 @@ def _cost(a: str, b: str, table: KeyTable) -> float:
 
 def distance(a: str, b: str, table: KeyTable) -> float:
     """Edit distance of two folded words in which vowel letters and near sounds cost little."""
-    row = [0.0]
-    for c in b:
-        row.append(row[-1] + _gap(c, table))
-    for i, x in enumerate(a):
-        last, row = row, [row[0] + _gap(x, table)]
-        for j, y in enumerate(b):
-            doubled = (i > 0 and a[i - 1] == x) or (j > 0 and b[j - 1] == y)
-            skip = table.vowel_cost if doubled else None
-            row.append(min(
-                last[j] + _cost(x, y, table),
-                last[j + 1] + (skip or _gap(x, table)),
-                row[j] + (skip or _gap(y, table)),
-            ))
+    sounds = [table.classes.get(c, c) for c in b]
+    gaps = [_gap(c, table) for c in b]
+    again = [j > 0 and b[j - 1] == c for j, c in enumerate(b)]
+    row = [0.0, *accumulate(gaps)]
+    for i, letter in enumerate(a):
+        sound, gap, soft = table.classes.get(letter, letter), _gap(letter, table), table.vowel_cost
+        twice = i > 0 and a[i - 1] == letter
+        last, left = row, row[0] + gap
+        row = [left]
+        for j, other in enumerate(sounds):
+            changed = last[j] if sound == other else last[j] + _change(sound, other, table)
+            doubled = twice or again[j]
+            dropped = last[j + 1] + (soft if doubled else gap)
+            left = min(changed, dropped, left + (soft if doubled else gaps[j]))
+            row.append(left)
     return row[-1]
 
 
