@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from mahdar.lang.builder import Builder
 
 
+FINITE = ("past", "present", "jussive")
+
+
 class VerbForm(msgspec.Struct, frozen=True, gc=False):
     """One form of a verb. `tense`: past, present, jussive, participle, passive participle, masdar.
 
-    `features`: person (1-3, finite forms only), gender (m, f) and number (s, d, p), for instance `3fs`.
+    `features`: person (1-3, finite forms only), gender (m, f) and number (s, d, p), for instance `3fs`. `finite`: past,
+    present or jussive.
     """
 
     lemma: str
     tense: str
     features: str
     passive: bool = False
-
-    @property
-    def finite(self) -> bool:
-        """Is it a finite verb?"""
-        return self.tense in ("past", "present", "jussive")
+    finite: bool = False
 
 
 class VerbRow(msgspec.Struct, frozen=True):
@@ -66,9 +66,9 @@ def load(b: Builder) -> None:
 def inflections(row: VerbRow, b: Builder) -> list[tuple[str, VerbForm]]:
     """Every form of a verb, as written before folding."""
     table = b.paradigms
-    found = [(w, VerbForm(row.lemma, t, f)) for w, t, f in conjugate(row.lemma, row.present, table)]
+    found = [(w, VerbForm(row.lemma, t, f, finite=t in FINITE)) for w, t, f in conjugate(row.lemma, row.present, table)]
     if len(row.passive) == 2:
-        found += [(w, VerbForm(row.lemma, t, f, True)) for w, t, f in conjugate(*row.passive, table)]
+        found += [(w, VerbForm(row.lemma, t, f, True, t in FINITE)) for w, t, f in conjugate(*row.passive, table)]
     defective = row.lemma.endswith(tuple(b.weak))
     style = table.participle["defective" if defective else "sound"]
     if row.participle:
