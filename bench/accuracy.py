@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 SETS = {"seeds": "gold/seeds", "modern": "gold/modern", "annotated": "data/annotated"}
 OWN = HERE / "own"
-"""Articles written and annotated for the project by people who had not seen its rules; those in `blind` were never read since."""
+"""Articles written and annotated for the project by people who had not seen its rules; those in `blind` are kept from the rules."""
 SLACK = 0.005
 
 
