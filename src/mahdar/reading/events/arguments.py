@@ -115,7 +115,18 @@ def _noun_end(clauses: Clauses, mention: Mention) -> int:
             return k
         if k > mention.tail and (k in clauses.deeds or (k in clauses.carriers and not clauses.definite(k))):
             return k
+        if k > mention.tail and _new_subject(clauses, k):
+            return k
     return min(stop, mention.tail + 22)
+
+
+def _new_subject(clauses: Clauses, k: int) -> bool:
+    """Does a clause of its own begin with the party at word k («… والرياض ترحب»)?"""
+    named = clauses.named[k]
+    if named is None or clauses.doc.forms[k][0] not in clauses.words["conjunction"]:
+        return False
+    behind = clauses.doc.word_at(named.mention.end - 1) + 1
+    return named.mention.start > clauses.doc.starts[k] and behind in clauses.verbs and behind - 1 not in clauses.breaks
 
 
 def _meant(clauses: Clauses, k: int, stop: int) -> int:

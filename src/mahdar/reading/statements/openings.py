@@ -181,6 +181,8 @@ def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) ->
         if n in scene.quoted and n > k and not scene.is_(n - 1, "naming") and not scene.head(n - 1):
             return None
         kind = scene.types[n].opening
+        if n - 1 > k and n - 1 in scene.commas and action_noun(scene, n - 1):
+            return None  # «أعلن الوزير، مساء الخميس، الإفراج عن …»: the object's own preposition
         if n - 1 in scene.asides and any(h.j > n for h in scene.asides[n - 1]):
             continue  # «كشفت الصحيفة، نقلا عن مصدر، أن»
         if kind is not None and kind in takes and kind != "ask" and n + 1 < limit and not scene.is_(n - 1, "partitive"):
