@@ -115,13 +115,15 @@ def _noun_end(clauses: Clauses, mention: Mention) -> int:
             return k
         if k > mention.tail and (k in clauses.deeds or (k in clauses.carriers and not clauses.definite(k))):
             return k
-        if k > mention.tail and _new_subject(clauses, k):
+        if k > mention.tail and _new_subject(clauses, mention.tail, k):
             return k
     return min(stop, mention.tail + 22)
 
 
-def _new_subject(clauses: Clauses, k: int) -> bool:
-    """Does a clause of its own begin with the party at word k («… والرياض ترحب»)?"""
+def _new_subject(clauses: Clauses, first: int, k: int) -> bool:
+    """Does a clause of its own begin with the party at word k («… والرياض ترحب»), not joined to others («بين بوتين وويتكوف»)?"""
+    if any(clauses.doc.forms[n] in clauses.tables.company for n in range(first, k)):
+        return False
     named = clauses.named[k]
     if named is None or clauses.doc.forms[k][0] not in clauses.words["conjunction"]:
         return False

@@ -8,6 +8,8 @@ from mahdar.reading.doc import Doc
 from mahdar.reading.times.dateline import PLACES
 from mahdar.text.matcher import WordInfo
 
+NAMING = (*PLACES, "title")
+
 ENDS = frozenset(".!?؟…\n")
 """Marks that end a sentence."""
 
@@ -79,9 +81,9 @@ class Kinds(dict[str, str | None]):
         return known
 
     def _named(self, info: WordInfo, pro: str) -> bool:
-        """«لندن»: a place as it stands, a verb only with a preposition taken off."""
+        """«لندن», «وزير»: a place or an office as it stands, a verb only with letters taken off."""
         taken = bool(pro) and not pro.endswith(self.shape.future_mark)
-        return taken and any(row[0] in PLACES and not row[2] for row in info.single)
+        return taken and any(row[0] in NAMING and not row[2] for row in info.single)
 
     @staticmethod
     def _tense(tenses: set[str]) -> str | None:
