@@ -128,7 +128,15 @@ def _new_subject(clauses: Clauses, first: int, k: int) -> bool:
     if named is None or clauses.doc.forms[k][0] not in clauses.words["conjunction"]:
         return False
     behind = clauses.doc.word_at(named.mention.end - 1) + 1
-    return named.mention.start > clauses.doc.starts[k] and behind in clauses.verbs and behind - 1 not in clauses.breaks
+    if named.mention.start <= clauses.doc.starts[k] or behind not in clauses.verbs or behind - 1 in clauses.breaks:
+        return False
+    joined = k - 1 not in clauses.breaks and clauses.named[k - 1] is not None
+    return not (joined and _of_many(clauses, behind))
+
+
+def _of_many(clauses: Clauses, k: int) -> bool:
+    """Is the verb at word k of two or more («طلبا تركيا وإيران يحظيان بترحيب»)?"""
+    return all(v.form.features[-1:] in ("d", "p") for v in clauses.verbs[k])
 
 
 def _meant(clauses: Clauses, k: int, stop: int) -> int:
