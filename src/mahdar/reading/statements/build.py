@@ -72,6 +72,7 @@ class Sentence:
         self.row = sorted(row, key=lambda a: a.i)
         self.asides = asides
         self.placer = Placer(self.scene, reader.memory, self.first, self.last)
+        self.voices = self.placer.voices
         self.made: list[Draft] = []
         self.ends: dict[int, int] = {}
         self.begins: list[int] = []
@@ -80,7 +81,7 @@ class Sentence:
     def read(self) -> list[Draft]:
         """The drafts of the sentence, in text order."""
         lead = [s for s in self.asides if s.i <= self.first + 1]
-        self.placer.lead = next((self.by(s) for s in lead if s.phrase is not None), None)
+        self.voices.lead = next((self.by(s) for s in lead if s.phrase is not None), None)
         placed = [p for p in map(self.placer.place, self.row) if p]
         self.begins = begins = sorted(p.begin for p in placed if not p.nested)
         self.placed = placed
@@ -103,7 +104,7 @@ class Sentence:
         first = self.placed[0] if self.placed else None
         if source.phrase is None or first is None or first.anchor.opener not in ("that", "quote"):
             return False
-        return source.j <= first.begin <= source.j + 1 and not same_speaker(first.speaker, self.placer.speaker(source.phrase))
+        return source.j <= first.begin <= source.j + 1 and not same_speaker(first.speaker, self.voices.speaker(source.phrase))
 
     def hand_on(self, source: Source) -> None:
         """The frames behind an aside that begins the sentence are told by its source, up to where the reporter goes on."""
@@ -120,9 +121,9 @@ class Sentence:
     def by(self, source: Source) -> Speaker:
         """The speaker of an aside, with who carried it."""
         assert source.phrase is not None
-        by = self.placer.speaker(source.phrase)
+        by = self.voices.speaker(source.phrase)
         if source.outlet is not None:
-            by = msgspec.structs.replace(by, via=(self.placer.speaker(source.outlet).party,))
+            by = msgspec.structs.replace(by, via=(self.voices.speaker(source.outlet).party,))
         return msgspec.structs.replace(by, medium=source.medium) if source.medium else by
 
     def cuts(self, source: Source, begins: list[int]) -> list[int]:

@@ -6,30 +6,23 @@ import msgspec
 
 from mahdar.reading.statements.anchors import Anchor
 from mahdar.reading.statements.chains import issuer_of, media, relayed
-from mahdar.reading.statements.content import leaves
 from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
-from mahdar.reading.statements.outlets import addressed, carried_by
 from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import (
     Speaker,
     antecedent,
-    can_speak,
     carried,
     may_be_subject,
     relative_before,
     same_speaker,
-    speaker_of,
     subject_after,
     subject_before,
 )
+from mahdar.reading.statements.voices import Voices
 
 LEADING = frozenset({"auxiliary", "breaks", "relative", "openings"})
-SENTENCES = 3
-"""Sentences before a verb among which its subject may be told of."""
 APPOSED = 6
 """Words between a title and the comma before its name."""
-MAX_VERBS = 16
-"""Verbs of a sentence tried for its main subject: a text of nothing but verbs must not cost its square."""
 
 
 class Placed(msgspec.Struct):
@@ -51,10 +44,8 @@ class Placer:
         self.memory = memory
         self.first = first
         self.last = last
+        self.voices = Voices(scene, memory, first, last)
         self.tops: list[Placed] = []
-        self.lead: Speaker | None = None
-        """Whom the sentence begins with («بحسب الوزير، فإن …»)."""
-        self._known: dict[tuple[int, int, int, int], Speaker] = {}
 
     def place(self, anchor: Anchor) -> Placed | None:
         """The anchor with its speaker, or None where nobody can be found who said it."""
@@ -70,6 +61,7 @@ class Placer:
             found = self._verb(anchor, over if inside else None)
         if found and not found.nested:
             self.tops.append(found)
+            self.voices.previous = found.anchor
             found.speaker.paragraph = self.scene.doc.paragraph_of[anchor.i]
             self.memory.append(found.speaker)
         return found
@@ -80,79 +72,27 @@ class Placer:
         if features == "fs" and anchor.opener not in ("that", "quote") and not self.scene.comma(anchor.i):
             return None  # «إن بلاده ملتزمة بـ»: a predicate
         if over is not None and over.speaker.fits(features):
-            outlet = self._outlet(anchor)
+            outlet = self.voices.outlet(anchor)
             via = (outlet.party,) if outlet is not None else over.speaker.via
             same = via == over.speaker.via
             return Placed(anchor, over.speaker if same else msgspec.structs.replace(over.speaker, via=via), False, anchor.i)
-        speaker = self._leading(features) or self._main_subject(anchor) or carried(self.memory, features)
+        speaker = self.voices.leading(features) or self.voices.main_subject(anchor) or carried(self.memory, features)
         return Placed(anchor, speaker, False, anchor.i) if speaker else None
-
-    def _leading(self, features: str) -> Speaker | None:
-        """The source that the sentence begins with, if the verb form fits it."""
-        return self.lead if self.lead is not None and self.lead.fits(features) else None
-
-    def _main_subject(self, anchor: Anchor) -> Speaker | None:
-        """The subject of the first verb of the sentence, or the name that begins it."""
-        tried = 0
-        for k in range(self.first, anchor.i):
-            if not self.scene.is_(k, "auxiliary"):
-                verbs = self.scene.verbs.get(k)
-                if not verbs or not any(s.value.finite for h in verbs for s in h.senses):
-                    continue
-            tried += 1
-            if tried > MAX_VERBS:
-                break
-            for found in (self._phrase_from(k + 1, anchor.i), self._phrase_from(self.first, k)):
-                if found and (found.named or found.head):
-                    speaker = self.speaker(found)
-                    if speaker.fits(anchor.form.features):
-                        return speaker
-        return None
-
-    def _generic_subject(self, anchor: Anchor) -> bool:
-        """Does something that cannot speak stand as the subject of an earlier verb of the sentence?"""
-        scene = self.scene
-        for k in range(self.first, anchor.i):
-            if scene.finite(k):
-                n = skip_adverbials(scene, k + 1, anchor.i)
-                found = phrase(scene, n, anchor.i) if n < anchor.i else None
-                pointed = k > self.first and any(scene.is_(m, "pointing") for m in range(max(self.first, k - 3), k))
-                return pointed or (found is not None and not can_speak(scene, found) and scene.definite(found.core))
-        return False
-
-    def _therein(self, anchor: Anchor, begin: int) -> Placed | None:
-        """«تصريحات لترامب عبر فيها عن»: the last one named before the verb speaks."""
-        scene = self.scene
-        for k in range(anchor.i - 1, max(self.first, anchor.i - 14) - 1, -1):
-            named = scene.name_at(k)
-            if named and named.entity.kind != "group":
-                speaker = self.speaker(Phrase(named.i, named.j, None, named, named.i))
-                if speaker.fits(anchor.form.features):
-                    return Placed(anchor, speaker, False, begin)
-        return None
-
-    def _phrase_from(self, k: int, limit: int) -> Phrase | None:
-        scene = self.scene
-        while k < limit and (scene.is_(k, "openings") or scene.is_(k, "auxiliary")):
-            k += 1
-        k = skip_adverbials(scene, k, limit)
-        found = phrase(scene, k, limit) if k < limit else None
-        return found if found and can_speak(scene, found) else None
 
     def _masdar(self, anchor: Anchor, over: Placed | None) -> Placed | None:
         """A verbal noun: its genitive or its pronoun speaks; «القول إن» belongs to the verb before it."""
         found = subject_after(self.scene, anchor) or self._from(anchor)
         if found is not None and self.scene.is_(found.i, "own_land"):  # «مجددا نفي بلاده أن»: he says it of his own
-            speaker = over.speaker if over else self._main_subject(anchor)
+            speaker = over.speaker if over else self.voices.main_subject(anchor)
             return Placed(anchor, speaker, False, anchor.i) if speaker else None
         if found and (found.head or found.named):
-            return self._under(anchor, self.speaker(found), over)
+            return self._under(anchor, self.voices.speaker(found), over)
         if anchor.enc:
-            speaker = carried(self.memory, "") or self._main_subject(anchor)
+            speaker = carried(self.memory, "") or self.voices.main_subject(anchor)
             return Placed(anchor, speaker, False, anchor.i) if speaker else None
         if anchor.pro.endswith(self.scene.article) and anchor.opener == "that":
             near = subject_before(self.scene, anchor, self.first)
-            speaker = self.speaker(near) if near else self._main_subject(anchor)
+            speaker = self.voices.speaker(near) if near else self.voices.main_subject(anchor)
             return Placed(anchor, speaker, False, anchor.i) if speaker else None
         return None
 
@@ -174,7 +114,7 @@ class Placer:
         if any(self.scene.is_(n, "joint") for n in range(found.i, anchor.at)) and self.scene.oblique(anchor.at):
             both = phrase(self.scene, anchor.at, self.last)  # «جاء في بيان مشترك أن الطرفين …»: they speak in it
             found = both if both is not None and issuer_of(self.scene, found, anchor.at) is None else found
-        return Placed(anchor, self.speaker(found), False, anchor.i)
+        return Placed(anchor, self.voices.speaker(found), False, anchor.i)
 
     def _under(self, anchor: Anchor, speaker: Speaker, over: Placed | None) -> Placed:
         return Placed(anchor, speaker, over is not None, anchor.i, over)
@@ -204,9 +144,9 @@ class Placer:
                 over, begin = None, found.i
             if media(scene, found) and any(scene.is_(k, "afterwards") for k in range(begin, anchor.i)):
                 over = None  # «…، بعدما ذكرت صحيفة كذا أن»: the reporter goes on
-            placed = self._under(anchor, self.speaker(found, anchor), over)
+            placed = self._under(anchor, self.voices.speaker(found, anchor), over)
             placed.begin = begin
-            placed.also = self._joint(anchor, found)
+            placed.also = self.voices.joint(anchor, found)
             return placed
         return None if blocked else self._subjectless(anchor, over, begin)
 
@@ -215,20 +155,6 @@ class Placer:
         if found.i >= anchor.i or over.anchor.opener in ("that", "quote"):
             return False
         return self.scene.joined_name(found.i) or (self.scene.joined(found.i) and found.head is not None)
-
-    def _joint(self, anchor: Anchor, found: Phrase) -> tuple[Speaker, ...]:
-        """The other speakers of «قال … و…»: a name joined to the subject after the verb."""
-        scene, k = self.scene, found.j
-        if found.i < anchor.i or k >= anchor.subject[1] or scene.gap(k) or not scene.joined_name(k):
-            return ()
-        others: list[Speaker] = []
-        while k < anchor.subject[1] and not scene.gap(k) and scene.joined_name(k):
-            other = phrase(scene, k, anchor.subject[1])
-            if other is None or other.named is None:
-                break
-            others.append(self.speaker(other))
-            k = other.j
-        return tuple(others)
 
     def _subject(self, anchor: Anchor, floor: int, begin: int, joined: bool) -> tuple[Phrase | None, int, bool]:
         """The subject of a finite verb, the first word of its clause, and whether another subject bars it."""
@@ -245,14 +171,14 @@ class Placer:
             if after and (anchor.enc or scene.definite(after.i)):
                 return after, relative, False
             before = antecedent(scene, anchor, floor)
-            fits = before is not None and self.speaker(before).fits(features) and (before.named or before.head)
+            fits = before is not None and self.voices.speaker(before).fits(features) and (before.named or before.head)
             return (before if fits else after), relative, blocked and anchor.opener == "object" and not anchor.enc
         if after is None or anchor.cue.addressee or anchor.opener == "object":
             bare = antecedent(scene, anchor, floor)
             if bare and after is None:
                 return bare, begin, False
             before = subject_before(scene, anchor, floor) if self._may_precede(anchor, joined) else None
-            if before and self.speaker(before).fits(features):
+            if before and self.voices.speaker(before).fits(features):
                 self._own_object(anchor)
                 return before, min(begin, self.begins(before.i)), False
         return after, begin, blocked and not anchor.cue.addressee
@@ -273,7 +199,7 @@ class Placer:
         """Does a verb agree with the noun phrase after it? A document agrees, not its issuer."""
         if after.head and after.head.head.document:
             return not features[:1].isdecimal() or after.head.gender == features[-2:-1]
-        return self.speaker(after).fits_before(features)
+        return self.voices.speaker(after).fits_before(features)
 
     def _called_on(self, anchor: Anchor, after: Phrase) -> bool:
         """Is the only noun phrase after a verb that needs an object its object?"""
@@ -313,62 +239,25 @@ class Placer:
             return None
         relative = relative_before(scene, anchor, self.first) is not None
         if scene.is_(anchor.j, "therein"):
-            return self._therein(anchor, begin)
+            spoken = self.voices.therein(anchor)
+            return Placed(anchor, spoken, False, begin) if spoken else None
         if over is not None and not relative:
             if over.anchor.at == anchor.i - 1 and over.speaker.fits(features):
                 return Placed(anchor, over.speaker, True, begin, over)
             return None
         if not self.tops:
-            speaker, generic = self._main_subject(anchor), self._generic_subject(anchor)
+            speaker, generic = self.voices.main_subject(anchor), self.voices.generic_subject(anchor)
             if speaker is None and generic:
                 return None
             if speaker and anchor.enc and anchor.opener != "that" and anchor.cue.claim == "calls for":
                 return None
-            speaker = self._leading(features) or speaker or self._told_of(features) or carried(self.memory, features)
+            speaker = self.voices.leading(features) or speaker or self.voices.told_of(features) or carried(self.memory, features)
         else:
-            speaker = self._resumed_subject(anchor) or carried(self.memory, features)
-        outlet = self._outlet(anchor)
+            speaker = self.voices.resumed_subject(anchor) or carried(self.memory, features)
+        outlet = self.voices.outlet(anchor)
         if outlet and speaker and not same_speaker(outlet, speaker):
             speaker = msgspec.structs.replace(speaker, via=(outlet.party,))
         return Placed(anchor, speaker, False, begin) if speaker else None
-
-    def _told_of(self, features: str) -> Speaker | None:
-        """The person whom the sentences before in the paragraph tell of, where nobody has spoken in it yet («زار … . وصرح بأن»)."""
-        doc, n = self.scene.doc, self.scene.doc.sentence_of[self.first]
-        here = doc.paragraph_of[self.first]
-        last = self.memory[-1] if self.memory else None
-        if last is not None and last.paragraph == here:
-            return None
-        for m in range(n - 1, max(n - SENTENCES, 0) - 1, -1):
-            first, end = doc.sentence_words[m]
-            if first >= end or doc.paragraph_of[first] != here:
-                return None
-            speaker = self._teller(first, end, features)
-            if speaker is not None:
-                return speaker
-        return None
-
-    def _teller(self, first: int, end: int, features: str) -> Speaker | None:
-        """The person who is the subject of the verb that begins the words `[first, end)`."""
-        scene, k = self.scene, first
-        while k < end and scene.is_(k, "openings") and not scene.is_(k, "auxiliary"):
-            k += 1
-        if not (k in scene.verbs or scene.is_(k, "auxiliary")):
-            return None
-        found = self._phrase_from(k + 1, end)
-        if found is None or found.named is None or found.named.entity.kind != "person":
-            return None
-        speaker = self.speaker(found)
-        return speaker if speaker.fits(features) else None
-
-    def _resumed_subject(self, anchor: Anchor) -> Speaker | None:
-        """The subject of the clause that the reporter took up since the last cue («فيما أخذت أوساط …، ونفت»)."""
-        for k in range(anchor.i - 2, self.tops[-1].anchor.at, -1):
-            if leaves(self.scene, k) and self.scene.is_(k, "meanwhile"):
-                found = self._phrase_from(k + 2, anchor.i)
-                speaker = self.speaker(found) if found else None
-                return speaker if speaker and speaker.fits(anchor.form.features) else None
-        return None
 
     def _describes(self, anchor: Anchor) -> bool:
         """Does a present verb without a subject describe the indefinite noun before it («قرار يدين …»)?"""
@@ -390,11 +279,11 @@ class Placer:
             return self._relay_of_topic(anchor, agency, begin)
         if anchor.cue.learns:
             return self._learned(anchor, agency, source, over, begin)
-        hands = self.speaker(agency) if agency else carried(self.memory, anchor.form.features)
+        hands = self.voices.speaker(agency) if agency else carried(self.memory, anchor.form.features)
         if hands is None:
             return None
         here = self.scene.doc.paragraph_of[anchor.i]
-        speaker = msgspec.structs.replace(self.speaker(source), via=(*hands.via, hands.party), paragraph=here)
+        speaker = msgspec.structs.replace(self.voices.speaker(source), via=(*hands.via, hands.party), paragraph=here)
         return Placed(anchor, speaker, over is not None, begin, over)
 
     def _learned(self, anchor: Anchor, agency: Phrase | None, source: Phrase, over: Placed | None, begin: int) -> Placed | None:
@@ -403,8 +292,8 @@ class Placer:
         named = (source.head or source.named) and not media(self.scene, source)
         if not named or not (told or self.scene.is_(anchor.j, "learned_from")):
             return None
-        via = (self.speaker(agency).party,) if agency is not None and told else ()
-        return Placed(anchor, msgspec.structs.replace(self.speaker(source), via=via), over is not None, begin, over)
+        via = (self.voices.speaker(agency).party,) if agency is not None and told else ()
+        return Placed(anchor, msgspec.structs.replace(self.voices.speaker(source), via=via), over is not None, begin, over)
 
     def _relay_of_topic(self, anchor: Anchor, agency: Phrase | None, begin: int) -> Placed | None:
         """«أما شي فنقلت عنه وكالة …»: the source is a pronoun."""
@@ -412,73 +301,8 @@ class Placer:
         pronoun = [k for k in range(*anchor.subject) if scene.is_(k, "about_him")]
         if not pronoun or agency is None:
             return None
-        topic = self._phrase_from(self.first, anchor.i) or self._bare_topic(anchor)
-        speaker = self.speaker(topic) if topic else carried(self.memory, "")
+        topic = self.voices.phrase_from(self.first, anchor.i) or self.voices.bare_topic(anchor)
+        speaker = self.voices.speaker(topic) if topic else carried(self.memory, "")
         if speaker is None:
             return None
-        return Placed(anchor, msgspec.structs.replace(speaker, via=(self.speaker(agency).party,)), False, begin)
-
-    def _another(self, found: Phrase, speaker: Speaker) -> Speaker:
-        """«مسؤول ثان», «أحدهما»: heard through the same chain as the one before, in the same paragraph."""
-        scene = self.scene
-        if not self.memory or not self.memory[-1].via:
-            return speaker
-        if not any(scene.is_(k, "another") for k in range(found.i, found.j)):
-            return speaker
-        old, here = self.memory[-1], scene.doc.paragraph_of[found.i]
-        if old.via and old.paragraph == here:
-            return msgspec.structs.replace(speaker, via=old.via)
-        return speaker
-
-    def _goes_on(self, anchor: Anchor, found: Phrase, speaker: Speaker) -> bool:
-        """Does the last speaker go on through the same chain: called by his title only, or with a verb of adding («وأضاف فلان»)?"""
-        last = self.memory[-1] if self.memory else None
-        if last is None or not last.via or not same_speaker(last, speaker):
-            return False
-        near = self.scene.doc.paragraph_of[anchor.i] - last.paragraph <= 1
-        return near and (anchor.cue.adds or (found.named is not None and found.named.form != "name"))
-
-    def _outlet(self, anchor: Anchor) -> Speaker | None:
-        """The outlet that was spoken to, or that carried it («في مقابلة بثتها شبكة …»)."""
-        found = addressed(self.scene, anchor, self.memory)
-        if found is None:
-            first = anchor.subject[0] if self.tops else self.first
-            found = carried_by(self.scene, first, max(anchor.subject[1], anchor.i), self.memory)
-        return found
-
-    def _bare_topic(self, anchor: Anchor) -> Phrase | None:
-        """The words between «أما» and the comma."""
-        scene, i = self.scene, self.first + 1
-        if not scene.is_(self.first, "topics") or i >= anchor.i:
-            return None
-        j = next((k for k in range(i + 1, anchor.i + 1) if scene.comma(k)), i + 1)
-        return Phrase(i, min(j, anchor.i), scene.head_form(i), scene.name_at(i), i)
-
-    def _speaker_of(self, found: Phrase) -> Speaker:
-        """The speaker that a noun phrase names, worked out once for the speakers known so far."""
-        key = found.i, found.j, id(found.named), len(self.memory)
-        known = self._known.get(key)
-        if known is None:
-            known = speaker_of(self.scene, found, self.memory)
-            if found.head and any(known is old for old in self.memory):
-                return known  # who spoke before is handed on as he is: what is learned of him later holds for both
-            self._known[key] = known
-        return msgspec.structs.replace(known)
-
-    def speaker(self, found: Phrase, anchor: Anchor | None = None) -> Speaker:
-        """The speaker that a noun phrase names: the issuer of a document, with the outlet spoken to."""
-        medium, lemma = None, ""
-        if found.head and found.head.head.document:
-            issuer = issuer_of(self.scene, found, self.last)
-            if issuer:
-                lemma, found = found.head.lemma, issuer
-                medium = "statement"
-        speaker = self._another(found, self._speaker_of(found))
-        if medium:
-            speaker = msgspec.structs.replace(speaker, medium=medium, lemma=lemma)
-        if anchor is not None and not speaker.via and self._goes_on(anchor, found, speaker):
-            speaker = msgspec.structs.replace(speaker, via=self.memory[-1].via)
-        outlet = self._outlet(anchor) if anchor is not None else None
-        if outlet and not same_speaker(outlet, speaker):
-            speaker = msgspec.structs.replace(speaker, via=(outlet.party,))
-        return speaker
+        return Placed(anchor, msgspec.structs.replace(speaker, via=(self.voices.speaker(agency).party,)), False, begin)
