@@ -6,6 +6,7 @@ import msgspec
 
 from mahdar.lang.tables.cue import Cue, CueForm
 from mahdar.lang.tables.words import VerbForm
+from mahdar.reading.statements.cues import REACH, kept_back, readings, said
 from mahdar.reading.statements.nouns import phrase, skip_adverbials
 from mahdar.reading.statements.openings import (
     Opened,
@@ -23,8 +24,6 @@ from mahdar.text.quotes import Quote
 KEPT = frozenset({"to", "about"})
 """Prepositions left out of the content."""
 OPENERS = frozenset({"that", "to", "on", "from", "about", "in"})
-CACHE_LIMIT = 200_000
-REACH = 45
 NEAR = 6
 CALLED = 12
 """Words after a participle among which its content opens; behind one who is called on by title and name."""
@@ -102,7 +101,7 @@ def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
             continue
         if form.form.finite and not said(scene, hit, form):
             continue
-        if not hit.pro and form.cue.claim in RETOLD and _kept_back(scene, hit.i):
+        if not hit.pro and form.cue.claim in RETOLD and kept_back(scene, hit.i):
             continue
         anchor = Search(scene, hit, form).anchor()
         if anchor and anchor.opener == "object" and scene.doc.at(hit.i, "silence") and _telling(scene, anchor.at):
@@ -117,16 +116,6 @@ def _telling(scene: Scene, k: int) -> bool:
     return any(s.value.form.tense == "masdar" and s.value.cue.claim in RETOLD for h in scene.cues.get(k, ()) for s in h.senses)
 
 
-def _kept_back(scene: Scene, i: int) -> bool:
-    """Does a verb of silence govern the verbal noun at word i («امتنع عن تأكيد الخبر أو نفيه»)?"""
-    for k in range(i - 1, max(i - REACH, -1), -1):
-        if scene.doc.at(k, "silence"):
-            return True
-        if k + 1 in scene.breaks or scene.finite(k):
-            return False
-    return False
-
-
 def _close(scene: Scene, anchor: Anchor) -> bool:
     """Does the content of a cue that may be a preposition («عبر», «بين») open right after its subject?"""
     if anchor.kind == "finite" and anchor.called and anchor.cue.addressee:
@@ -138,69 +127,6 @@ def _close(scene: Scene, anchor: Anchor) -> bool:
         return True
     found = phrase(scene, anchor.j, anchor.at)
     return found is not None and found.j >= anchor.at - (anchor.opener != "quote") and (found.named is not None or found.head is not None)
-
-
-def readings(scene: Scene, hit: Hit) -> tuple[CueForm, ...]:
-    """The readings of a cue that its clitics and ending allow, finite first; remembered by word type."""
-    cache, form = scene.table.readings, (scene.forms[hit.i], hit.pro, hit.senses[0].id)
-    found = cache.get(form)
-    if found is None:
-        if len(cache) > CACHE_LIMIT:
-            cache.clear()
-        found = cache[form] = tuple(_readings(scene, hit))
-    return found
-
-
-def _readings(scene: Scene, hit: Hit) -> list[CueForm]:
-    article = hit.pro.endswith(scene.article)
-    kept: list[CueForm] = []
-    for sense in hit.senses:
-        value: CueForm = sense.value
-        form = value.form
-        verbal = not article and form.finite and not form.passive and form.features[:1] == "3" and form.features != "3fp"
-        adverbial = not article and form.tense == "participle" and adverbial_form(scene, hit, form)
-        listed = not article or scene.is_(hit.i, "saying")
-        noun = form.tense == "masdar" and listed and not any(k.form.finite for k in kept)
-        if verbal or adverbial or noun:
-            kept.append(value)
-    return sorted(kept, key=_rank)
-
-
-def _rank(form: CueForm) -> int:
-    """Third persons first, then participles, duals, verbal nouns."""
-    verb = form.form
-    if not verb.finite:
-        return 1 if verb.tense == "participle" else 4
-    return 2 if verb.features.endswith("d") else 0
-
-
-def adverbial_form(scene: Scene, hit: Hit, form: VerbForm) -> bool:
-    """Does a participle end as an adverbial one (accusative, no pronoun)?"""
-    if hit.enc and hit.enc != scene.accusative:
-        return False
-    return form.features != "ms" or scene.doc.forms[hit.i].endswith(scene.accusative)
-
-
-def said(scene: Scene, hit: Hit, form: CueForm) -> bool:
-    """Is the cue at hit something that was said: not negated, not ahead, not a condition, not a formula?"""
-    i, verb = hit.i, form.form
-    clitics = scene.doc.language.clitics
-    if verb.tense == "jussive" or (hit.pro and any(f in hit.pro for f in clitics.future)):
-        return False
-    if verb.tense != "past" and scene.doc.at(i, "background"):
-        return False
-    if scene.gap(i):
-        return True
-    if not scene.types[i - 1].lists and not hit.pro:
-        return True
-    if scene.preposition(i - 1) is not None and scene.noun(i, "n"):
-        return False
-    if scene.is_(i - 1, "negation") and not (hit.enc and scene.is_(i - 1, "what")):
-        return form.cue.raises and verb.tense == "present"
-    if scene.is_(i - 1, "conditional") or (verb.tense == "masdar" and scene.is_(i - 1, "able")):
-        return False
-    ahead = scene.is_(i - 1, "subjunctive") or clitics.prepositions[1] in hit.pro
-    return not (verb.tense == "present" and ahead)
 
 
 def _limit(scene: Scene, i: int) -> int:

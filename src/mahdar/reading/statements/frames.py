@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mahdar.lang.tables.cue import CueForm
-from mahdar.reading.statements.anchors import Anchor, readings, said
+from mahdar.reading.statements.anchors import Anchor
 from mahdar.reading.statements.content import trim
+from mahdar.reading.statements.cues import readings, said
 from mahdar.reading.statements.draft import Draft
 from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
 from mahdar.reading.statements.scene import Scene
