@@ -88,7 +88,6 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The family in which mentions may name the same event: `family`, or else `what`; set when the table is loaded."""
 
 
-
 class Deed(msgspec.Struct, frozen=True, gc=False):
     """One form of an event noun."""
 

@@ -11,6 +11,7 @@ from mahdar.reading.entities.bodies import bodies
 from mahdar.reading.entities.build import build
 from mahdar.reading.entities.cast import cast
 from mahdar.reading.entities.chunk import Chunk
+from mahdar.reading.entities.complements import OUTLETS
 from mahdar.reading.entities.groups import groups
 from mahdar.reading.entities.people import people
 from mahdar.reading.entities.places import PARTED, places
@@ -18,7 +19,6 @@ from mahdar.reading.entities.repeats import lands, repeats
 from mahdar.reading.entities.rule import administrations, honoured
 from mahdar.reading.entities.scan import Scan
 from mahdar.reading.entities.shorts import shorts
-from mahdar.reading.entities.titles import OUTLETS
 
 
 def step(doc: Doc, language: Language) -> Iterable[Entity]:

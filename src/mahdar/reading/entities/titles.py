@@ -5,13 +5,25 @@ from __future__ import annotations
 import msgspec
 
 from mahdar.lang.tables.world import Title
-from mahdar.reading.entities.chunk import Chunk, Person, Phrase
+from mahdar.reading.entities.chunk import Person, Phrase
+from mahdar.reading.entities.complements import (
+    field_behind,
+    joint_behind,
+    marked_behind,
+    member,
+    modifier_behind,
+    named_behind,
+    nisba_behind,
+    posted,
+    take,
+    tied_behind,
+    town_behind,
+    words_behind,
+)
 from mahdar.reading.entities.scan import Scan
-from mahdar.reading.entities.wordclass import AMBIGUOUS, DOUBTFUL, FAMILY, GIVEN, KNOWN, PART, UNKNOWN
 from mahdar.text.matcher import Hit
 
 DEPTH = 3
-OUTLETS = ("outlet", "agency", "newspaper", "channel", "broadcaster", "magazine")
 
 
 def title_of(scan: Scan, hit: Hit, number: str = "s") -> Title | None:
@@ -61,37 +73,6 @@ def _half_marked(scan: Scan, phrase: Phrase) -> None:
         phrase.j, phrase.complement, phrase.definite = end, True, True
 
 
-def _tied_mark(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
-    """A body in quotation marks behind a preposition of its own («الأمين العام لـ«…» فلان»)."""
-    if scan.forms[k] not in scan.ties or not phrase.definite or phrase.title.of in ("country", "none"):
-        return None
-    end = scan.in_marks(k + 1)
-    if end == k + 1 or end >= scan.n or not scan.closed_by(phrase.i, end):
-        return None
-    chunk = scan.chunks.get(k + 1)
-    if chunk is not None and chunk.role in OUTLETS:
-        return None
-    if not scan.styled(end) and scan.word_class(end) not in (GIVEN, KNOWN, UNKNOWN):
-        return None
-    if chunk is not None and chunk.j <= end:
-        _take(phrase, chunk)
-    phrase.complement = True
-    return end
-
-
-def _field(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
-    """A field of two words behind «ل», before the name («المفوضة لحقوق الطفل فلانة»)."""
-    if not phrase.definite or phrase.title.of == "none" or not scan.facts.tied_noun[scan.forms[k]]:
-        return None
-    end = k + 2
-    if end >= scan.n or not scan.open(k + 1) or not scan.definite_noun(k + 1) or not scan.open(end) or scan.prefixed(end):
-        return None
-    if scan.word_class(end) not in (GIVEN, KNOWN):
-        return None
-    phrase.complement = True
-    return end
-
-
 def _marked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """A complement in quotation marks («قائد «الجيش الوطني»»), or a style of the same person behind one."""
     if scan.closed_by(phrase.i, k):
@@ -104,7 +85,7 @@ def _marked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         return None
     chunk = scan.chunks.get(k)
     if chunk is not None and chunk.j <= end:
-        _take(phrase, chunk)
+        take(phrase, chunk)
     phrase.complement = phrase.definite = True
     return end
 
@@ -146,7 +127,7 @@ def _overlapping(scan: Scan, phrase: Phrase) -> None:
     for m in range(phrase.i + 1, phrase.j):
         chunk = scan.chunks.get(m)
         if chunk is not None and chunk.j > phrase.j and chunk.form == "name":
-            phrase.j = _take(phrase, chunk)
+            phrase.j = take(phrase, chunk)
             return
 
 
@@ -156,40 +137,6 @@ def _complement(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         j = rule(scan, phrase, k, depth)
         if j is not None:
             return j
-    return None
-
-
-def _nisba(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
-    article = scan.language.article
-    hit = scan.bare(k, "nisba", ("", article))
-    if hit is not None and hit.value.number == "s":
-        if hit.pro and not phrase.definite:
-            phrase.definite = phrase.complement
-        if bool(hit.pro) != phrase.definite and phrase.inner is None:
-            return None
-        if phrase.country is None:
-            phrase.country = hit.id
-        return hit.j
-    region = scan.bare(k, "region", ("", article))
-    if region is not None and bool(region.pro) == phrase.definite:
-        side = region.value.side
-        if side and phrase.body is None:
-            phrase.complement = True
-        return region.j
-    return None
-
-
-def _modifier(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
-    hit = scan.bare(k, "modifier", ("", scan.language.article))
-    if hit is not None and (hit.pro or not phrase.definite or hit.value.fixed):
-        return hit.j
-    if not phrase.definite or k + 1 >= scan.n or not scan.open(k + 1):
-        return None
-    if not scan.forms[k].startswith(scan.language.article) or scan.calendar(k):
-        return None
-    after = scan.word_class(k + 1)
-    if after in (GIVEN, KNOWN) or (after == AMBIGUOUS and scan.given(k + 1) and scan.adjective(k)):
-        return k + 1
     return None
 
 
@@ -238,62 +185,6 @@ def _tied_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     return inner.j
 
 
-def _named(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
-    """A country, a body or a place in construct («رئيس روسيا», «زعيم حزب …»)."""
-    if phrase.pronoun or (phrase.definite and not phrase.complement and phrase.title.of == "none"):
-        return None
-    chunk = scan.chunks.get(k)
-    speaks = _speaks_for(scan, phrase)
-    if chunk is None or (chunk.form == "anaphor" and chunk.kind == "place"):
-        return _crowd(scan, phrase, k) if chunk is None and speaks else None
-    at = scan.within[0] == chunk.pro.removesuffix(scan.language.article) and chunk.kind == "organisation"
-    at = at and (not phrase.definite or (not phrase.complement and scan.open(chunk.j) and _begins(scan, chunk.j)))
-    tied = chunk.pro in scan.ties or at
-    if tied and chunk.role in OUTLETS and phrase.title.of == "country":
-        return None  # «قال الوزير لصحيفة …»
-    if chunk.pro and not tied and not (speaks and chunk.pro == scan.language.article):
-        return None
-    if not tied and phrase.definite and not phrase.inner and not scan.bare(phrase.j - 1, "linker"):
-        return None
-    some = tied and not phrase.definite and phrase.title.role in scan.rules.roles.unnamed  # «ممثل للحركة»
-    if (tied and phrase.title.of == "none") or (chunk.form == "anaphor" and chunk.pro != scan.language.article and not some):
-        return None
-    was = phrase.definite
-    end = _take(phrase, chunk)
-    told = some or speaks or (at and phrase.title.role not in scan.rules.roles.source)
-    phrase.definite = was if told else True  # «مسؤول بالخارجية …» stays unnamed; a source is often told of twice
-    return end
-
-
-def _speaks_for(scan: Scan, phrase: Phrase) -> bool:
-    """Does a listed title end with a word that ties it to somebody («المتحدث باسم …», «مصدر مقرب من …»)?"""
-    return phrase.j > phrase.i + 1 and scan.bare(phrase.j - 1, "linker") is not None
-
-
-def _crowd(scan: Scan, phrase: Phrase, k: int) -> int | None:
-    """The end of the definite group at word k with its adjectives («الوفد الحكومي»), or None."""
-    hit = scan.hit(k, "collective")
-    if hit is None or hit.pro != scan.language.article:
-        return None
-    j = hit.j
-    while scan.open(j):
-        nisba = scan.bare(j, "nisba", (scan.language.article,))
-        if nisba is None and not scan.qualifies(j):
-            break
-        phrase.country = phrase.country or (nisba.id if nisba is not None else None)
-        j += 1
-    phrase.complement = True
-    return j
-
-
-def _take(phrase: Phrase, chunk: Chunk) -> int:
-    phrase.country = phrase.country or chunk.country
-    if chunk.kind == "organisation":
-        phrase.body = phrase.body or chunk
-    phrase.complement = phrase.definite = True
-    return chunk.j
-
-
 def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """«باسم …», «لشؤون …», «لدى …», «في …»."""
     hit = scan.bare(k, "linker")
@@ -310,15 +201,15 @@ def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         end = scan.in_marks(j) if takes in ("any", "named") else j
         return _marked(scan, phrase, j, depth) if end > j else None
     chunk = scan.chunks.get(j)
-    if takes == "body" and _posted(scan, phrase, j, depth):
+    if takes == "body" and posted(scan, phrase, j, depth):
         return scan.chunks[j].j
     if takes == "body" and not phrase.definite and scan.hit(j, "collective") is not None:
-        return _member(scan, phrase, j)
+        return member(scan, phrase, j)
     if chunk is not None and chunk.pro in ("", scan.language.article) and takes != "words":
         if takes == "body" and (chunk.kind != "organisation" and phrase.definite):
             return None
         was = phrase.definite
-        end = _take(phrase, chunk)
+        end = take(phrase, chunk)
         phrase.definite = was or takes in ("any",)
         return end
     if takes == "any":
@@ -337,92 +228,8 @@ def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     return None
 
 
-def _posted(scan: Scan, phrase: Phrase, k: int, depth: int) -> bool:
-    """Is the land at word k where a representative is posted, with the name behind it («المبعوثة الأممية في ليبيا …»)?"""
-    chunk = scan.chunks.get(k)
-    posted = phrase.title.sort == "diplomatic" or phrase.title.role in scan.rules.roles.posted
-    headed = phrase.body is not None and depth == 0 and phrase.title.role not in scan.rules.roles.highest
-    if not (posted or headed) or not phrase.definite or chunk is None or chunk.kind != "place" or chunk.pro or not scan.open(chunk.j):
-        return False
-    if scan.prefixed(chunk.j) or scan.conjoined(chunk.j):
-        return False
-    return _begins(scan, chunk.j)
-
-
-def _begins(scan: Scan, k: int) -> bool:
-    """May a name begin at word k?"""
-    own = scan.word_class(k)
-    return own in (GIVEN, KNOWN, UNKNOWN) or (own == AMBIGUOUS and scan.given(k)) or (own == PART and scan.opens(k)) or scan.styled(k)
-
-
-def _member(scan: Scan, phrase: Phrase, k: int) -> int | None:
-    """«عضو في الوفد الأردني»: a group that an unnamed person belongs to."""
-    hit = scan.hit(k, "collective")
-    if hit is None or hit.pro != scan.language.article or phrase.title.role not in scan.rules.roles.unnamed:
-        return None
-    return _crowd(scan, phrase, k)
-
-
-def _town(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
-    """The town, in no table, that a mayor is of («رئيس بلدية عين الزيتون»)."""
-    if phrase.title.role not in scan.rules.roles.town or phrase.definite or phrase.complement or k in scan.chunks:
-        return None
-    own, more = scan.word_class(k), k + 1 < scan.n and scan.open(k + 1)
-    after = more and (scan.forms[k + 1].startswith(scan.language.article)) and scan.hit(k + 1, "title") is None
-    if scan.forms[k] in scan.rules.words.village_folded or (scan.noun(k) and after):
-        end = k + 2 if more else k
-    elif own in (UNKNOWN, DOUBTFUL) and not scan.verb(k):
-        end = k + 2 if after and own == UNKNOWN and scan.doc.infos[k + 1].known and scan.word_class(k + 1) not in (FAMILY, GIVEN) else k + 1
-    else:
-        return None
-    if end == k:
-        return None
-    if depth == 0:
-        scan.lands.append((k, end, phrase.title.id))
-    phrase.complement = phrase.definite = True
-    return end
-
-
-def _for_the(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
-    """«المدير العام للسياسة الخارجية»: a field behind «لل»."""
-    fieldless = phrase.title.of == "none" or phrase.title.role in scan.rules.roles.highest
-    if not phrase.definite or fieldless or not scan.for_the(k) or scan.listed(k) or _addressed(scan, k):
-        return None
-    phrase.complement = True
-    j = k + 1
-    while j < scan.n and scan.open(j) and (scan.qualifies(j) or scan.bare(j, "ministry")):
-        j += 1
-    return j
-
-
-def _addressed(scan: Scan, k: int) -> bool:
-    """Are those behind «لل» people spoken to («قال الوزير للصحفيين»), and no field?"""
-    hit = scan.hit(k, "title")
-    return hit is not None and any(s.value.sort == "profession" for s in hit.senses)
-
-
-def _words(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
-    """Definite words that a bare office is of («وزير الصناعات الحربية»)."""
-    if phrase.definite or phrase.complement or phrase.title.sort != "office" or scan.indefinite(phrase):
-        return None
-    end = scan.definite_words(k, 3)
-    if end == k and scan.noun(k) and scan.open(k + 1) and scan.definite_noun(k + 1):
-        end = scan.definite_words(k + 1, 3)
-    if end == k:
-        return None
-    phrase.complement = phrase.definite = True
-    return end
-
-
-def _joint(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
-    """A second field of a ministry: «وزير الخارجية والهجرة المصري»."""
-    if not phrase.definite or phrase.title.of != "country" or phrase.j == phrase.i + 1 or not scan.definite_noun(k, True):
-        return None
-    if k + 1 >= scan.n or not scan.open(k + 1):
-        return None
-    sided = scan.bare(k + 1, "nisba", (scan.language.article,)) is not None or scan.bare(k + 1, "modifier") is not None
-    return k + 1 if sided or scan.word_class(k + 1) in (GIVEN, KNOWN) else None
-
-
-RULES = (_nisba, _modifier, _inner_title, _named, _linked, _town, _words, _joint, _for_the, _tied_mark, _field)
+RULES = (
+    nisba_behind, modifier_behind, _inner_title, named_behind, _linked, town_behind, words_behind, joint_behind, tied_behind,
+    marked_behind, field_behind,
+)
 """What may follow an office, in the order in which it is tried."""

@@ -25,8 +25,6 @@ NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
 """Types of what is done with words or by order: a place told with them is that of what they are about."""
 
 
-
-
 def fill(clauses: Clauses, mention: Mention) -> None:
     """Give a mention its participants and its place."""
     parts: dict[str, Part] = {}

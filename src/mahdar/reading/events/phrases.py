@@ -6,9 +6,7 @@ from mahdar.lang.tables.event import FORCEFUL, Slot
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.people import Arg, arguments, is_city, is_topic
-from mahdar.reading.events.subjects import (
-    topic,
-)
+from mahdar.reading.events.subjects import topic
 
 REOPENING = "reopening"
 """Family of events that are done to a place or to the house of a body («إعادة فتح معبر», «إعادة فتح السفارة»)."""

@@ -27,7 +27,6 @@ MARKS = ("-", "–", "—", ":")
 """What stands between a dateline and the report."""
 
 
-
 class Times:
     """The time expressions of a document by word."""
 

@@ -140,8 +140,6 @@ def _position(ground: Ground, draft: Draft, side: Side) -> Position:
     )
 
 
-
-
 OFFICIAL = frozenset({"official", "military", "organisation"})
 
 
