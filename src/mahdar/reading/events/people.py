@@ -47,9 +47,9 @@ def arguments(clauses: Clauses, start: int, stop: int, across: bool = False) -> 
 
 
 def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> str:
-    doc = clauses.doc
+    """The preposition that brings in the entity at word i: the letter on it, that of the one before it, or a word in front."""
     named = clauses.named[i]
-    prefix = clauses.doc.text[doc.starts[i] : named.mention.start] if named is not None else ""
+    prefix = clauses.doc.text[clauses.doc.starts[i] : named.mention.start] if named is not None else ""
     prefix = prefix.removesuffix(clauses.article)
     if prefix:
         letters = prefix[1:] if prefix[0] in clauses.words["conjunction"] else prefix
@@ -60,7 +60,12 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
         return JOINED
     if earlier and earlier[-1].j == i and _governed(clauses, earlier[-1], i):
         return earlier[-1].prep
-    k = i - 1
+    return _in_front(clauses, i, start, earlier)
+
+
+def _in_front(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> str:
+    """The preposition among the few words before word i, up to a verb, a clause or a break; "" for none."""
+    doc, k = clauses.doc, i - 1
     floor = max(start, earlier[-1].j if earlier else start)
     while k >= floor and k >= 0 and k > i - 5:
         two = f"{doc.forms[k - 1]} {doc.forms[k]}" if k else ""

@@ -9,6 +9,8 @@ from mahdar.reading.events.mention import Mention
 
 EFFECT: dict[str, Status] = {"postponed": "postponed", "cancelled": "cancelled", "denied": "denied"}
 FIRM = ("held", "under way")
+Ruling = tuple[Status, Operator | None]
+"""A status with the operator that it rests on, if it rests on one."""
 
 
 BULLETS = ("-", "•", "*", "–", "—", "●", "▪")
@@ -33,34 +35,56 @@ def decide(clauses: Clauses, mention: Mention) -> None:
     mention.status, mention.rules = status, tuple(rules)
 
 
-def _status(clauses: Clauses, mention: Mention) -> tuple[Status, Operator | None]:
+def _status(clauses: Clauses, mention: Mention) -> Ruling:
+    """By a light verb of calling off and the words around a noun; else by the verb; else by what stands before the noun."""
     frame, verb = mention.frame, mention.verb or mention.carrier
     if frame.negative:
         mention.fixed, mention.dropped = True, clauses.preceded(mention.i, "none")  # «جماعة لا تشارك في المحادثات»
         return "held", None
-    if mention.light is not None and mention.light.effect in EFFECT and not (verb and clauses.negated(verb.i)):
-        if verb is None and _only_meant(clauses, mention):
-            return mention.frame.status or ("under way" if mention.frame.lasting else "planned"), None
-        mention.fixed = True
-        return EFFECT[mention.light.effect], None
-    if mention.verb is None:
-        behind = _behind(clauses, mention)
-        if behind is not None:
-            mention.fixed = True
-            ahead = before(clauses, mention.head, frame.type) if behind.status == "planned" else None
-            firmer = ahead is not None and ahead.status in ("scheduled", "proposed", "postponed", "denied") and not ahead.drop
-            return (ahead.status, ahead) if ahead is not None and firmer else (behind.status, behind)
-        if not mention.definite and mention.carrier is None and clauses.preceded(mention.i, "none"):
-            mention.fixed = True
-            return "denied", None
-    if frame.firm and mention.verb is None and mention.owner:
-        mention.fixed = True
-        return frame.status or "held", None
+    ruled = _called_off(clauses, mention, verb)
+    if ruled is None and mention.verb is None:
+        ruled = _around(clauses, mention)
+    if ruled is not None:
+        return ruled
     if (parting := _parting(clauses, mention)) is not None:
         mention.fixed = True
         return parting.status, parting
     if verb is not None and not (mention.verb is None and frame.lasting and verb.form.tense != "past" and mention.definite):
         return _of_verb(clauses, mention, verb)
+    return _of_noun(clauses, mention)
+
+
+def _called_off(clauses: Clauses, mention: Mention, verb: Verb | None) -> Ruling | None:
+    """The status that a light verb or noun of putting off, calling off or denying gives."""
+    light, frame = mention.light, mention.frame
+    if light is None or light.effect not in EFFECT or (verb is not None and clauses.negated(verb.i)):
+        return None
+    if verb is None and _only_meant(clauses, mention):
+        return frame.status or ("under way" if frame.lasting else "planned"), None
+    mention.fixed = True
+    return EFFECT[light.effect], None
+
+
+def _around(clauses: Clauses, mention: Mention) -> Ruling | None:
+    """The status of a noun by the adjective behind it, by «أي» in front of it, or by its owner."""
+    frame, behind = mention.frame, _behind(clauses, mention)
+    if behind is not None:
+        mention.fixed = True
+        ahead = before(clauses, mention.head, frame.type) if behind.status == "planned" else None
+        firmer = ahead is not None and ahead.status in ("scheduled", "proposed", "postponed", "denied") and not ahead.drop
+        return (ahead.status, ahead) if ahead is not None and firmer else (behind.status, behind)
+    if not mention.definite and mention.carrier is None and clauses.preceded(mention.i, "none"):
+        mention.fixed = True
+        return "denied", None
+    if frame.firm and mention.owner:
+        mention.fixed = True
+        return frame.status or "held", None
+    return None
+
+
+def _of_noun(clauses: Clauses, mention: Mention) -> Ruling:
+    """The status of a noun that no verb carries, by the operator in front of it."""
+    frame = mention.frame
     if _anchored(clauses, mention.head):
         mention.fixed = True
         return ("under way" if frame.lasting and mention.light is None and frame.kin != "negotiations" else "held"), None
@@ -163,7 +187,8 @@ def _goes_on(mention: Mention, operator: Operator | None) -> bool:
     return mention.frame.lasting and mention.definite and quiet and wished
 
 
-def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> tuple[Status, Operator | None]:
+def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> Ruling:
+    """The status of an event told with a verb, by its tense and what stands before it."""
     mention.fixed = True
     frame = mention.frame
     effect = mention.light.effect if mention.light else "tense"
