@@ -1,8 +1,9 @@
 """Writes docs/accuracy.md from what was measured; nothing in it is written by hand.
 
-    python -m bench.report --shared ../shared [--heideltime DIR]
+    python -m bench.report --shared ../shared [--heideltime DIR] [--full]
 
-Measures everything that `bench.accept` does, the rivals on the time sets, and lists what the record of the seeds finds.
+Measures everything that `bench.accept` does (`--full` as there), the rivals on the time sets, and lists what the record of
+the seeds finds.
 """
 
 from __future__ import annotations
@@ -79,10 +80,11 @@ def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
     ap.add_argument("--heideltime", type=Path)
+    ap.add_argument("--full", action="store_true")
     args = ap.parse_args()
     from bench import rivals
 
-    figures = gather(args.shared)
+    figures = gather(args.shared, args.full)
     (HERE / "results").mkdir(exist_ok=True)
     (HERE / "results" / "figures.json").write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", "utf-8")
     PAGE.write_text(page(args.shared, figures, rivals.table(args.shared / "data", args.heideltime, 1239)), "utf-8")
