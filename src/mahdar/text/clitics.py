@@ -35,27 +35,29 @@ def proclitics(table: CliticTable) -> list[tuple[str, str, bool]]:
     return sorted(set(rows), key=lambda r: (len(r[0]), r[1]))
 
 
+def _ends(table: CliticTable, rest: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
+    """The known stems of a word without its proclitics, each with what is stuck on behind: nothing, «ا», a pronoun."""
+    if known(rest):
+        yield rest, ""
+    if rest.endswith(table.accusative) and known(rest[:-1]) and len(rest) > table.min_stem:
+        yield rest[:-1], table.accusative
+    for enc in table.pronouns:
+        base = rest[: -len(enc)]
+        if not rest.endswith(enc) or len(base) < table.min_stem:
+            continue
+        if known(base):
+            yield base, enc
+        for old, new in table.restore.items():
+            if base.endswith(old) and known(base[: len(base) - len(old)] + new):
+                yield base[: len(base) - len(old)] + new, enc
+
+
 def splitter(table: CliticTable) -> Callable[[str, Callable[[str], bool]], Iterator[Split]]:
     """A function that yields the known splits of a folded word, fewest clitics first.
 
     The article may belong to the stem (الدوحة) or stand before it (ال + وزير): both are tried.
     """
     rows = proclitics(table)
-
-    def ends(rest: str, known: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
-        if known(rest):
-            yield rest, ""
-        if rest.endswith(table.accusative) and known(rest[:-1]) and len(rest) > table.min_stem:
-            yield rest[:-1], table.accusative
-        for enc in table.pronouns:
-            base = rest[: -len(enc)]
-            if not rest.endswith(enc) or len(base) < table.min_stem:
-                continue
-            if known(base):
-                yield base, enc
-            for old, new in table.restore.items():
-                if base.endswith(old) and known(base[: len(base) - len(old)] + new):
-                    yield base[: len(base) - len(old)] + new, enc
 
     def split(form: str, known: Callable[[str], bool]) -> Iterator[Split]:
         for written, pro, article in rows:
@@ -72,7 +74,7 @@ def splitter(table: CliticTable) -> Callable[[str, Callable[[str], bool]], Itera
                 if known(rest):
                     yield Split(pro + table.article, rest, "")
             else:
-                for stem, enc in ends(rest, known):
+                for stem, enc in _ends(table, rest, known):
                     yield Split(pro, stem, enc)
 
     return split

@@ -200,18 +200,23 @@ def _linked(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     if j >= scan.n or not scan.open(j):
         end = scan.in_marks(j) if takes in ("any", "named") else j
         return _marked(scan, phrase, j, depth) if end > j else None
-    chunk = scan.chunks.get(j)
     if takes == "body" and posted(scan, phrase, j, depth):
         return scan.chunks[j].j
     if takes == "body" and not phrase.definite and scan.hit(j, "collective") is not None:
         return member(scan, phrase, j)
+    chunk = scan.chunks.get(j)
     if chunk is not None and chunk.pro in ("", scan.language.article) and takes != "words":
         if takes == "body" and (chunk.kind != "organisation" and phrase.definite):
             return None
         was = phrase.definite
         end = take(phrase, chunk)
-        phrase.definite = was or takes in ("any",)
+        phrase.definite = was or takes == "any"
         return end
+    return _linked_words(scan, phrase, j, takes)
+
+
+def _linked_words(scan: Scan, phrase: Phrase, j: int, takes: str) -> int | None:
+    """A person without a name, or definite words, at word j behind a linker («مستشار لدى الرئيس», «لشؤون الشرق الأوسط»)."""
     if takes == "any":
         inner = phrase_at(scan, j, 1)
         if inner is not None:

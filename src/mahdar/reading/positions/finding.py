@@ -100,13 +100,7 @@ class Finder:
         """The draft of one reading, or None."""
         ground, row = self.ground, form.row
         stance = self.stance(hit, form)
-        if form.sort == "noun" and row.holder == "speaker" and hit.enc not in ("", ground.language.clitics.accusative):
-            return None
-        if form.form is not None and form.form.tense == "present" and ground.is_(hit.i - 1, "maybe"):
-            return None
-        if stance is None or ground.supposed(hit.i) or self.in_object(hit, form):
-            return None
-        if form.sort in ("masdar", "noun") and row.holder == "subject" and ground.hangs(hit.i):
+        if stance is None or self.barred(hit, form):
             return None
         holder = holder_of(self.ground, hit, form)
         if holder is None or (holder.i < 0 and form.sort in ("masdar", "noun") and self.inside(hit)):
@@ -117,8 +111,32 @@ class Finder:
         sides = holder.sides or self.memory.resolve(hit, holder)
         if not sides:
             return None
-        rule = row.id
-        if form.row.inner:
+        stance, rule = self.turned(hit, form, obj, stance)
+        statement, over = self.told(hit)
+        start = hit.i if form.sort == "participle" and ground.comma(hit.i) else self.evidence_start(hit, holder)
+        while 0 < start <= hit.i and ground.is_(start - 1, "negation") and not ground.gap(start):
+            start -= 1
+        if row.holder == "speaker":
+            start = obj = self.clause_start(hit.i)
+        end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
+        back = form.sort == "verb" and bool(hit.enc)
+        return Draft(sides, stance, start, end, obj, rule, statement, over, hit.i, self.weight(row, form.sort), back)
+
+    def barred(self, hit: Hit, form: StanceForm) -> bool:
+        """Does a reading take no stance where it stands: a thing owned, supposed, named inside another stance's object?"""
+        ground, row = self.ground, form.row
+        if form.sort == "noun" and row.holder == "speaker" and hit.enc not in ("", ground.language.clitics.accusative):
+            return True
+        if form.form is not None and form.form.tense == "present" and ground.is_(hit.i - 1, "maybe"):
+            return True
+        if ground.supposed(hit.i) or self.in_object(hit, form):
+            return True
+        return form.sort in ("masdar", "noun") and row.holder == "subject" and ground.hangs(hit.i)
+
+    def turned(self, hit: Hit, form: StanceForm, obj: int, stance: Stance) -> tuple[Stance, str]:
+        """The stance that the first words of the object leave of a reading's own, and the rule it rests on."""
+        ground, row, rule = self.ground, form.row, form.row.id
+        if row.inner:
             stance, rule = self.inner(row, obj, stance)
         if stance in ("demands", "offers") and (
             ground.is_(obj, "negation") or ground.is_(obj, "not_to") or ground.is_(obj - 1, "not_to")
@@ -130,15 +148,7 @@ class Finder:
             stance = "offers"
         if stance == "open" and form.sort != "verb" and ground.stem(obj, "gifts"):
             stance = "offers"
-        statement, over = self.told(hit)
-        start = hit.i if form.sort == "participle" and ground.comma(hit.i) else self.evidence_start(hit, holder)
-        while 0 < start <= hit.i and ground.is_(start - 1, "negation") and not ground.gap(start):
-            start -= 1
-        if row.holder == "speaker":
-            start = obj = self.clause_start(hit.i)
-        end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
-        back = form.sort == "verb" and bool(hit.enc)
-        return Draft(sides, stance, start, end, obj, rule, statement, over, hit.i, self.weight(row, form.sort), back)
+        return stance, rule
 
     def only(self, hit: Hit, obj: int) -> bool:
         """«لا تقبل سوى بـ», «لن توافق إلا على»: what is left when all else is refused."""

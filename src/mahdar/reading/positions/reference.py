@@ -34,11 +34,9 @@ class Memory:
 
     def resolve(self, hit: Hit, holder: Holder) -> list[Side]:
         """What a pronoun stands for: the speaker of the words, else the last party of the sentence."""
-        if self.ground.is_(holder.i, "home"):
-            for statement in reversed(self.ground.over(self.ground.doc.starts[hit.i])):
-                home = self.ground.sides.home(statement.speaker)
-                if home is not None and self.ground.by(statement) is not None:
-                    return [home]
+        home = self.home(hit.i) if self.ground.is_(holder.i, "home") else None
+        if home is not None:
+            return [home]
         gender = self.gender(hit)
         first = max(self.ground.sentence(hit.i)[0], hit.i - LONG)
         if hit.enc in self.ground.words["they"] and holder.i == hit.i:
@@ -61,12 +59,24 @@ class Memory:
             return voices
         if self.plural(hit) and self.ground.is_(hit.j, "within"):
             return self.everyone(first, hit.i)
+        return self.remembered(hit.i, first, gender)
+
+    def home(self, i: int) -> Side | None:
+        """The state of whoever says word i («بلاده»)."""
+        for statement in reversed(self.ground.over(self.ground.doc.starts[i])):
+            home = self.ground.sides.home(statement.speaker)
+            if home is not None and self.ground.by(statement) is not None:
+                return home
+        return None
+
+    def remembered(self, i: int, first: int, gender: str) -> list[Side]:
+        """The last party that took a stance since word `first`, else one named there, else one of just before."""
         for at, known in reversed(self.held):
             if at < first:
                 break
             if not gender or known.gender in (None, gender):
                 return [known]
-        named = self.named_before(hit.i, first, gender)
+        named = self.named_before(i, first, gender)
         if named is not None:
             return [named]
         for at, known in reversed(self.held[-6:]):

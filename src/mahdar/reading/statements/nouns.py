@@ -175,36 +175,21 @@ def _by_name(scene: Scene, named: Named) -> bool:
 
 def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
     """The end of a noun phrase after taking in word k, or k where it ends."""
-    doc = scene.doc
     named = scene.names.get(k)
     kind = scene.types[k]
     definite, after_definite = kind.definite, scene.types[k - 1].definite
     if definite and after_definite and _someone_else(scene, shape, k):
         return k
-    lists = kind.lists
-    if "named_by" in lists:
-        return _governed(scene, k + 1, limit)
-    if "particles" in lists:
-        attached = not shape.proper and "prepositions" in lists and _attaches(scene, shape, k)
-        return _governed(scene, k + 1, limit) if attached else k
-    if kind.prepositional and (not named or (shape.proper and _dative(scene, k))):
-        return _governed(scene, k, limit) if shape.loose and not shape.proper and _place_of(scene, k) else k
-    if named and kind.addressed and _outlet(scene, named):
-        return k
-    if kind.joined:
-        return k + 1 if _adjective(scene, k) and _adjective(scene, k - 1) else k
+    if kind.lists or kind.prepositional or kind.addressed or kind.joined:
+        linked = _linked(scene, shape, k, limit)
+        if linked >= 0:
+            return linked
     if shape.definite and _possessed(scene, k):
         return k
-    unknown = not doc.infos[k].known or _name_word(scene, k)
-    if shape.place and named and named.entity.kind != "person":
-        return k
-    if shape.body and shape.definite and named and named.entity.kind in ("place", "person") and k not in scene.nisbas:
-        return k
+    unknown = not scene.doc.infos[k].known or _name_word(scene, k)
     if definite and definite_noun(scene, k) and _adjective(scene, k - 1):
         return k
-    if shape.crowd and named and named.entity.kind == "person":
-        return k
-    if shape.body and unknown and not named and shape.definite:
+    if _of_another(scene, shape, k, unknown):
         return k
     if named or unknown:
         shape.proper = shape.proper or unknown or bool(named and named.entity.kind == "person")
@@ -218,6 +203,36 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         shape.definite = shape.definite or definite
         return k + 1
     return k
+
+
+def _linked(scene: Scene, shape: Shape, k: int, limit: int) -> int:
+    """The end of the phrase at a particle, a preposition or a joined word k, or -1 where word k is none."""
+    named, kind = scene.names.get(k), scene.types[k]
+    if "named_by" in kind.lists:
+        return _governed(scene, k + 1, limit)
+    if "particles" in kind.lists:
+        attached = not shape.proper and "prepositions" in kind.lists and _attaches(scene, shape, k)
+        return _governed(scene, k + 1, limit) if attached else k
+    if kind.prepositional and (not named or (shape.proper and _dative(scene, k))):
+        return _governed(scene, k, limit) if shape.loose and not shape.proper and _place_of(scene, k) else k
+    if named and kind.addressed and _outlet(scene, named):
+        return k
+    if kind.joined:
+        return k + 1 if _adjective(scene, k) and _adjective(scene, k - 1) else k
+    return -1
+
+
+def _of_another(scene: Scene, shape: Shape, k: int, unknown: bool) -> bool:
+    """Is word k named, or unknown, and yet no part of such a phrase: a place, a body or a crowd has no second name?"""
+    named = scene.names.get(k)
+    if named is None:
+        return shape.body and unknown and shape.definite
+    kind = named.entity.kind
+    if shape.place and kind != "person":
+        return True
+    if shape.body and shape.definite and kind in ("place", "person") and k not in scene.nisbas:
+        return True
+    return shape.crowd and kind == "person"
 
 
 def _outlet(scene: Scene, named: Named) -> bool:
