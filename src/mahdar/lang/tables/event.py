@@ -117,7 +117,8 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `before`: words in front of it, up to `reach` words away in its clause; `verbs` the same, by lemma; `after`: adjectives behind
     a noun; `past`: does it reach a verb in the past too? `drop`: there is no event at all («دون اتفاق»). `turned`: what its
-    own negation says («لا يستبعد»). `by`: the preposition that must bring in what a verb of it reaches.
+    own negation says («لا يستبعد»). `by`: the preposition that must bring in what a verb of it reaches. `lays`: its verbs are
+    those of documents; what a draft lays down is only proposed.
     """
 
     id: str
@@ -133,6 +134,7 @@ class Operator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turned: Status | None = None
     types: tuple[PloverType, ...] = ()
     by: str = ""
+    lays: bool = False
     no: tuple[str, ...] = ()
 
 
@@ -238,6 +240,10 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     homeland: tuple[str, ...]
     before_now: tuple[str, ...]
     then: tuple[str, ...]
+    draft: tuple[str, ...]
+    which_he: tuple[str, ...]
+    but_it: tuple[str, ...]
+    which_she: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

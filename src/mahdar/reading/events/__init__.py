@@ -71,7 +71,7 @@ def _link(clauses: Clauses, found: list[Mention]) -> None:
 def _settle(clauses: Clauses, found: list[Mention]) -> None:
     """Days against the day of the article; what is planned for an official day is scheduled."""
     for mention in found:
-        settle(mention, clauses.doc.found.published.date)
+        settle(clauses, mention)
         if mention.status == "planned" and mention.earliest is not None and official(clauses, mention.i):
             mention.status = "scheduled"
 

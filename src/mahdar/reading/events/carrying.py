@@ -110,6 +110,8 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
             return None
         if k - 1 in clauses.commas and doc.forms[k] not in clauses.words["relative"]:
             return None
+        if doc.forms[k] in clauses.words["relative"] and not _antecedent(clauses, mention, k):
+            return None
         if k in clauses.verbs and not _is_been(clauses, k):
             verb = light_at(clauses, k)
             if verb is None or verb.pro[:1] in clauses.words["conjunction"] or not agrees(mention, verb):
@@ -125,6 +127,17 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
         if k in clauses.deeds or doc.forms[k] in clauses.words["that"]:
             return None
     return None
+
+
+def _antecedent(clauses: Clauses, mention: Mention, k: int) -> bool:
+    """May the relative at word k be on the event noun («انسحاب القوات من المواقع التي …»: no)? A plural of things is feminine."""
+    form, which = clauses.doc.forms[k], clauses.words
+    if form not in which["which_he"] and form not in which["which_she"]:
+        return True
+    genders = {h.value.gender for h in clauses.doc.at(mention.i, "word") if h.value.gender}
+    if mention.number == "p" or mention.tail > mention.j:
+        genders = {"f"} if mention.number == "p" else set()
+    return not genders or ("f" if form in which["which_she"] else "m") in genders
 
 
 def _of_other(clauses: Clauses, first: int, k: int) -> bool:

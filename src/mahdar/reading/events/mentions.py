@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mahdar.lang.tables.event import Deed, Frame
-from mahdar.reading.events.carrying import agrees, carried, happens, light_at, likely
+from mahdar.reading.events.carrying import OFF, agrees, carried, happens, light_at, likely
 from mahdar.reading.events.clauses import MEMO, Clauses
 from mahdar.reading.events.mention import Mention
 from mahdar.text.matcher import Hit
@@ -184,13 +184,19 @@ def _pronouns(clauses: Clauses, found: dict[int, Mention]) -> None:
         if verb is None or i in taken or not happens(clauses, verb) or not _pronoun_before(clauses, i):
             continue
         noun = next((found[k] for k in sorted(found, reverse=True) if k < i and i - k < 40 and found[k].verb is None), None)
-        if noun is not None and noun.carrier is None and noun.frame.type == "CONSULT" and agrees(noun, verb):
-            noun.carrier, noun.head, noun.light = verb, i, clauses.tables.light[verb.lemma]
+        off = clauses.tables.light[verb.lemma].effect in OFF  # «كان مقررا أن يعقد اجتماع في لومي، غير أنه ألغي»
+        if noun is not None and (noun.carrier is None or off) and noun.frame.type == "CONSULT" and agrees(noun, verb):
+            noun.light = clauses.tables.light[verb.lemma]
+            if noun.carrier is None:
+                noun.carrier, noun.head = verb, i
 
 
 def _pronoun_before(clauses: Clauses, i: int) -> bool:
+    """Does a word with a pronoun for the subject stand in front («أنه», «لكنها»), in front of «قد» too?"""
     k = clauses.before(i)
-    return k is not None and clauses.doc.forms[k] in clauses.words["that_it"]
+    if k is not None and clauses.is_(k, "may"):
+        k = clauses.before(k)
+    return k is not None and (clauses.doc.forms[k] in clauses.words["that_it"] or clauses.is_(k, "but_it", free=True))
 
 
 def _absorb(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None:

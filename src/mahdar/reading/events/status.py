@@ -5,6 +5,7 @@ from __future__ import annotations
 from mahdar.lang.tables.event import Operator
 from mahdar.model.event import Status
 from mahdar.reading.events.clauses import Clauses, Verb
+from mahdar.reading.events.complements import drafted, listed, second
 from mahdar.reading.events.mention import Mention
 
 EFFECT: dict[str, Status] = {"postponed": "postponed", "cancelled": "cancelled", "denied": "denied"}
@@ -88,9 +89,13 @@ def _of_noun(clauses: Clauses, mention: Mention) -> Ruling:
     if _anchored(clauses, mention.head):
         mention.fixed = True
         return ("under way" if frame.lasting and mention.light is None and frame.kin != "negotiations" else "held"), None
-    operator = before(clauses, mention.head, frame.type)
-    if operator is not None and operator.status == "called for" and clauses.definite(mention.j - 1) and _upheld(clauses, mention):
-        operator, mention.dropped = None, not mention.definite  # the call is the event
+    operator = second(clauses, mention) or before(clauses, mention.head, frame.type) or listed(clauses, mention)
+    if operator is not None and clauses.definite(mention.j - 1) and _upheld(clauses, mention):
+        if operator.status == "called for":
+            operator, mention.dropped = None, not mention.definite  # the call is the event
+        elif operator.status == "possible":
+            mention.fixed = True
+            return ("under way" if frame.lasting or frame.type in FOR else frame.status or "held"), None
     if _broken_up(mention, operator):
         mention.fixed = True
         return "held", None
@@ -193,6 +198,8 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> Ruling:
     frame = mention.frame
     effect = mention.light.effect if mention.light else "tense"
     operator = before(clauses, verb.i, frame.type, verb.form.tense == "past")
+    if operator is not None and verb.i > mention.i and _is_occasion(clauses, mention.i, operator):
+        operator = None
     if effect == "attend" and (mention.definite or verb.form.tense == "past"):
         return ("held" if verb.form.tense == "past" else "planned"), None
     if clauses.preceded(verb.i, "condition"):
@@ -209,8 +216,10 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> Ruling:
     if verb.form.tense == "past" or clauses.after_phrase(verb.i, "until"):
         if operator is not None and operator.past:
             return operator.status, operator
-        if effect in ("begin", "continue") and frame.lasting:
+        if (effect in ("begin", "continue") and frame.lasting) or (effect == "continue" and frame.type == "CONSULT"):
             return "under way", None
+        if frame.status == "called for" and mention.verb and _been(clauses, verb.i):
+            return "held", None  # «كانت الأسرة قد طالبت»: a call of some other day
         return frame.status if frame.status and mention.verb else "held", None
     if clauses.words["will"] & set(verb.pro) or clauses.preceded(verb.i, "future"):
         if operator is not None and operator.status in ("denied", "cancelled"):
@@ -232,7 +241,7 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> Ruling:
 def _conditional(clauses: Clauses, i: int) -> bool:
     """Does a condition stand before the negation («إذا لم …»)?"""
     k = clauses.before(i)
-    return k is not None and clauses.preceded(k, "condition")
+    return k is not None and (clauses.preceded(k, "condition") or clauses.preceded(k, "what"))
 
 
 def _only(clauses: Clauses, i: int) -> bool:
@@ -280,7 +289,7 @@ def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Op
     doc, floor = clauses.doc, clauses.sentence(i)[0]
     crossed, modal = False, doc.index("modal")
     for k in range(i - 1, max(floor, i - 16) - 1, -1):
-        if k in clauses.stops and "\n" in doc.gaps[k]:
+        if k in clauses.stops and ("\n" in doc.gaps[k] or (":" in doc.gaps[k] and k not in clauses.verbs)):
             return None
         if k in clauses.verbs:
             operator = next((op for v in clauses.verbs[k] if (op := clauses.tables.operators.get(v.lemma)) and _for(op, kind)), None)
@@ -291,7 +300,7 @@ def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Op
                     return None
                 if clauses.negated(k):
                     return _turned(clauses, operator)
-                return _outer(clauses, k, kind) or operator
+                return _outer(clauses, k, kind) or drafted(clauses, k, operator)
             light = any(v.lemma in clauses.tables.light for v in clauses.verbs[k])
             if not _aside(clauses, k) and (not light or clauses.verbs[k][0].form.tense == "past"):
                 if clauses.verbs[k][0].pro[:1] in clauses.words["conjunction"]:
@@ -314,9 +323,12 @@ def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Op
 def _occasion(clauses: Clauses, i: int, k: int, operator: Operator) -> bool:
     """Is word i only where something was proposed or asked for («طرح الفكرة في جلسة»), not what was?"""
     at = clauses.before(i)
-    if at is None or at <= k + 1 or operator.status not in ("possible", "proposed", "called for"):
-        return False
-    return clauses.is_(at, "occasion", free=True) and clauses.is_(k + 1, "occasion") is False
+    return at is not None and at > k + 1 and _is_occasion(clauses, i, operator) and not clauses.is_(k + 1, "occasion")
+
+
+def _is_occasion(clauses: Clauses, i: int, operator: Operator) -> bool:
+    """Does a preposition of time or place stand in front of word i («يبحث المجلس، في اجتماع يلتئم اليوم، …»)?"""
+    return operator.status in ("possible", "proposed", "called for") and clauses.preceded(i, "occasion")
 
 
 def _outer(clauses: Clauses, k: int, kind: str | None) -> Operator | None:

@@ -14,6 +14,7 @@ LEAD = 48
 """Code points from the start of a line to the day of its dateline, and from there to its dash."""
 
 OFFICIAL = ("official", "military", "organisation")
+UNNAMED = ("anonymous source", "anonymous official")
 
 BRIEF = ("meeting", "visit", "phone call", "press conference", "summit")
 """What is over on the day it began."""
@@ -291,13 +292,31 @@ def stretch(mention: Mention, published: str | None) -> None:
         mention.latest = published
 
 
-def settle(mention: Mention, published: str | None) -> None:
+def unnamed(clauses: Clauses, i: int) -> bool:
+    """Is word i told by one whom no one names («وبحسب مصدر دبلوماسي، ستستأنف المحادثات غدا»)?"""
+    at = clauses.doc.starts[i]
+    said = [s for s in clauses.doc.found.statements if s.content.start <= at < s.content.end]
+    return bool(said) and min(said, key=lambda s: s.content.end - s.content.start).speaker_class in UNNAMED
+
+
+def _of_today(mention: Mention) -> bool:
+    """Is it a meeting told in the present, which the day of writing still brings («يلتئم اليوم مجلس الأمن»)?"""
+    verb, light = mention.verb or mention.carrier, mention.light
+    if verb is None or verb.form.tense == "past" or mention.since or mention.frame.type != "CONSULT":
+        return False
+    return light is None or light.effect in ("tense", "begin")
+
+
+def settle(clauses: Clauses, mention: Mention) -> None:
     """A plan with an official day is scheduled; what is still ahead starts no earlier than the day of publication."""
+    published = clauses.doc.found.published.date
     day = mention.earliest is not None and mention.earliest == mention.latest
     if published and mention.earliest and mention.latest:
         verb = mention.verb or mention.carrier
-        past = verb is not None and verb.form.tense == "past"
+        past = verb is not None and (verb.form.tense == "past" or clauses.after_phrase(verb.i, "until"))
         if mention.status in ("held", "under way") and mention.earliest > published and not past:
+            mention.status = "scheduled"
+        if mention.status == "under way" and mention.earliest[:10] == published and day and _of_today(mention):
             mention.status = "scheduled"
         if mention.frame.firm and past and mention.status in ("held", "under way") and mention.earliest > published:
             mention.time = mention.earliest = mention.latest = None  # the day of what was threatened or asked for
@@ -310,5 +329,5 @@ def settle(mention: Mention, published: str | None) -> None:
         if mention.status in ("held", "under way") and mention.earliest <= published < mention.latest:
             mention.latest = published
     convened = mention.convened and mention.status == "called for" and mention.earliest is not None
-    if convened or (day and mention.status == "planned"):
+    if convened or (day and mention.status == "planned" and not unnamed(clauses, mention.i)):
         mention.status = "scheduled"
