@@ -10,10 +10,10 @@ import mahdar
 from mahdar.export import headlines, json_file, jsonl, markdown
 from mahdar.export.chain import draw
 from mahdar.export.naming import Names, sentences, web_address
-from mahdar.export.words import both, words
 from mahdar.model.article import Article, Published
 from mahdar.model.reading import Reading, Run
 from mahdar.model.record import Record
+from mahdar.words import both, words
 from tests.web.sample import hostile, sample
 
 
@@ -113,4 +113,4 @@ def test_every_kind_of_event_has_an_arabic_name() -> None:
     folder = Path(mahdar.__file__).parent / "lang" / "ar"
     frames = [frame for path in folder.glob("events*.toml") for frame in tomllib.loads(path.read_text("utf-8")).get("frame", [])]
     unnamed = {frame["what"] for frame in frames if "what" in frame and words("ar").of("what", frame["what"]) == frame["what"]}
-    assert not unnamed, f"name them in mahdar/export/words/ar.toml, table [what]: {sorted(unnamed)}"
+    assert not unnamed, f"name them in mahdar/words/ar.toml, table [what]: {sorted(unnamed)}"

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from mahdar.export import csv_files, icalendar_file, markdown
 from mahdar.export.naming import sentences
 from mahdar.export.tables import safe_cell
-from mahdar.export.words import Both
 from mahdar.model.record import HistoryStep
 from mahdar.model.span import Span
 from mahdar.web.dossier import render
 from mahdar.web.evidence import Finding, paragraphs
 from mahdar.web.timeline import Scale
+from mahdar.words import Both
 from tests.web.sample import sample
 from tests.web.test_dossier import Page
 

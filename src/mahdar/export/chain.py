@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from mahdar.export.naming import Names, tidy
-from mahdar.export.words import Both
 from mahdar.model.record import RecordStatement
+from mahdar.words import Both
 
 ARROW: Final = " \u2190 "
 ISOLATE: Final = "\u2068"

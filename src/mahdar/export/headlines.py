@@ -7,10 +7,10 @@ from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
 from mahdar.export.naming import Names, field_name, shorten, tidy
-from mahdar.export.words import LANGUAGES, Both, Words, words
 from mahdar.model.claim import Dispute
 from mahdar.model.event import COARSE
 from mahdar.model.record import Ahead, Record, RecordEvent, RecordStatement
+from mahdar.words import LANGUAGES, Both, Words, words
 
 _FIRM: Final = ("scheduled", "planned")
 

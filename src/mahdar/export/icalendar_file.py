@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from mahdar.export.naming import Names, tidy
-from mahdar.export.words import Words, words
 from mahdar.model.record import Ahead, Record
+from mahdar.words import Words, words
 
 Language = Literal["ar", "en"]
 _STATE: Final = {"scheduled": "CONFIRMED", "under way": "CONFIRMED", "cancelled": "CANCELLED", "denied": "CANCELLED"}

@@ -9,9 +9,9 @@ from typing import Final, Literal
 from mahdar.export.chain import draw
 from mahdar.export.headlines import headline_items
 from mahdar.export.naming import Names, article_label, field_name, tidy
-from mahdar.export.words import Words, words
 from mahdar.model.record import Record, RecordEntity, RecordEvent
 from mahdar.model.span import Span
+from mahdar.words import Words, words
 
 Language = Literal["ar", "en"]
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>#|~])")

@@ -10,9 +10,9 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from mahdar.export.words import Both, words
 from mahdar.model.record import Record, RecordArticle, RecordEntity, RecordEvent, RecordStatement
 from mahdar.model.span import Span
+from mahdar.words import Both, words
 
 _SENTENCE_END: Final = re.compile("[.!?\u061f\u2026][\u00bb\u201d\"')\\]]*\\s+|[\r\n\u2028\u2029]+\\s*")
 _DAY: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
@@ -49,22 +49,8 @@ class Names:
         return Both(_usual(found), found.name_en or found.name)
 
     def title(self, event: RecordEvent) -> Both:
-        """The title of an event; a bare word or two that name nobody are given the participants and the place."""
-        said, _, parties = tidy(event.title_ar).partition(":")
-        told = set(said.split())
-        named = {word for p in (*event.participants, event.place) for word in self.entity(p).ar.split()}
-        if len(told) < 3 and (parties or not told & named):
-            return Both(self._composed(event), event.title or event.what)
-        return Both(event.title_ar, event.title or event.title_ar)
-
-    def _composed(self, event: RecordEvent) -> str:
-        here = words("ar")
-        who = here.join([self.entity(p).ar for p in event.participants[:3] if p in self.entities])
-        where = self.entity(event.place).ar if event.place in self.entities else ""
-        named = here.of("what", event.what)
-        what = named if named != event.what else event.title_ar or event.title or event.what
-        pattern = here.of("title", ("who " if who else "") + ("where" if where else ""))
-        return (pattern or "{what}").replace("{what}", what).replace("{who}", who).replace("{where}", where)
+        """The title of an event."""
+        return Both(event.title_ar or event.title or event.what, event.title or event.title_ar or event.what)
 
     def source(self, article: str) -> Both:
         """What a source is called: its outlet, or the article by its number in the record."""

@@ -10,8 +10,8 @@ from typing import Final, Literal
 from mahdar.export.headlines import headline_items
 from mahdar.export.markdown import plain
 from mahdar.export.naming import Names, article_label, shorten
-from mahdar.export.words import words
 from mahdar.model.record import Record, RecordArticle, RecordEntity, RecordEvent
+from mahdar.words import words
 
 Language = Literal["ar", "en"]
 _NOT_IN_NAMES: Final = re.compile("[\\\\/:*?\"<>|#^\\[\\]\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

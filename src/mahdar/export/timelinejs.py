@@ -7,8 +7,8 @@ from html import escape
 from typing import Any, Literal
 
 from mahdar.export.naming import Names, tidy
-from mahdar.export.words import words
 from mahdar.model.record import Record, RecordEvent
+from mahdar.words import words
 
 Language = Literal["ar", "en"]
 

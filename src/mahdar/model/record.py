@@ -7,7 +7,7 @@ import msgspec
 from mahdar.model.article import DateCandidate, DateHow
 from mahdar.model.claim import Agreement, Claim, Dispute
 from mahdar.model.entity import EntityKind
-from mahdar.model.event import PloverType, Quantity, Status
+from mahdar.model.event import Part, PloverType, Quantity, Status
 from mahdar.model.position import Stance
 from mahdar.model.reading import Run
 from mahdar.model.span import Span
@@ -97,6 +97,7 @@ class RecordEvent(msgspec.Struct, frozen=True):
     reports: tuple[str, ...] = ()
     followed_by: str | None = None
     why_not: dict[str, str] = {}
+    parts: dict[str, Part] = {}
 
 
 class RecordStatement(Statement, frozen=True, kw_only=True):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mahdar.model.claim import Agreement, Claim
-from mahdar.model.event import COARSE
+from mahdar.model.event import COARSE, Part
 from mahdar.model.ids import content_id
 from mahdar.model.record import HistoryStep, RecordEntity, RecordEvent
 from mahdar.settle.reports import Report, days_between, in_body, newest, width
 from mahdar.settle.settlement import Local
+from mahdar.settle.titles import titles
 
 DAYS = 3
 """Intervals up to this width are days of an event, wider ones only say when it may be."""
@@ -27,10 +28,11 @@ def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of:
     earliest, latest = interval(own, last)
     first = group[0]
     what = _what(own)
-    who = tuple(dict.fromkeys(w for r in sorted(group, key=lambda r: -len(r.who)) for w in r.all_parts))
+    parts = _parts(group)
+    who = tuple(parts)
     where = _where(own)
     claims = tuple(c for r in group for c in claims_of(r, known))
-    title, title_ar = _titles(what, first, who, where, known)
+    title_ar, title = titles(what, first.event.type, first.event.trigger.exact, parts, where, known, _times(first))
     why = {} if earliest else {"earliest": last.event.why_not.get("earliest", "no report says when")}
     return RecordEvent(
         alias(first.local),
@@ -44,7 +46,7 @@ def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of:
         latest,
         _common(r.event.duration for r in own if r.event.duration),
         last.event.status,
-        tuple(_step(r) for r in group),
+        tuple(s for r in group for s in _steps(r)),
         claims,
         agreement(claims, copy_of),
         None,
@@ -53,7 +55,26 @@ def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of:
         tuple(r.event.id for r in group),
         None,
         why,
+        parts,
     )
+
+
+def _times(report: Report) -> int | None:
+    """Of a set how many it holds, 0 when that is not told."""
+    if not report.event.is_set:
+        return None
+    told = next((int(q.value) for q in report.event.quantities if q.value > 1 and q.bound == "exact"), 0)
+    return told if told or report.family in ("meeting", "visit", "call") else None
+
+
+def _parts(group: Sequence[Report]) -> dict[str, Part]:
+    """Who is in it, the fullest telling first, each with the part it has most often."""
+    ordered = sorted(group, key=lambda r: -len(r.who))
+    told: dict[str, list[Part]] = {}
+    for r in ordered:
+        for w in r.all_parts:
+            told.setdefault(w, []).append(r.parts.get(w, "attendee"))
+    return {w: max(dict.fromkeys(held), key=held.count) for w, held in told.items()}
 
 
 def originals(group: Sequence[Report], copy_of: Mapping[str, str]) -> list[Report]:
@@ -105,8 +126,12 @@ def _off(report: Report) -> bool:
     return COARSE[report.event.status] == "off"
 
 
-def _step(report: Report) -> HistoryStep:
-    return HistoryStep(report.day, report.event.status, report.article, report.event.trigger, report.event.statement)
+def _steps(report: Report) -> Iterator[HistoryStep]:
+    """What a report says of the status: the article's clearest word, and that of each further speaker in it."""
+    event = report.event
+    yield HistoryStep(report.day, event.status, report.article, event.trigger, event.statement)
+    for words, statement in report.tellers:
+        yield HistoryStep(report.day, event.status, report.article, words, statement)
 
 
 def claims_of(report: Report, known: Mapping[str, RecordEntity]) -> list[Claim]:
@@ -140,21 +165,3 @@ def agreement(claims: Sequence[Claim], copy_of: Mapping[str, str]) -> dict[str, 
                 "superseded" if field in ("status", "date") and len({c.value for c in mine}) > 1 else "agreed"
             )
     return found
-
-
-def _first(who: Sequence[str], known: Mapping[str, RecordEntity]) -> list[str]:
-    """Who is named in a title: the persons; where two sides and only one person are told, the sides."""
-    people = [w for w in who if known[w].kind == "person"]
-    sides = [w for w in who if known[w].kind in ("place", "organisation")]
-    return sides if len(people) == 1 and len(sides) > 1 else people or list(who)
-
-
-def _titles(
-    what: str, first: Report, who: Sequence[str], where: str | None, known: Mapping[str, RecordEntity]
-) -> tuple[str, str]:
-    people = _first(who, known)
-    names = [known[w].name_en or known[w].name for w in people[:4]]
-    place = f" in {known[where].name_en or known[where].name}" if where else ""
-    title = f"{what[:1].upper()}{what[1:]}{': ' if names else ''}{', '.join(names)}{place}"
-    own = "، ".join(known[w].name for w in people[:4])
-    return title, f"{first.event.trigger.exact}{': ' if own else ''}{own}"

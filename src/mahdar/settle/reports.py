@@ -8,9 +8,11 @@ from datetime import date
 import msgspec
 
 from mahdar.lang.tables.world import World
-from mahdar.model.event import COARSE, EventReport
+from mahdar.model.event import COARSE, EventReport, Part
 from mahdar.model.reading import Reading
 from mahdar.model.record import RecordEntity
+from mahdar.model.span import Span
+from mahdar.model.statement import Statement
 from mahdar.settle.settlement import Local
 
 FAMILIES: dict[str, tuple[str, ...]] = {
@@ -58,7 +60,8 @@ class Report(msgspec.Struct, frozen=True):
     """One report, seen from the record.
 
     `who` are entities of the record that are no places, `sides` the countries in it, `where` an entity of the record
-    with its country in `land`; `city` is false when the place is a whole country.
+    with its country in `land`; `city` is false when the place is a whole country. `parts` are the parts of those in it,
+    `tellers` further places of the article that tell it, each with the statement of another speaker that it stands in.
     """
 
     article: str
@@ -73,6 +76,8 @@ class Report(msgspec.Struct, frozen=True):
     land: str | None
     city: bool
     head_end: int
+    parts: dict[str, Part] = {}
+    tellers: tuple[tuple[Span, str], ...] = ()
 
     @property
     def local(self) -> Local:
@@ -189,7 +194,32 @@ def _report(
         land,
         city,
         _head_end(reading),
+        dict(reversed(parts)),
+        tellers(reading.statements, event),
     )
+
+
+def tellers(statements: Sequence[Statement], event: EventReport) -> tuple[tuple[Span, str], ...]:
+    """The first place in each further speaker's words that tells an event, with the statement it stands in."""
+    if len(event.triggers) < 2:
+        return ()
+    by_id = {s.id: s for s in statements}
+    seen = {_voice(by_id.get(event.statement or ""))}
+    found: list[tuple[Span, str]] = []
+    for trigger in event.triggers:
+        inside = [s for s in statements if s.content.start <= trigger.start and trigger.end <= s.content.end]
+        told = min(inside, key=lambda s: (s.content.end - s.content.start, s.id), default=None)
+        voice = _voice(told)
+        if told is not None and voice not in seen and told.claim != "denies":
+            seen.add(voice)
+            found.append((trigger, told.id))
+    return tuple(found)
+
+
+def _voice(statement: Statement | None) -> str | None:
+    """Who speaks: the entity, else the words."""
+    speaker = statement.speaker if statement else None
+    return (speaker.entity or speaker.exact) if speaker else None
 
 
 def _head_end(reading: Reading) -> int:

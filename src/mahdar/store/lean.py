@@ -22,6 +22,8 @@ def lean(reading: Reading) -> Reading:
     article = msgspec.structs.replace(reading.article, text=reading.article.text[:HEAD_CHARS], furniture=bylines, notes=())
     used = {v.statement for v in reading.events} | {p.statement for p in reading.positions}
     used |= {m.statement for m in reading.remarks}
+    again = [t for v in reading.events if len(v.triggers) > 1 for t in v.triggers]
+    used |= {s.id for s in reading.statements for t in again if s.content.start <= t.start and t.end <= s.content.end}
     return msgspec.structs.replace(
         reading, article=article, times=(), statements=tuple(_short(s) for s in reading.statements if s.id in used)
     )

@@ -14,10 +14,10 @@ from markupsafe import Markup, escape
 
 from mahdar.export import chain, naming
 from mahdar.export.headlines import headline_items
-from mahdar.export.words import LANGUAGES, Both, both, words
 from mahdar.model.record import Record
 from mahdar.web import evidence, timeline, view
 from mahdar.web.words import text
+from mahdar.words import LANGUAGES, Both, both, words
 
 FONTS: Final = (
     ("Noto Naskh Arabic", "400 700", "noto-naskh-arabic-arabic-wght-normal.woff2", "arabic"),

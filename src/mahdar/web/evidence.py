@@ -10,9 +10,9 @@ from typing import Final, Literal, NamedTuple
 from unicodedata import bidirectional
 
 from mahdar.export.naming import sentences
-from mahdar.export.words import Both
 from mahdar.model.record import Record
 from mahdar.model.span import Span
+from mahdar.words import Both
 
 Kind = Literal["event", "statement", "position", "dispute"]
 GLYPHS: Final[dict[Kind, str]] = {"event": "\u25cf", "statement": "\u275d", "position": "\u25c6", "dispute": "\u2260"}

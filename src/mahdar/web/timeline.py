@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 
 from mahdar.export.headlines import weight
 from mahdar.export.naming import Names
-from mahdar.export.words import LANGUAGES, Both, words
 from mahdar.model.event import Status
 from mahdar.model.record import Record, RecordEvent
+from mahdar.words import LANGUAGES, Both, words
 
 MARKS: Final[dict[Status, str]] = {
     "held": "held", "under way": "underway", "scheduled": "scheduled", "planned": "planned", "possible": "possible",

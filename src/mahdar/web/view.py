@@ -7,11 +7,11 @@ from typing import Final, NamedTuple
 
 from mahdar.export.headlines import weight
 from mahdar.export.naming import Names, days, field_name, mentions, shorten, tidy
-from mahdar.export.words import LANGUAGES, Both, words
 from mahdar.model.claim import Agreement, Claim
 from mahdar.model.record import Ahead, Record, RecordEntity, RecordEvent, RecordPosition, RecordStatement
 from mahdar.web.timeline import bounds, ordinal
 from mahdar.web.words import text
+from mahdar.words import LANGUAGES, Both, words
 
 KINDS: Final = ("person", "organisation", "place", "group")
 

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from mahdar.export.words import LANGUAGES, Both
+from mahdar.words import LANGUAGES, Both
 
 
 @cache
