@@ -45,9 +45,11 @@ class Lazy(click.Group):
     """A group whose commands are imported only when they run; its help needs none of them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the help."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, imported now; None for an unknown one."""
         if cmd_name not in COMMANDS:
             return None
         from importlib import import_module
@@ -64,6 +66,7 @@ class Lazy(click.Group):
             raise Stopped(PIPE if isinstance(error, BrokenPipeError) else INTERRUPTED) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with their words, without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, words) for name, (_, words) in COMMANDS.items()])
 

@@ -19,7 +19,9 @@ MAX_RATIO = 100
 class Reads(Protocol):
     """Anything bytes can be read from."""
 
-    def read(self, size: int = -1, /) -> bytes | None: ...
+    def read(self, size: int = -1, /) -> bytes | None:
+        """Up to `size` bytes, all that are left for -1; none at the end."""
+        ...
 
 
 def read_bounded(stream: Reads, limit: int) -> bytes:

@@ -49,6 +49,7 @@ def _ended(clauses: Clauses, mention: Mention) -> Verb | None:
 
 
 def light_at(clauses: Clauses, i: int) -> Verb | None:
+    """The light verb at word i in its likeliest reading, or None; remembered by word."""
     if i not in clauses.verbs:
         return None
     if i not in clauses.lights:

@@ -11,6 +11,7 @@ FREE = ("", JOINED)
 
 
 def pronoun_near(clauses: Clauses, i: int) -> bool:
+    """Does «أنه», which takes the speaker up again, stand within two words before word i?"""
     return any(clauses.is_(k, "that_it", free=True) for k in range(max(0, i - 2), i))
 
 
@@ -80,6 +81,7 @@ def _granted(clauses: Clauses, verb: Verb) -> Arg | None:
 
 
 def joined(clauses: Clauses, arg: Arg) -> bool:
+    """Is an argument joined with a conjunction written on its name?"""
     prefix = clauses.doc.text[clauses.doc.starts[arg.i] : arg.named.mention.start]
     return prefix[:1] in clauses.words["conjunction"] if prefix else False
 

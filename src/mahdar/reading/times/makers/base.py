@@ -1,4 +1,9 @@
-"""What makers lean on: the slots of a match and the words around it."""
+"""What makers lean on: the slots of a match and the words around it.
+
+A maker takes the match of a rule of `time.toml` and gives what it means (a `Sem`, or the number, hour or zone of a piece
+that further rules build on), or None where the words around it say that it is no time. It may move `found.begin` and
+`found.end` to leave words out. Rules name their maker; `MAKERS` holds all by name.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +12,9 @@ from typing import Any
 from mahdar.text.cascade import GAP, Found, Item
 
 MAKERS: dict[str, Any] = {}
-
-
 NUMBERS = ("int", "the_int", "the_ord", "the_ordf", "ord", "ordf", "num", "the_num", "bareday", "weekday")
-
-
 UNIT = ("unit", "units", "dual", "unitacc", "the_unit", "the_units", "the_dual")
-
-
 ADJECTIVE = ("past", "next", "now", "same", "following", "afternext")
-
-
 PERIODS = {"W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century", "D": "day", "Q": "season"}
 
 
@@ -103,14 +100,17 @@ def at_end(found: Found) -> bool:
 
 
 def unit_of(found: Found, name: str = "u") -> str:
+    """The unit in a slot by its id: TH, TM and TS for hours to seconds, D, N, W, M, Q, Y, DE, CE for days to centuries."""
     return str(slot(found, name, *UNIT))
 
 
 def is_noun(found: Found, j: int) -> bool:
+    """Can word j be a noun?"""
     return any(s.value.pos == "n" for h in found.doc.at(j, "word") for s in h.senses)
 
 
 def year_of(found: Found, name: str = "y") -> tuple[int | None, bool]:
+    """The year in a slot, and whether it is said to be of the Hijri calendar; `(None, False)` for an empty slot."""
     item = found.slots.get(name)
     if item is None:
         return None, False
@@ -120,6 +120,7 @@ def year_of(found: Found, name: str = "y") -> tuple[int | None, bool]:
 
 
 def part_of(found: Found, name: str = "p") -> str:
+    """The part of the day in a slot as TIMEX3 has it (TMO, TMI, TAF, TEV, TNI), or "" for none."""
     value = slot(found, name, "part", "the_part", "theparts", "ampm")
     return str(value)[:3] if value else ""
 

@@ -56,6 +56,7 @@ def _bad_minutes(found: Found) -> bool:
 
 @maker
 def clock(found: Found) -> Sem | None:
+    """An hour with its minutes, part of the day and zone; `part` "?" where it may be of either half of the day."""
     zone_ = found.slots["z"].data["zone"] if "z" in found.slots else ""
     if "p" in found.slots and "midtime" in found.slots["p"].data:
         mid = int(found.slots["p"].data["midtime"])

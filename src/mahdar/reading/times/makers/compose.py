@@ -51,6 +51,7 @@ def _own_day(found: Found, item: Item) -> bool:
 
 @maker
 def merge(found: Found) -> Sem | None:
+    """Two or three expressions side by side as one day, if they go together; an unmatched closing bracket stays out."""
     days = [found.slots[k].data["day"] for k in "abc" if k in found.slots]
     second = found.slots["b"]
     if days[0].shift is not None and days[0].weekday is None and days[1].month is not None and _own_day(found, second):
@@ -68,6 +69,7 @@ def merge(found: Found) -> Sem | None:
 
 @maker
 def day_week(found: Found) -> Sem | None:
+    """A day with the week, month or year it is of («الخميس من الأسبوع المقبل»)."""
     d, p = found.slots["d"].data["day"], found.slots["p"].data["period"]
     if p.what == "week" and d.weekday is not None and d.month is None and d.shift is None and not d.adj:
         return change(d, adj=p.adj, unit="W")
@@ -80,6 +82,7 @@ def day_week(found: Found) -> Sem | None:
 
 @maker
 def nth_weekday(found: Found) -> Sem | None:
+    """A weekday or day by its number in a month or year («أول اثنين من مايو», «آخر يوم في السنة»)."""
     c = slot(found, "c", "period", "mon", "year")
     if isinstance(c, int):
         c = Sem(what="month", month=c)
@@ -99,6 +102,7 @@ def nth_weekday(found: Found) -> Sem | None:
 
 @maker
 def part_day(found: Found) -> Sem | None:
+    """A day with its part, in either order («مساء الخميس»); a night between two days belongs to the first."""
     d = found.slots["d"].data["day"]
     if d.part or d.clock or d.ends:
         return None
@@ -134,6 +138,7 @@ def _numbered(found: Found, c: Sem) -> Sem | None:
 
 @maker
 def clock_day(found: Found) -> Sem | None:
+    """A day with a clock time; midnight between two days belongs to the second."""
     if "h" in found.slots:
         return _day_hour(found)
     c = found.slots["c"].data["clock"]

@@ -22,6 +22,7 @@ from mahdar.text.cascade import GAP, Found, Item
 
 @maker
 def weekday(found: Found) -> Sem | None:
+    """A weekday with its adjective («الخميس الماضي»), if the words beside it do not make it a name («صحيفة الخميس»)."""
     w = int(slot(found, "w", "weekday", "bareday"))
     table = found.doc.language.tables["time"]
     if word_before(found) in table.shape.not_before_day or word_after(found) in table.shape.not_after_day:
@@ -34,6 +35,7 @@ def weekday(found: Found) -> Sem | None:
 
 @maker
 def deictic(found: Found) -> Sem | None:
+    """A day told from the day of writing («أمس», «غدا», «اليوم»), or from the day before it in the text («في اليوم ذاته»)."""
     table = found.doc.language.tables["time"]
     if "n" in found.slots:
         return Sem(what="day", shift=int(slot(found, "n", "night")), part="TNI")
@@ -66,6 +68,7 @@ def _named_today(found: Found) -> bool:
 
 @maker
 def day_month(found: Found) -> Sem | None:
+    """A day and a month in words or digits («3 ديسمبر», «الثالث من ديسمبر»), with a year or an adjective if there is one."""
     d, m = number(found, "d") or 0, found.slots["m"].data["mon"]
     y, _ = year_of(found)
     if "y" in found.slots and "numw" in found.slots["y"].data and (y or 0) < 1000:
@@ -93,6 +96,7 @@ def _counts(item: Item) -> bool:
 
 @maker
 def hijri_day(found: Found) -> Sem | None:
+    """A day of a Hijri month («10 رمضان»)."""
     d = number(found, "d") or 0
     y, _ = year_of(found)
     if d > 30:
@@ -102,6 +106,7 @@ def hijri_day(found: Found) -> Sem | None:
 
 @maker
 def day_of_month(found: Found) -> Sem | None:
+    """A day by its number in a month that an adjective names («في 15 من الشهر الجاري»)."""
     d = number(found, "d") or 0
     adj = adjective(found, "a") or ("same" if slot(found, "a", "samew") else "now")
     return Sem(what="day", day=d, adj=adj, unit="M") if 1 <= d <= 31 else None
@@ -123,6 +128,7 @@ def _order(a: int, b: int) -> tuple[int, int] | None:
 
 @maker
 def numeric(found: Found) -> Sem | None:
+    """A date in digits with its year («15/7/2024»): the day first, unless that cannot be."""
     d, m = number(found, "d") or 0, number(found, "m") or 0
     named = slot(found, "y", "year")
     y = named.year if named is not None else _full_year(found, number(found, "y") or 0)
@@ -205,6 +211,7 @@ def numeric_range(found: Found) -> Sem | None:
 
 @maker
 def month_numeric(found: Found) -> Sem | None:
+    """A month and a year in digits («7/2024»); not a season of two years («24/25»)."""
     m, y = number(found, "m") or 0, number(found, "y") or 0
     if glued(found):
         return None
@@ -215,6 +222,7 @@ def month_numeric(found: Found) -> Sem | None:
 
 @maker
 def festival(found: Found) -> Sem | None:
+    """A feast or a holiday, of a year or with an adjective («عيد الأضحى المقبل»)."""
     y, _ = year_of(found)
     n = number(found, "n")
     return Sem(what="festival", name=slot(found, "f", "festival"), year=y, adj=adjective(found, "a"), n=n)

@@ -41,6 +41,7 @@ def part_edge(found: Found) -> Sem | None:
 
 @maker
 def period(found: Found) -> Sem | None:
+    """A week, month, year or longer with its adjective («الشهر الجاري»); a day or night told like one («الليلة الماضية»)."""
     adj = adjective(found, "a") or "now"
     if "m" in found.slots:
         return Sem(what="month", month=found.slots["m"].data["mon"], adj=adj)
@@ -69,6 +70,7 @@ def period(found: Found) -> Sem | None:
 
 @maker
 def month_year(found: Found) -> Sem | None:
+    """A month with its year («يناير 2024»); a Hijri month with a year of either calendar."""
     if "h" in found.slots:
         y, _ = year_of(found)
         adj = adjective(found, "a")
@@ -83,6 +85,7 @@ def month_year(found: Found) -> Sem | None:
 
 @maker
 def season(found: Found) -> Sem | None:
+    """A season of a year, with an adjective or behind a preposition; alone the word says no time."""
     s = slot(found, "s", "season", "the_season")
     y, _ = year_of(found)
     adj = adjective(found, "a")
@@ -94,6 +97,7 @@ def season(found: Found) -> Sem | None:
 
 @maker
 def century(found: Found) -> Sem | None:
+    """A century by its number or adjective; before Christ its number is negative."""
     adj = adjective(found, "a")
     n = number(found, "n")
     era = slot(found, "e", "era")
@@ -104,6 +108,7 @@ def century(found: Found) -> Sem | None:
 
 @maker
 def decade(found: Found) -> Sem | None:
+    """The decade by its first year in a century («تسعينيات القرن الماضي»); not the age of a person."""
     n = int(slot(found, "d", "decade", "the_decade"))
     c = slot(found, "c", "period")
     if c is not None and c.what != "century":
@@ -115,6 +120,7 @@ def decade(found: Found) -> Sem | None:
 
 @maker
 def nth_of(found: Found) -> Sem | None:
+    """A part of a period by its number («الأسبوع الأول من مايو», «الربع الثالث»), or the week of a day («أسبوع 3 مايو»)."""
     c = slot(found, "c", "period", "year", "mon", "y4")
     if isinstance(c, int):
         c = Sem(what="year", year=c) if "y4" in found.slots["c"].data else Sem(what="month", month=c)
@@ -167,6 +173,7 @@ def _nth_period(found: Found, n: int, c: Sem | None) -> Sem | None:
 
 @maker
 def edge(found: Found) -> Sem | None:
+    """The beginning, middle, end or rest of a day or a period («مطلع مايو», «أواخر العام»)."""
     e = slot(found, "e", "edge") or slot(found, "x", "lastw") or slot(found, "v", "latew")
     if "o" in found.slots:
         if number(found, "o") != 1:

@@ -23,11 +23,13 @@ from mahdar.text.cascade import Found
 
 @maker
 def month(found: Found) -> int | None:
+    """A month by its number, 1 to 12."""
     return int(slot(found, "a", "month", "weakmonth", "hmonth", "weakhmonth"))
 
 
 @maker
 def dual_month(found: Found) -> int | None:
+    """A month with its name in two calendars («يناير/كانون الثاني»), if both are the same."""
     a, b = slot(found, "a", "month", "weakmonth"), slot(found, "b", "month", "weakmonth")
     return int(a) if a == b else None
 
@@ -56,6 +58,7 @@ def weak_month(found: Found) -> int | None:
 
 @maker
 def counted(found: Found) -> Sem | None:
+    """A number with its unit («3 أيام», «يومان», «1.5 ساعة»)."""
     if "dual" in found.rule.gives or (found.slots.get("u") and "the_dual" in found.slots["u"].data and "n" not in found.slots):
         return Sem(what="dur", amounts=((2, unit_of(found)),))
     n = float(number(found, "n") or 0)
@@ -83,11 +86,13 @@ def span_of(found: Found) -> Sem | None:
 
 @maker
 def dual(found: Found) -> Sem | None:
+    """Two of a unit by its dual («شهران»)."""
     return Sem(what="dur", amounts=((2, unit_of(found)),))
 
 
 @maker
 def fraction(found: Found) -> Sem | None:
+    """A part of a unit («نصف ساعة»); of a unit with the article only hours and minutes."""
     f, unit = share(slot(found, "f", "fraction")), unit_of(found)
     if "the_unit" in found.slots["u"].data and unit not in ("TH", "TM"):
         return None
@@ -96,6 +101,7 @@ def fraction(found: Found) -> Sem | None:
 
 @maker
 def one(found: Found) -> Sem | None:
+    """One of a unit, with a fraction behind it if there is one («ساعة ونصف»)."""
     u = found.slots["u"]
     n = 1.0
     part = found.row[found.end - 1]
@@ -110,6 +116,7 @@ def one(found: Found) -> Sem | None:
 
 @maker
 def accusative(found: Found) -> Sem | None:
+    """One of a unit as the measure of a verb («استمر عقدا»); a day or a year needs more than its ending."""
     unit = unit_of(found)
     left = before(found)
     if unit in ("D", "Y") or (left is not None and left.letter == ")"):
@@ -142,6 +149,7 @@ def some(found: Found) -> Sem | None:
 
 @maker
 def hm(found: Found) -> tuple[int, int, int] | None:
+    """A clock time in digits: hour, minute and second, -1 for no second; the minutes have two digits."""
     h, m, s = number(found, "h"), number(found, "m"), number(found, "s")
     if glued(found, ":."):
         return None
@@ -151,6 +159,7 @@ def hm(found: Found) -> tuple[int, int, int] | None:
 
 @maker
 def zone(found: Found) -> str | None:
+    """A time zone by its id; alone only «local time» and UTC, as the others are towns too."""
     value = str(slot(found, "z", "zonename"))
     if len(found.slots) == 1 and found.end == found.begin + 1 and value not in ("local", "Z"):
         return None
@@ -182,6 +191,7 @@ def composed(found: Found) -> Sem | None:
 
 @maker
 def year(found: Found) -> Sem | None:
+    """A year by its digits and era; three or four digits without one. Before Christ it is negative."""
     era = slot(found, "e", "era")
     if "d" in found.slots:
         return None

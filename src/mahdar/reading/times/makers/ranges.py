@@ -32,6 +32,7 @@ def letters(found: Found) -> str:
 
 @maker
 def between(found: Found) -> Sem | None:
+    """A range from its two ends («بين 3 و5 مايو», «من الاثنين إلى الخميس», «2019-2021»)."""
     if "m" in found.slots:
         m = _end_of_range(found.slots["m"])
         a, b = number(found, "a"), number(found, "b")

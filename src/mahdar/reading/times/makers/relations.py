@@ -11,6 +11,7 @@ RELATION = {"before": -1, "since": -1, "after": 1}
 
 @maker
 def relation(found: Found) -> Sem | None:
+    """A length as a distance: ago, in, since, within, or before and after a day that is named («قبل شهرين من 3 مايو»)."""
     dur = slot(found, "d", "dur", "thedur")
     if dur is None and "u" in found.slots:
         if "the_dual" in found.slots["u"].data:
@@ -94,6 +95,7 @@ def hour(found: Found) -> Sem | None:
 
 @maker
 def every(found: Found) -> Sem | None:
+    """What recurs: every day, every Thursday, each year."""
     if "s" in found.slots:
         return Sem(what="set", name=slot(found, "s", "sets"))
     clock = slot(found, "c", "clock")
@@ -119,12 +121,14 @@ def every(found: Found) -> Sem | None:
 
 @maker
 def age(found: Found) -> Sem | None:
+    """The age of a person, which is no time."""
     dur = slot(found, "d", "dur")
     return Sem(what="no") if dur is None or dur.amounts[0][1] == "Y" else None
 
 
 @maker
 def bare(found: Found) -> Sem | None:
+    """A number that is left over where a time was looked for (see `mahdar.reading.times.bare.leftover`)."""
     from mahdar.reading.times.bare import leftover
 
     return leftover(found)

@@ -60,6 +60,7 @@ def month(sem: Sem, ctx: Context) -> Resolved | None:
 
 
 def month_of(sem: Sem, y: int, m: int, anchor: Anchor) -> Resolved | None:
+    """Month m of year y with its first and last day, or None where the calendar has no such month."""
     if not 1 <= y <= 9998 or not 1 <= m <= 12:
         return None
     return spanned(sem, f"{y:04d}-{m:02d}", date(y, m, 1), cal.month_end(y, m), anchor)
