@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -96,6 +96,23 @@ class Builder:
     def add(self, kind: str, written: str, sense: Sense, clitics: str = "name") -> None:
         """Put an entry into the lexicon under its folded words."""
         self.lexicon.add(kind, self.fold(written).split(), sense, clitics)
+
+    def add_all(self, kind: str, words: Iterable[str], sense: Sense, clitics: str = "name") -> None:
+        """Put several ways to write one sense into the lexicon."""
+        for written in words:
+            self.add(kind, written, sense, clitics)
+
+    def folded(self, words: Iterable[str]) -> frozenset[str]:
+        """The set of words as the text is folded."""
+        return frozenset(self.fold(word) for word in words)
+
+    def folded_lists(self, lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+        """Named lists of words as sets of folded words."""
+        return {name: self.folded(words) for name, words in lists.items()}
+
+    def names_by_word(self, lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
+        """Named lists of words turned round: folded word to the name of its list; of two lists the later one has it."""
+        return {self.fold(word): name for name, words in lists.items() for word in words}
 
     def shape(self) -> Shape:
         """The look of names against that of ordinary words, from the words collected while the tables were read."""

@@ -171,17 +171,15 @@ def load(b: Builder) -> None:
     for cue in cues:
         _cue(b, cue)
     for aside in chains.aside:
-        for phrase in aside.phrases:
-            b.add("aside", phrase, Sense(aside.id, aside), clitics="particle")
+        b.add_all("aside", aside.phrases, Sense(aside.id, aside), clitics="particle")
     for medium in chains.medium:
-        for phrase in medium.phrases:
-            b.add("medium", phrase, Sense(medium.medium, medium.medium), clitics="particle")
+        b.add_all("medium", medium.phrases, Sense(medium.medium, medium.medium), clitics="particle")
     for kind in ("tails", "background", "silence"):
         for phrase in getattr(chains, kind):
             b.add(kind.rstrip("s"), phrase, Sense(phrase), clitics="bare" if kind == "silence" else "particle")
     for head in speakers.head:
         _head(b, head)
-    words = {name: frozenset(b.fold(w) for w in row) for name, row in (*chains.words.items(), *speakers.attaching.items())}
+    words = b.folded_lists({**chains.words, **speakers.attaching})
     openers = {b.fold(w): name for name, row in chains.openers.items() if name != "that" for w in row}
     that = _that(b, chains.openers["that"])
     enders = words["breaks"] | {c + w for c in b.clitics.conjunctions for w in that}
@@ -220,9 +218,7 @@ def _cue(b: Builder, cue: Cue) -> None:
         if form.tense == "passive participle" or (cue.past and form.tense in ("present", "jussive")):
             continue
         b.add("saying", written, Sense(cue.id, CueForm(cue, form)), clitics="verb" if form.finite else "noun")
-
-
-    b.tables.setdefault("cue objects", {})[cue.id] = frozenset(b.fold(w) for w in cue.objects)
+    b.tables.setdefault("cue objects", {})[cue.id] = b.folded(cue.objects)
     for written in cue.nouns:
         b.add("saying", written, Sense(cue.id, CueForm(cue, VerbForm(cue.lemma, "masdar", "p"))), clitics="noun")
 

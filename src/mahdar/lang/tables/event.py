@@ -13,6 +13,7 @@ from mahdar.text.matcher import Sense
 
 if TYPE_CHECKING:
     from mahdar.lang.builder import Builder
+from mahdar.lang.tables.counts import Numbers, numbers
 
 Slot = Literal["host", "guest", "attendee", "mediator", "agent", "recipient", "place", "none"]
 Effect = Literal["tense", "attend", "begin", "continue", "end", "postponed", "cancelled", "denied"]
@@ -262,36 +263,6 @@ class FrameFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     frame: tuple[Frame, ...]
 
 
-class Teen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words around numbers, occasions and outcomes: `yielded` are lemmas of verbs that tell what came of it."""
-
-    words: tuple[str, ...]
-    yielded: tuple[str, ...]
-
-
-class Counts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`counts.toml`: what numbers count in events; keys are folded when loaded."""
-
-    units: dict[str, tuple[str, ...]]
-    words: dict[str, int]
-    ordinals: dict[str, int]
-    bounds: dict[str, tuple[str, ...]]
-    after: dict[str, tuple[str, ...]]
-    teen: Teen
-
-
-class Numbers(msgspec.Struct, frozen=True):
-    """`counts.toml` made ready: folded word to unit, value, ordinal or bound."""
-
-    units: dict[str, str]
-    words: dict[str, int]
-    ordinals: dict[str, int]
-    bounds: dict[str, str]
-    after: dict[str, str]
-    teen: frozenset[str]
-    yielded: frozenset[str]
-
-
 class EventTables(msgspec.Struct, frozen=True):
     """Everything about events, made ready to be asked."""
 
@@ -330,10 +301,9 @@ def load(b: Builder) -> None:
             _noun(b, frame, written)
         for word in frame.needs:
             b.know(word.rstrip("-"))
-    listed = _folded(b, tuple(word for operator in file.operator for word in operator.before))
+    listed = b.folded(word for operator in file.operator for word in operator.before)
     for operator in file.operator:
-        for word in operator.before:
-            b.add("modal", word, Sense(operator.id, operator), "noun")
+        b.add_all("modal", operator.before, Sense(operator.id, operator), "noun")
         for lemma in operator.verbs:
             _circumstance(b, operator, lemma, listed)
         for word in operator.after:
@@ -343,14 +313,11 @@ def load(b: Builder) -> None:
         for word in getattr(file.words, name):
             b.know(word)
     nothing = Operator("", "denied", (), reach=file.nothing.reach, past=True, drop=True)
-    for word in file.nothing.words:
-        b.add("modal", word, Sense("", nothing), "noun")
+    b.add_all("modal", file.nothing.words, Sense("", nothing), "noun")
     for light in file.light:
-        for word in light.masdar:
-            b.add("carrier", word, Sense(light.id, light), "noun")
+        b.add_all("carrier", light.masdar, Sense(light.id, light), "noun")
     for role in file.role:
-        for word in role.words:
-            b.add("role", word, Sense(role.id, role), "name")
+        b.add_all("role", role.words, Sense(role.id, role), "name")
     b.tables["event rules"] = [*frames, *file.operator, *file.light, *file.role]
     b.tables["event"] = _ready(b, frames, file)
     b.tables["events"] = _lemmas(frames)
@@ -387,10 +354,6 @@ def _lemmas(frames: tuple[Frame, ...]) -> dict[str, Frame]:
     return found
 
 
-def _folded(b: Builder, words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(b.fold(word) for word in words)
-
-
 def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTables:
     verbs: dict[str, tuple[Frame, ...]] = {}
     for frame in frames:
@@ -407,32 +370,16 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
         {lemma: op for op in file.operator for lemma in op.verbs},
         roles, frozenset(word for word, _ in roles),
         frozenset(word for (word, _), (part, _) in roles.items() if part in ("attendee", "mediator")),
-        {n: _folded(b, v if isinstance(v := getattr(file.words, n), tuple) else (v,)) for n in Words.__struct_fields__},
-        {f.id: _folded(b, tuple(w for w in f.needs if not w.endswith("-"))) for f in frames},
-        {f.id: _folded(b, tuple(w[:-1] for w in f.needs if w.endswith("-"))) for f in frames},
-        {f.id: _folded(b, f.not_after) for f in frames},
-        {f.id: _folded(b, f.not_before) for f in frames},
-        {f.id: _folded(b, f.unless) for f in frames if f.unless},
+        {n: b.folded(v if isinstance(v := getattr(file.words, n), tuple) else (v,)) for n in Words.__struct_fields__},
+        {f.id: b.folded(w for w in f.needs if not w.endswith("-")) for f in frames},
+        {f.id: b.folded(w[:-1] for w in f.needs if w.endswith("-")) for f in frames},
+        {f.id: b.folded(f.not_after) for f in frames},
+        {f.id: b.folded(f.not_before) for f in frames},
+        {f.id: b.folded(f.unless) for f in frames if f.unless},
         {f.id: {b.fold(word): part for word, part in f.roles.items()} for f in frames},
-        _numbers(b),
+        numbers(b),
         frozenset(lemma for frame in frames if frame.type in FORCEFUL for lemma in frame.verbs),
     )
-
-
-def _numbers(b: Builder) -> Numbers:
-    counts = b.decode("counts.toml", Counts)
-    for words in counts.units.values():
-        for word in words:
-            b.know(word)
-    return Numbers(
-        _turned(b, counts.units), {b.fold(w): n for w, n in counts.words.items()}, {b.fold(w): n for w, n in counts.ordinals.items()},
-        _turned(b, counts.bounds), _turned(b, counts.after), _folded(b, counts.teen.words),
-        frozenset(counts.teen.yielded),
-    )
-
-
-def _turned(b: Builder, table: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    return {b.fold(word): name for name, words in table.items() for word in words}
 
 
 def part_of(slot: Slot | None) -> Part | None:

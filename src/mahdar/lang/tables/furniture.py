@@ -39,5 +39,4 @@ def load(b: Builder) -> None:
     table: FurnitureTable = b.decode("furniture.toml", FurnitureTable)
     b.tables["furniture"] = table.furniture
     for rule in table.furniture:
-        for phrase in rule.phrases:
-            b.add("furniture", phrase, Sense(rule.id, rule))
+        b.add_all("furniture", rule.phrases, Sense(rule.id, rule))

@@ -83,22 +83,20 @@ def load(b: Builder) -> None:
     """Put issues and documents into the lexicon (kinds `issue`, `document`)."""
     file: IssueFile = b.decode("issues.toml", IssueFile)
     for issue in file.issue:
-        for written in issue.words:
-            b.add("issue", written, Sense(issue.id, issue), clitics="noun")
+        b.add_all("issue", issue.words, Sense(issue.id, issue), clitics="noun")
     english = {b.fold(w): en for w, en in file.english.items()}
-    b.tables["issues"] = Issues({i.id: i for i in file.issue}, english, frozenset(b.fold(w) for w in file.empty))
+    b.tables["issues"] = Issues({i.id: i for i in file.issue}, english, b.folded(file.empty))
     _documents(b)
 
 
 def _documents(b: Builder) -> None:
     file: DocumentFile = b.decode("documents.toml", DocumentFile)
     for row in file.document:
-        for written in row.words:
-            b.add("document", written, Sense(row.id, row), clitics="noun")
+        b.add_all("document", row.words, Sense(row.id, row), clitics="noun")
     b.tables["documents"] = Documents(
         file.document,
-        {b.fold(w): name for name, words in file.parts.items() for w in words},
-        {b.fold(w): name for name, words in file.versions.items() for w in words},
+        b.names_by_word(file.parts),
+        b.names_by_word(file.versions),
         frozenset(file.giving),
         frozenset(file.receiving),
         frozenset(file.giving + file.receiving),

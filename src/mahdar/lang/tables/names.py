@@ -178,8 +178,8 @@ def load(b: Builder) -> None:
         "inside", "ordinal", "beside", "village", "owned", "chaired", "alone", "speech", "according",
         "abstract", "whole", "trust", "direction", "elative", "over",
     )
-    folded = {f"{name}_folded": frozenset(map(b.fold, getattr(given, name))) for name in lists}
-    particles = frozenset(b.fold(word) for row in rules.particle for word in row.words)
+    folded = {f"{name}_folded": b.folded(getattr(given, name)) for name in lists}
+    particles = b.folded(word for row in rules.particle for word in row.words)
     first = b.fold(given.inside[0])
     words = msgspec.structs.replace(given, **folded, particle_folded=particles, inside_folded_first=first)
     words = msgspec.structs.replace(words, ministry_folded=b.fold(given.ministry))
@@ -201,13 +201,11 @@ def load(b: Builder) -> None:
     for group in rules.collective:
         _add(b, "collective", group, "noun")
     for kind in ("country", "capital"):
-        for word in getattr(rules.side, kind):
-            b.add("side", word, Sense(kind, kind), "noun")
+        b.add_all("side", getattr(rules.side, kind), Sense(kind, kind), "noun")
 
 
 def _add(b: Builder, kind: str, row: Row, style: str) -> None:
-    for word in row.words:
-        b.add(kind, word, Sense(row.id, row), style)
+    b.add_all(kind, row.words, Sense(row.id, row), style)
 
 
 def _adjective(b: Builder, kind: str, row: Row, fixed: bool = False) -> None:

@@ -44,5 +44,4 @@ def load(b: Builder) -> None:
     scale = {b.fold(w): float(n) for n, words in file.scale.items() for w in words}
     b.tables["remarks"] = RemarkTable(file.remark, scale)
     for rule in file.remark:
-        for phrase in rule.phrases:
-            b.add("remark", phrase, Sense(rule.id, rule), clitics="noun")
+        b.add_all("remark", rule.phrases, Sense(rule.id, rule), clitics="noun")

@@ -117,11 +117,11 @@ def load(b: Builder) -> None:
     for phrases, demand in ((file.conditions, False), (file.terms, True)):
         for phrase in phrases:
             b.add("condition", phrase, Sense(phrase, demand), clitics="bare")
-    words = {name: frozenset(b.fold(w) for w in row) for name, row in file.words.items()}
+    words = b.folded_lists(file.words)
     marks = ("", *(c for c in b.clitics.conjunctions if c))
     words["crowd"] = frozenset(c + a + w for w in words["crowd"] for c in marks for a in ("", b.clitics.article))
-    near = {r.id: frozenset(b.fold(w) for w in r.near) for r in file.stance if r.near}
-    unless = {r.id: frozenset(b.fold(w) for w in r.unless) for r in file.stance if r.unless}
+    near = b.folded_lists({r.id: r.near for r in file.stance if r.near})
+    unless = b.folded_lists({r.id: r.unless for r in file.stance if r.unless})
     watched = frozenset().union(*(words[name] for name in WATCHED))
     frames = {f.id: f for f in file.frame}
     b.tables["stances"] = Stances(file.stance, near, unless, frames, words, _blocs(b, file), _gives(b, words), watched)
@@ -145,14 +145,12 @@ def _gives(b: Builder, words: dict[str, frozenset[str]]) -> frozenset[str]:
 def _row(b: Builder, row: StanceRow) -> None:
     for lemma in row.verbs:
         _verb(b, row, lemma)
-    for noun in row.nouns:
-        b.add("stance", noun, Sense(row.id, StanceForm(row, "noun")), clitics="noun")
+    b.add_all("stance", row.nouns, Sense(row.id, StanceForm(row, "noun")), clitics="noun")
     for adjective in row.adjectives:
         for written, features in forms(adjective, b.paradigms.adjective["forms"]):
             form = VerbForm(adjective, "adjective", features)
             b.add("stance", written, Sense(row.id, StanceForm(row, "adjective", form)), clitics="noun")
-    for phrase in row.phrases:
-        b.add("stance", phrase, Sense(row.id, StanceForm(row, "phrase")), clitics="bare")
+    b.add_all("stance", row.phrases, Sense(row.id, StanceForm(row, "phrase")), clitics="bare")
 
 
 def _verb(b: Builder, row: StanceRow, lemma: str) -> None:
