@@ -9,12 +9,13 @@ or its tool is not there) is printed as not measured, never as reached. `--stric
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+
+from bench.command import arguments
 
 BARS = Path(__file__).parent / "bars.toml"
 PARTS = (
@@ -73,8 +74,7 @@ def _row(issue: int, name: str, value: float | None, bar: str, verdict: str) -> 
 
 def main() -> int:
     """Measure everything and print it."""
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--shared", type=Path, default=Path("../shared"))
+    ap = arguments(__doc__)
     ap.add_argument("--issue", type=int)
     ap.add_argument("--strict", action="store_true")
     ap.add_argument("--full", action="store_true")

@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from pathlib import Path
 
+from bench.command import arguments
 from bench.gold import score
 
 HERE = Path(__file__).parent
@@ -56,8 +56,7 @@ def _write(path: Path, figures: dict[str, float]) -> None:
 
 def main() -> int:
     """Measure, print, write, and hold against the floors."""
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--shared", type=Path, default=Path("../shared"))
+    ap = arguments(__doc__)
     ap.add_argument("--gate", action="store_true")
     ap.add_argument("--raise", dest="up", action="store_true")
     ap.add_argument("--lower", action="append", default=[])

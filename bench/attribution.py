@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import unicodedata
@@ -13,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from bench.command import arguments
 from mahdar.lang import load
 from mahdar.model.article import Article, Published
 from mahdar.model.ids import article_id
@@ -102,8 +102,7 @@ def _say(misses: bool, what: str, row: dict[str, Any], statement: Statement | No
 
 def main() -> int:
     """Measure both sets and print them beside the bars."""
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--shared", type=Path, default=Path("../shared"))
+    ap = arguments(__doc__)
     ap.add_argument("--misses", action="store_true")
     args = ap.parse_args()
     short = False

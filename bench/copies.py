@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from bench.command import show
 from mahdar.ingest.make import Maker
 from mahdar.model.reading import Reading, Run
 from mahdar.settle.copies import copies
@@ -66,11 +66,7 @@ def measure(shared: Path) -> dict[str, float]:
 
 def main() -> int:
     """Print the figures."""
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--shared", type=Path, default=Path("../shared"))
-    for name, value in measure(ap.parse_args().shared).items():
-        print(f"{name:40} {value:.4f}")
-    return 0
+    return show(__doc__, measure)
 
 
 if __name__ == "__main__":

@@ -9,11 +9,11 @@ which disputes over fields do not look for.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.command import show
 from mahdar.lang import load
 from mahdar.model.article import Article, Published
 from mahdar.model.event import COARSE
@@ -74,11 +74,7 @@ def measure(shared: Path) -> dict[str, float]:
 
 def main() -> int:
     """Print the figures."""
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--shared", type=Path, default=Path("../shared"))
-    for name, value in measure(ap.parse_args().shared).items():
-        print(f"{name:40} {value:.4f}")
-    return 0
+    return show(__doc__, measure)
 
 
 if __name__ == "__main__":

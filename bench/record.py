@@ -9,7 +9,6 @@ eye). `examples.expected`: share of the expectations of examples/expected.json t
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from bench.command import show
 from mahdar.ingest import articles
 from mahdar.model.claim import Dispute
 from mahdar.model.event import COARSE
@@ -207,13 +207,7 @@ def measure(shared: Path, show: bool = False) -> dict[str, float]:
 
 def main() -> int:
     """Print the figures, and with --list what is behind them."""
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--shared", type=Path, default=Path("../shared"))
-    ap.add_argument("--list", action="store_true")
-    args = ap.parse_args()
-    for name, value in measure(args.shared, args.list).items():
-        print(f"{name:40} {value:.4f}")
-    return 0
+    return show(__doc__, measure, "list")
 
 
 if __name__ == "__main__":

@@ -8,12 +8,12 @@ the seeds finds.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.accept import gather, lines
+from bench.command import arguments
 from bench.record import Seen, build
 
 HERE = Path(__file__).parent
@@ -77,8 +77,7 @@ def page(shared: Path, figures: dict[str, float], rivals: str) -> str:
 
 def main() -> int:
     """Measure and write."""
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--shared", type=Path, default=Path("../shared"))
+    ap = arguments(__doc__)
     ap.add_argument("--heideltime", type=Path)
     ap.add_argument("--full", action="store_true")
     args = ap.parse_args()

@@ -9,7 +9,6 @@ newer Python than this project's oldest and is run where it is installed. What i
 
 from __future__ import annotations
 
-import argparse
 import html
 import re
 import shutil
@@ -22,6 +21,7 @@ from typing import Any
 
 import mahdar
 from bench import times
+from bench.command import arguments
 from bench.times import f1, rows, same
 from mahdar.model.time import Timex
 
@@ -204,14 +204,11 @@ def _own_values(data: Path) -> tuple[int, int]:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser = arguments(__doc__)
     parser.add_argument("--heideltime", type=Path)
     parser.add_argument("--pairs", type=int, default=1239, help="how many of the pairs")
     args = parser.parse_args()
     print(table(args.shared / "data", args.heideltime, args.pairs))
-
-
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ Prints articles a second on one core (median of several rounds, in turns), ratio
 
 from __future__ import annotations
 
-import argparse
 import os
 import resource
 import statistics
@@ -18,6 +17,7 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.command import arguments
 from mahdar.ingest.make import Maker
 from mahdar.lang import load
 from mahdar.reading import doc
@@ -131,8 +131,7 @@ def measure(shared: Path) -> dict[str, float]:
 
 def main() -> int:
     """Measure and print."""
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--shared", type=Path, default=Path("../shared"))
+    ap = arguments(__doc__)
     ap.add_argument("--texts", type=Path)
     args = ap.parse_args()
     folder = args.texts or args.shared / "seeds"

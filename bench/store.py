@@ -8,7 +8,6 @@ of saudinews and repeats of them with edits (words put in and left out), so that
 
 from __future__ import annotations
 
-import argparse
 import math
 import os
 import random
@@ -20,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from bench.command import show
 from bench.copies import articles as lines
 from mahdar import desk
 from mahdar.ingest.make import Maker
@@ -189,13 +189,7 @@ def measure(shared: Path, full: bool = False) -> dict[str, float]:
 
 def main() -> int:
     """Print the figures."""
-    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--shared", type=Path, default=Path("../shared"))
-    ap.add_argument("--full", action="store_true")
-    args = ap.parse_args()
-    for name, value in measure(args.shared, args.full).items():
-        print(f"{name:40} {value:.4f}", flush=True)
-    return 0
+    return show(__doc__, measure, "full")
 
 
 if __name__ == "__main__":
