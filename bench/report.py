@@ -24,8 +24,8 @@ HEAD = """# Accuracy
 
 Written by `python -m bench.report` from what it measured; the sets are described in the README beside them. *seeds* and
 *modern* are gold records that the rules were developed against; *own* was written and annotated for the project by
-annotators who had not seen the rules, and whose misses were looked at since; *blind* are four more of these, whose texts were
-kept from the rules (classes of their misses were seen once): the best guess at how the reader does on an article of yours.
+annotators who had not seen the rules, and whose misses were looked at since; *blind* are three more of these, whose texts and
+misses nobody who writes rules has seen: the best guess at how the reader does on an article of yours.
 *annotated* does not list entities exhaustively (read its recall only).
 """
 
