@@ -28,9 +28,10 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         stance: What it says of its holder; `negated`: what it says under a negation (empty: nothing).
         takes: How its object opens; with `needs`, no stance without one of these.
         holder: `subject`: the subject (of a noun: its genitive, pronoun or adjective of nationality); `speaker`: whoever
-            says the words, who must be a party.
+            says the words, who must be a party; `head`: the speaker of a content that the noun stands at the head of.
         agent: The holder of a noun may follow with «من».
-        near: One of these words must follow within its clause; `unless`: its object does not begin with one of these.
+        near: One of these words must follow within its clause; `about`: its object begins with one of these (in any of
+            their clitics); `unless`: its object does not begin with one of these.
         inner: A stance word at the head of its object decides («تميل إلى رفض»); with `judges`, a word that
             judges too («تدرك عدم واقعية …»).
         object_genitive: A genitive with nothing after it is the object («بدعم المعارضة»), not the holder.
@@ -52,11 +53,12 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: tuple[str, ...] = ()
     takes: tuple[Opening, ...] = ("object",)
     needs: bool = False
-    holder: Literal["subject", "speaker"] = "subject"
+    holder: Literal["subject", "speaker", "head"] = "subject"
     agent: bool = False
     masdar: bool = True
     participle: bool = True
     near: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     inner: bool = False
     judges: bool = False
@@ -101,6 +103,7 @@ class Stances(msgspec.Struct):
 
     rows: tuple[StanceRow, ...]
     near: dict[str, frozenset[str]]
+    about: dict[str, frozenset[str]]
     unless: dict[str, frozenset[str]]
     frames: dict[str, Frame]
     words: dict[str, frozenset[str]]
@@ -121,10 +124,11 @@ def load(b: Builder) -> None:
     marks = ("", *(c for c in b.clitics.conjunctions if c))
     words["crowd"] = frozenset(c + a + w for w in words["crowd"] for c in marks for a in ("", b.clitics.article))
     near = b.folded_lists({r.id: r.near for r in file.stance if r.near})
+    about = b.folded_lists({r.id: r.about for r in file.stance if r.about})
     unless = b.folded_lists({r.id: r.unless for r in file.stance if r.unless})
     watched = frozenset().union(*(words[name] for name in WATCHED))
     frames = {f.id: f for f in file.frame}
-    b.tables["stances"] = Stances(file.stance, near, unless, frames, words, _blocs(b, file), _gives(b, words), watched)
+    b.tables["stances"] = Stances(file.stance, near, about, unless, frames, words, _blocs(b, file), _gives(b, words), watched)
 
 
 def _blocs(b: Builder, file: StanceFile) -> dict[str, str]:

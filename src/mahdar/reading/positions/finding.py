@@ -14,7 +14,7 @@ from mahdar.reading.positions.holders import Holder
 from mahdar.reading.positions.readings import function, readings
 from mahdar.reading.positions.reference import Memory
 from mahdar.reading.positions.sides import Side
-from mahdar.reading.positions.subjects import auxiliaries
+from mahdar.reading.positions.subjects import auxiliaries, opens
 from mahdar.reading.positions.subjects import holder as holder_of
 from mahdar.text.matcher import Hit
 
@@ -118,6 +118,7 @@ class Finder:
             start -= 1
         if row.holder == "speaker":
             start = obj = self.clause_start(hit.i)
+            start = min(start, holder.i) if holder.i >= 0 else start
         end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
         back = form.sort == "verb" and bool(hit.enc)
         return Draft(sides, stance, start, end, obj, rule, statement, over, hit.i, self.weight(row, form.sort), back)
@@ -211,7 +212,16 @@ class Finder:
         near, unless = ground.table.near.get(row.id), ground.table.unless.get(row.id)
         if near and not any(f in near for f in ground.forms[hit.j : hit.j + (18 if row.stance == "supports" else 7)]):
             return False
+        about = ground.table.about.get(row.id)
+        if about and not self.begins_with(obj, about):
+            return False
         return not unless or ground.forms[obj] not in unless
+
+    def begins_with(self, obj: int, words: frozenset[str]) -> bool:
+        """Is the first word of an object, with or without its clitics, one of these?"""
+        if not 0 <= obj < self.ground.n:
+            return False
+        return self.ground.forms[obj] in words or any(s.stem in words for s in self.doc.infos[obj].splits)
 
     def in_object(self, hit: Hit, form: StanceForm) -> bool:
         """Is it part of what another stance is about («… احترام تعهدها», «تصر على أن تتخلى …»)?"""
@@ -220,7 +230,10 @@ class Finder:
             return last.weight == 3 and (last.obj in (hit.i, hit.i - 1) or (last.stance == "demands" and self.inside(hit)))
         if last is None or form.sort not in ("masdar", "noun") or not hit.enc:
             return False
-        return self.inside(hit) and hit.i > last.at + 1
+        if hit.enc == self.ground.language.clitics.accusative and opens(self.ground, hit.j):
+            return False
+        head = hit.i == last.obj and bool(self.ground.letters(hit))
+        return self.inside(hit) and (hit.i > last.at + 1 or head)
 
     def inside(self, hit: Hit) -> bool:
         """Does the word stand in the object of the last stance?"""
@@ -229,7 +242,7 @@ class Finder:
 
     def weight(self, row: StanceRow, sort: str) -> int:
         """Stance words before words that judge, phrases before single words."""
-        if row.holder == "subject":
+        if row.holder != "speaker":
             return 3
         return 1 if row.adjectives and sort != "phrase" else 2
 
@@ -237,7 +250,8 @@ class Finder:
         """The stance with the negations before it counted."""
         ground, row = self.ground, form.row
         if row.only_negated:
-            return row.stance if ground.is_(hit.i - 1, "wont") else None
+            longer = ground.is_(hit.i - 1, "longer") and ground.is_(hit.i - 2, "negation")
+            return row.stance if longer or ground.is_(hit.i - 1, "wont") else None
         if row.holder == "speaker" and self.denied_fact(hit):
             return None
         count = ground.negations(hit.i) if form.sort != "phrase" else self.denied(hit, row)
@@ -275,7 +289,7 @@ class Finder:
             return 0
         for k in (hit.i - 1, hit.i - 2, hit.i - 3):
             if self.doc.at(k, "verb") and k not in self.ground.covered:
-                return int(self.ground.is_(k - 1, "negation"))
+                return int(self.ground.is_(k - 1, "negation") and not self.ground.is_(k, "still"))
             if k not in self.ground.covered:
                 return 0
         return 0
@@ -283,14 +297,16 @@ class Finder:
     def object_of(self, hit: Hit, form: StanceForm, first: int) -> int | None:
         """The word where the object begins; None where the row needs an object and there is none."""
         ground, row = self.ground, form.row
-        first = self.past_adverbs(ground.times.get(first, first))
+        beside = self.past_aside(ground.times.get(first, first))
+        start = beside if beside > first else hit.j
+        first = self.past_adverbs(beside)
         if form.sort == "noun" and hit.enc:
             first = self.past_praise(first)
         here = first if first < len(ground.forms) and not ground.stop(first) else hit.i
         if form.sort == "phrase" or row.holder == "speaker":
             return here
-        last = min(ground.sentence(hit.i)[1], hit.j + WINDOW)
-        for k in range(hit.j, last):
+        last = min(ground.sentence(hit.i)[1], start + WINDOW)
+        for k in range(start, last):
             if (ground.stop(k) and k > hit.j) or ("object" in row.takes and k > first + 4):
                 break
             opens = ground.opener(k)
@@ -305,6 +321,18 @@ class Finder:
             if opens == "that" and not row.needs:
                 break
         return None if row.needs else here
+
+    def past_aside(self, k: int) -> int:
+        """«طالبت، في بيان أصدرته الاثنين، بالكشف …»: the opening of an object behind an aside between commas."""
+        ground = self.ground
+        if not ground.comma(k) or not (ground.is_(k, "prepositions") or k in ground.times or ground.is_(k, "adverbs")):
+            return k
+        for n in range(k + 1, min(k + WINDOW, ground.n)):
+            if ground.stop(n) or (ground.comma(n) and not opens(ground, n)):
+                return k
+            if ground.comma(n):
+                return n
+        return k
 
     def past_adverbs(self, k: int) -> int:
         """«بشدة», «بشكل قاطع» before an object."""

@@ -23,6 +23,8 @@ NESTED = 24
 """Contents before a place that are looked at for one that holds it."""
 NAMED = 10
 """Words after a cue in which «باسم …» may stand."""
+FAR = 700
+"""Code points before «وأضاف البيان» in which the paper was spoken of."""
 REACH = 28
 """Words that an object may have."""
 
@@ -226,7 +228,7 @@ class Ground:
                 return k
             if k in self.commas and (self._breaks(k) or k - i > 14):
                 return k
-            if k - i > 1 and (k in self.joined or self.is_(k, "turn")):
+            if k in self.joined or (k - i > 1 and self.is_(k, "turn")):
                 return k
             if k - i > 1 and k in self.conditions and self.conditions[k].value:
                 return k
@@ -270,6 +272,11 @@ class Ground:
         """Where the time expression ends that begins at a word."""
         return {self.doc.word_at(t.start): self.doc.word_at(t.end - 1) + 1 for t in self.doc.found.times}
 
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """Words of time expressions."""
+        return frozenset([k for start, end in self.times.items() for k in range(start, end)])
+
     def aside(self, i: int) -> int:
         """The comma before a time that ends with a comma before word i («أعلن ماكرون، أمس، دعمه»), or i."""
         if not self.comma(i):
@@ -290,8 +297,46 @@ class Ground:
         if statement is None or statement.speaker_class in ("analyst", "media"):
             return None
         if statement.id not in self._by:
-            self._by[statement.id] = self._in_name_of(statement) or self.sides.speaker(statement.speaker)
+            self._by[statement.id] = None  # a paper asks who spoke before it
+            side = self._in_name_of(statement) or self.sides.speaker(statement.speaker)
+            self._by[statement.id] = side or self._of_paper(statement)
         return self._by[statement.id]
+
+    def _of_paper(self, statement: Statement) -> Side | None:
+        """«وأضاف البيان …»: who spoke in the paper before; «البيان الختامي للقمة العربية»: whose paper it is."""
+        party = statement.speaker
+        if party is None or party.start is None or party.end is None or party.entity is not None:
+            return None
+        i, j = self.doc.word_at(party.start), self.doc.word_at(party.end - 1) + 1
+        if not any(self.stem(k, "papers") for k in range(i, j)):
+            return None
+        return self._owner(j) or self._before(statement, self.forms[i].removeprefix(self.language.article))
+
+    def _owner(self, j: int) -> Side | None:
+        """The party named right behind the words of a paper («للقمة العربية», «الصادر عن الجامعة»)."""
+        for k in range(j, min(j + 3, self.n)):
+            if self.gap(k):
+                return None
+            here = self.mentions.get(k)
+            side = self.sides.of(here.entity) if here is not None else None
+            if side is None and self.doc.forms[k] in self.table.blocs:
+                side = Side(self.table.blocs[self.doc.forms[k]], None, None, None, True)
+            if side is not None:
+                return side
+        return None
+
+    def _before(self, statement: Statement, paper: str) -> Side | None:
+        """The party of the statement before, where its sentence speaks of such a paper."""
+        offset = statement.cue.start
+        for _, _, earlier in reversed(self._contents[: bisect_left(self._starts, offset)]):
+            if earlier.content.start < offset - FAR:
+                return None
+            i, j = self.sentence(self.doc.word_at(earlier.cue.start))
+            side = self.by(earlier) if earlier.cue.start < offset else None
+            if side is not None:
+                told = any(s.stem == paper for k in range(i, j) for s in self.doc.infos[k].splits)
+                return side if told else None
+        return None
 
     def _in_name_of(self, statement: Statement) -> Side | None:
         """«فأكد، باسم التحالف، أن …»: the body in whose name the speaker speaks."""

@@ -149,7 +149,8 @@ def joint(ground: Ground, k: int) -> Holder | None:
     if ground.is_(k, "two"):
         number, j = 2, k + 1
         if ground.doc.at(j, "nisba"):
-            return None
+            both = nisba(ground, j, k) if k not in ground.covered else None
+            return both if both is not None and len(both.sides) == number else None
     elif k + 1 < ground.n and not ground.gap(k + 1) and (ground.is_(k, "heads") or ground.is_(k, "pairs")):
         number, j = next((n for n, name in NUMBERS if ground.is_(k + 1, name)), 0), k + 2
     else:
@@ -227,7 +228,7 @@ def before(ground: Ground, i: int, joined: bool = False) -> Holder | None:
     k = i
     while k - 1 >= first and not ground.stop(k) and ground.is_(k - 1, "auxiliary"):
         k -= 1
-    both = joint(ground, k - 1) if ground.is_(k - 1, "two") and not ground.gap(k) and not joined else None
+    both = joint(ground, k - 1) if ground.is_(k - 1, "two") and QUIET.issuperset(ground.gap(k)) and not joined else None
     if both is not None:
         return both
     near = ground.enders.get(k)

@@ -17,7 +17,8 @@ def readings(ground: Ground, hit: Hit) -> list[StanceForm]:
     senses: list[StanceForm] = [s.value for s in hit.senses]
     if hit.enc in ground.words["you"] or ground.language.clitics.prepositions[2] in ground.letters(hit):
         return []
-    if hit.i in ground.covered and hit.i not in ground.cues:
+    here = ground.covered.get(hit.i) if hit.i not in ground.cues else None
+    if here is not None and not (here.entity.kind == "group" and here.j == here.i + 1 and hit.enc):
         return []
     sorts = {s.sort for s in senses}
     verbs = [s for s in senses if s.sort == "verb" and mood(ground, hit, s)] if "verb" in sorts and not article else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.positions.ground import Ground
-from mahdar.reading.positions.holders import Holder, coordinated, locative
+from mahdar.reading.positions.holders import Holder, coordinated, joint, locative
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 
@@ -39,14 +39,9 @@ class Memory:
             return [home]
         gender = self.gender(hit)
         first = max(self.ground.sentence(hit.i)[0], hit.i - LONG)
-        if hit.enc in self.ground.words["they"] and holder.i == hit.i:
-            both = self.several(max(first, hit.i - NEAR), hit.i)
-            if both:
-                return both
-        if hit.enc and holder.i == hit.i:
-            named = self.topic_before(hit.i, first, gender)
-            if named is not None:
-                return [named]
+        near = self.near(hit, holder, first, gender)
+        if near:
+            return near
         if side_word(self.ground, holder) and self.ground.innermost(hit.i) is None:
             named = self.named_before(holder.i, first, "")
             return [named] if named is not None else []
@@ -60,6 +55,18 @@ class Memory:
         if self.plural(hit) and self.ground.is_(hit.j, "within"):
             return self.everyone(first, hit.i)
         return self.remembered(hit.i, first, gender)
+
+    def near(self, hit: Hit, holder: Holder, first: int, gender: str) -> list[Side]:
+        """Two parties joined right before, the author of a paper, the topic of the clause."""
+        if hit.enc in self.ground.words["they"] and holder.i == hit.i:
+            both = self.several(max(first, hit.i - NEAR), hit.i)
+            if both:
+                return both
+        author = self.author(hit.i) if self.ground.is_(hit.j, "within") else None
+        if author is not None:
+            return [author]
+        named = self.topic_before(hit.i, first, gender) if hit.enc and holder.i == hit.i else None
+        return [named] if named is not None else []
 
     def home(self, i: int) -> Side | None:
         """The state of whoever says word i («بلاده»)."""
@@ -84,6 +91,13 @@ class Memory:
                 return [known]
         return []
 
+    def author(self, i: int) -> Side | None:
+        """«رسالة من باشينيان يتعهد فيها …»: who the paper is from, right before word i."""
+        here = self.ground.enders.get(i)
+        if here is None or self.ground.opener(here.i - 1) != "from" or self.ground.gap(i):
+            return None
+        return self.ground.sides.of(here.entity)
+
     def plural(self, hit: Hit) -> bool:
         """Is it a verb in the dual or plural?"""
         form = hit.value.form
@@ -104,6 +118,8 @@ class Memory:
         for k in range(first, i):
             here = self.ground.mentions.get(k)
             found = coordinated(self.ground, here) if here is not None and not locative(self.ground, here) else None
+            if here is None and self.ground.is_(k, "two"):
+                found = joint(self.ground, k)
             if found is not None and len(found.sides) > 1:
                 return found.sides
         return []

@@ -86,6 +86,9 @@ class Sides:
         first = self.doc.language.fold(entity.mentions[0].exact.partition(" ")[0])
         if not of_state(entity, first, self.table):
             return None
+        inner = self._followed(entity)
+        if inner is not None and inner.country is not None:
+            return self.country(inner.country, entity, entity.gender)
         alone = " " not in entity.mentions[0].exact and self.at_home() is not None
         if entity.kind == "organisation" and not alone and self._seated(entity) is not None:
             return None

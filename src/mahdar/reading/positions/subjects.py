@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.lang.tables.stance import StanceForm
 from mahdar.model.statement import Statement
-from mahdar.reading.positions.ground import Ground
+from mahdar.reading.positions.ground import Ground, finite
 from mahdar.reading.positions.holders import Holder, after, before, crowd, joint, named_together, nisba, of_noun
 from mahdar.reading.positions.readings import of_position
 from mahdar.reading.positions.sides import Side
@@ -14,6 +14,8 @@ BACK = 14
 """Words before an adverbial noun or participle in which its subject stands."""
 BEARING = 7
 """Words before a bare noun in which the verb stands that bears it."""
+ASSERTED = 3
+"""Words of «تأكيده مجددا على» before what is asserted."""
 WINDOW = 13
 """Words before a word that judges in which the verb of judging stands."""
 
@@ -21,8 +23,10 @@ WINDOW = 13
 def holder(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     """Who holds the stance; with empty sides where a pronoun stands for the party."""
     if form.row.holder == "speaker":
-        side = ground.innermost(hit.i)
-        return Holder([side]) if side is not None else judge(ground, hit)
+        judging, side = judge(ground, hit), ground.innermost(hit.i)
+        return judging if side is None or (judging is not None and judging.sides) else Holder([side])
+    if form.row.holder == "head":
+        return content_head(ground, hit, form)
     if hit.i in ground.cues:
         said = spoken(ground, hit, form)
         if said is not None or form.sort in ("verb", "participle"):
@@ -55,7 +59,9 @@ def judge(ground: Ground, hit: Hit) -> Holder | None:
             if form.finite and not form.passive and ground.language.fold(verb.id) in ground.words["judging"] and k not in ground.covered:
                 joined = bool(verb.pro) and verb.pro[0] in ground.language.clitics.conjunctions
                 found = after(ground, verb.j, form.features) or before(ground, k, joined)
-                return found if found is not None and found.sides else Holder([]) if joined else None
+                if found is not None and found.sides:
+                    return Holder(found.sides, min(k, found.i) if found.i >= 0 else k, found.j)
+                return Holder([]) if joined or ground.is_(k - 1, "what") else None
         if ground.stop(k):
             return None
     return None
@@ -112,7 +118,8 @@ def subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
         return None
     if front is not None:
         return front
-    return carried(ground, hit, form) or within(ground, hit)
+    people = crowd_before(ground, hit.i) if features[-1:] == "p" else None
+    return people or carried(ground, hit, form) or within(ground, hit)
 
 
 def auxiliaries(ground: Ground, i: int) -> int:
@@ -181,7 +188,7 @@ def adverbial(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - BACK) - 1, -1):
         for verb in ground.doc.at(k, "verb"):
             sure = ground.gap(k) or not ground.doc.at(k, "word")
-            if verb.value.finite and not verb.value.passive and sure and k not in ground.covered:
+            if verb.value.finite and not verb.value.passive and sure and k not in ground.covered and k not in ground.timed:
                 joined = bool(verb.pro) and verb.pro[0] in ground.language.clitics.conjunctions
                 return after(ground, verb.j, verb.value.features) or before(ground, k, joined)
         if ground.stop(k) or ground.is_(k - 1, "that"):
@@ -191,26 +198,42 @@ def adverbial(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
 
 def gathered(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     """«تظاهر مئات … مطالبين بـ»: a plural participle goes with the crowd before it."""
-    if form.sort != "participle" or form.form is None or form.form.features[-1:] != "p":
-        return None
-    for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - BACK) - 1, -1):
+    plural = form.sort == "participle" and form.form is not None and form.form.features[-1:] == "p"
+    return crowd_before(ground, hit.i) if plural else None
+
+
+def crowd_before(ground: Ground, i: int) -> Holder | None:
+    """The crowd before word i: in its clause, or the subject of a verb that the commas before it only interrupt."""
+    parted = False
+    for k in range(i - 1, max(ground.sentence(i)[0], i - BACK) - 1, -1):
         people = crowd(ground, k) if not ground.is_(k - 1, "crowd") else None
         if people is not None:
-            return people
-        if ground.stop(k) or ground.comma(k):
+            return people if not parted or finite(ground.doc.at(k - 1, "verb")) else None
+        if ground.stop(k):
             return None
+        parted = parted or ground.comma(k)
     return None
 
 
 def content_head(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     """A noun at the head of what is said, with no holder of its own, is the speaker's."""
-    if (form.sort != "masdar" and not form.row.agent) or (ground.letters(hit) and form.row.object_genitive):
+    heads = form.row.agent or form.row.holder == "head"
+    if (form.sort != "masdar" and not heads) or (ground.letters(hit) and form.row.object_genitive):
         return None
     for statement in ground.over(ground.doc.starts[hit.i]):
-        if ground.doc.word_at(statement.content.start) >= hit.i - 1:
+        first = ground.doc.word_at(statement.content.start)
+        said = first > 0 and ground.reporting.that.get(ground.forms[first - 1]) is not None
+        if not said and _leads(ground, first, hit.i):
             side = ground.by(statement)
             return Holder([side]) if side is not None else _signed(ground, statement)
     return None
+
+
+def _leads(ground: Ground, first: int, i: int) -> bool:
+    """Does word i stand at the head of the content that begins at word `first`, behind «تأكيده على» at most?"""
+    if first >= i - 1:
+        return True
+    return first >= i - ASSERTED and all(ground.stem(k, "asserting") or ground.is_(k, "prepositions") for k in range(first, i))
 
 
 def _signed(ground: Ground, statement: Statement) -> Holder | None:
