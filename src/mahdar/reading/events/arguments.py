@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from mahdar.lang.tables.event import FORCEFUL, Slot, part_of
 from mahdar.model.event import Part
+from mahdar.reading.events.attending import anchored, attended, frame_speaks, within
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mention import Mention
-from mahdar.reading.events.people import Arg, arguments, captive, counted, is_city, slot
+from mahdar.reading.events.people import arguments, captive, counted
 from mahdar.reading.events.phrases import REOPENING, in_topic, named_behind, noun_end, other_noun, owners
+from mahdar.reading.events.roles import by_word, put
 from mahdar.reading.events.subjects import (
     FREE,
     fronted,
@@ -18,7 +20,7 @@ from mahdar.reading.events.subjects import (
     topic,
     zone,
 )
-from mahdar.reading.events.targets import aimed_at, belonging, claimed, protested, some_of, sufferers, whose
+from mahdar.reading.events.targets import aimed_at, belonging, claimed, protested, some_of, sufferers
 from mahdar.reading.events.voice import meant, split
 
 NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
@@ -41,8 +43,10 @@ def fill(clauses: Clauses, mention: Mention) -> None:
             _governor(clauses, mention, mention.governor, parts)
         elif mention.wish >= 0:
             _wisher(clauses, mention, parts)
-        elif (frame_speaks(mention) and "agent" not in parts.values()) or _attended(clauses, mention, parts):
-            _within(clauses, mention, parts)
+        elif frame_speaks(mention) and "agent" not in parts.values():
+            within(clauses, mention, parts)
+        if mention.governor is None and mention.wish < 0 and attended(clauses, mention, parts):
+            within(clauses, mention, parts, anchored(clauses, mention))
     if mention.frame.type == "PROTEST":
         for arg in protested(clauses, mention):
             parts.setdefault(arg.named.entity.id, "recipient")
@@ -68,31 +72,6 @@ def _target(clauses: Clauses, mention: Mention) -> None:
         parts.setdefault(mention.place, "recipient")
 
 
-def _put(clauses: Clauses, mention: Mention, arg: Arg, role: Slot, parts: dict[str, Part]) -> None:
-    if mention.frame.type in FORCEFUL:
-        arg = whose(clauses, arg)
-    entity = arg.named.entity
-    if role == "place":
-        old = clauses.index.by_id[mention.place] if mention.place else None
-        if (entity.kind == "place" and (old is None or old.kind != "place")) or (entity.kind == "organisation" and old is None):
-            mention.place = entity.id
-        return
-    if role == "host" and is_city(clauses, arg):
-        mention.place = mention.place or entity.id
-        return
-    part = part_of(role)
-    if part is not None:
-        parts.setdefault(entity.id, part)
-
-
-def _by_word(clauses: Clauses, mention: Mention, arg: Arg, parts: dict[str, Part]) -> None:
-    """The part that the preposition in front of an entity gives it, with the rule that says so."""
-    role, rule = slot(clauses, mention.frame, arg)
-    _put(clauses, mention, arg, role, parts)
-    if rule and part_of(role) is not None and rule not in mention.rules:
-        mention.rules = (*mention.rules, rule)
-
-
 def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     frame = mention.frame
     end = noun_end(clauses, mention)
@@ -104,31 +83,31 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
             if frame.type not in FORCEFUL and captive(clauses, arg):
                 continue
             if arg.i - mention.tail <= 3 or counted(clauses, mention.tail, arg.i):
-                _put(clauses, mention, arg, frame.object if mention.owner else named_behind(clauses, mention, arg), parts)
+                put(clauses, mention, arg, frame.object if mention.owner else named_behind(clauses, mention, arg), parts)
             continue
         if not (frame.type == "CONSULT" and in_topic(clauses, mention, arg)):
-            _by_word(clauses, mention, arg, parts)
+            by_word(clauses, mention, arg, parts)
     _nisba(clauses, mention, parts)
     _relative(clauses, mention, parts)
     if frame.type in FORCEFUL:
         _force(clauses, mention, parts)
     if mention.owner and frame.of is not None:
         for owner in owners(clauses, mention):
-            _put(clauses, mention, owner, frame.of, parts)
+            put(clauses, mention, owner, frame.of, parts)
 
 
 def _force(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     """Who suffered a use of force, from the words in front of its noun, and who is said to have done it."""
     for arg in sufferers(clauses, mention):
-        _put(clauses, mention, arg, "recipient", parts)
+        put(clauses, mention, arg, "recipient", parts)
     for arg in aimed_at(clauses, mention):
         parts[arg.named.entity.id] = "recipient"
     if mention.frame.of == "recipient" and "recipient" not in parts.values():
         for arg in some_of(clauses, mention):
-            _put(clauses, mention, arg, "recipient", parts)
+            put(clauses, mention, arg, "recipient", parts)
     if "agent" not in parts.values():
         for arg in claimed(clauses, mention):
-            _put(clauses, mention, arg, "agent", parts)
+            put(clauses, mention, arg, "agent", parts)
 
 
 def _nisba(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
@@ -161,7 +140,7 @@ def _relative(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> Non
     role: Slot = mention.frame.subject if verb.enc else mention.frame.object
     for arg in args:
         if arg.prep in FREE:
-            _put(clauses, mention, arg, role, parts)
+            put(clauses, mention, arg, role, parts)
 
 
 def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
@@ -178,58 +157,23 @@ def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Pa
         subject = ahead or [a for a in between if a.prep in FREE]
         if subject and not verb.form.passive:
             for arg in subject:
-                _put(clauses, mention, arg, role, parts)
+                seen = role == "place" and arg.named.entity.kind == "person"  # «شهد الوزيران التوقيع»
+                put(clauses, mention, arg, frame.subject if seen else role, parts)
         elif not verb.form.passive and verb.form.features[:1] == "3" and not _is_subject(clauses, mention, verb):
             found = subjects_before(clauses, verb)
             for arg in found if _bound(clauses, verb) else speaker_or(clauses, found, verb):
-                _put(clauses, mention, arg, role, parts)
+                put(clauses, mention, arg, role, parts)
         for arg in between:
             if arg.prep in FREE and ahead:
-                _put(clauses, mention, arg, frame.object, parts)
+                put(clauses, mention, arg, frame.object, parts)
             elif arg not in subject:
-                _by_word(clauses, mention, arg, parts)
+                by_word(clauses, mention, arg, parts)
     else:
         for arg in arguments(clauses, verb.i + 1, _verb_stop(clauses, verb.i)):
             if arg.prep in FREE:
-                _put(clauses, mention, arg, role, parts)
+                put(clauses, mention, arg, role, parts)
             else:
-                _by_word(clauses, mention, arg, parts)
-
-
-def frame_speaks(mention: Mention) -> bool:
-    """Is it a speech or press conference, held by whoever the verb around it is said of?"""
-    return mention.frame.kin in ("press", "speech")
-
-
-def _attended(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> bool:
-    """Was whoever the verb around it is said of at a meeting, visit or call told with too few («أكد خلال زيارة لطهران»)?"""
-    if mention.frame.kin not in ("meeting", "visit", "call") or mention.carrier is not None or mention.number != "s":
-        return False
-    k = clauses.before(mention.head)
-    few = "guest" not in parts.values() if mention.frame.kin == "visit" else len(parts) < 2
-    near = k is not None and clauses.is_(k, "occasion") and not clauses.is_(k, "margin")
-    return few and near and mention.status == "held"
-
-
-def _within(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
-    """The subject of the verb that an occasion stands with («وانتقد لافروف في مؤتمر صحفي …»)."""
-    k = clauses.before(mention.head)
-    if k is None or not (clauses.preposition(k) or clauses.is_(k, "occasion")):
-        return
-    for at in range(k - 1, max(clauses.sentence(mention.i)[0], k - 14) - 1, -1):
-        if at in clauses.verbs:
-            verb = clauses.verbs[at][0]
-            if clauses.negated(at):
-                return
-            between = [a for a in arguments(clauses, at + 1, mention.i) if a.prep in FREE]
-            for arg in between[:1] or speaker_or(clauses, subjects_before(clauses, verb), verb):
-                _put(clauses, mention, arg, mention.frame.subject, parts)
-            return
-    for at in range(mention.j, min(mention.j + 14, clauses.sentence(mention.i)[1])):
-        if at in clauses.verbs and not clauses.verbs[at][0].enc:
-            for arg in [a for a in arguments(clauses, at + 1, min(at + 8, clauses.sentence(mention.i)[1])) if a.prep in FREE][:1]:
-                _put(clauses, mention, arg, mention.frame.subject, parts)
-            return
+                by_word(clauses, mention, arg, parts)
 
 
 def _wisher(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
@@ -237,11 +181,11 @@ def _wisher(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     start = zone(clauses, mention.wish)
     if start and start - 1 in clauses.verbs and pronoun_near(clauses, start - 1):
         for arg in speaker_or(clauses, [], clauses.verbs[start - 1][0]):
-            _put(clauses, mention, arg, mention.frame.subject, parts)
+            put(clauses, mention, arg, mention.frame.subject, parts)
         return
     free = [a for a in arguments(clauses, start, mention.wish) if a.prep in FREE]
     for arg in free[:1] or [a for a in [topic(clauses, mention.wish)] if a is not None]:
-        _put(clauses, mention, arg, mention.frame.subject, parts)
+        put(clauses, mention, arg, mention.frame.subject, parts)
 
 
 def _bound(clauses: Clauses, verb: Verb) -> bool:
@@ -257,7 +201,16 @@ def _governor(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, P
     between = arguments(clauses, verb.i + 1, mention.i)
     subject = [a for a in between if a.prep in FREE] if verb.form.features[-1:] == "s" else []
     for arg in subject or speaker_or(clauses, subjects_before(clauses, verb), verb):
-        _put(clauses, mention, arg, mention.frame.subject, parts)
+        put(clauses, mention, arg, mention.frame.subject, parts)
+
+
+def _goes_on_with(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
+    """Is the verb joined to one whose subject it shares («زار الوفد بغداد وعقد ثلاثة اجتماعات»)? A bare singular is its subject."""
+    if not verb.pro or verb.pro[:1] not in clauses.words["conjunction"] or mention.definite or verb.form.passive:
+        return False
+    form = clauses.doc.forms[mention.i]
+    bare = mention.number == "s" and not form.endswith((clauses.accusative, clauses.doc.language.feminine)) and mention.i == verb.i + 1
+    return not bare and bool(subjects_before(clauses, verb))
 
 
 def _is_subject(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
@@ -266,6 +219,8 @@ def _is_subject(clauses: Clauses, mention: Mention, verb: Verb) -> bool:
         return False
     if mention.light is not None and mention.light.effect in ("begin", "continue", "end") and mention.i - verb.i <= 2:
         return True
+    if _goes_on_with(clauses, mention, verb):
+        return False
     return verb.form.features[-1:] == "s" and clauses.doc.language.fold(verb.lemma) in clauses.words["happens"]
 
 
@@ -276,19 +231,19 @@ def _verb(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]
     bare = [a for a in args if a.prep in FREE]
     subject, rest = split(clauses, mention, verb, bare, end)
     for arg in subject:
-        _put(clauses, mention, arg, frame.subject, parts)
+        put(clauses, mention, arg, frame.subject, parts)
     if verb.enc and not rest and subject and part_of(frame.object):
         rest = [a for a in [meant(clauses, verb, subject[0])] if a is not None]
     if not rest and frame.target_place:
         rest = belonging(clauses, mention)
     for arg in rest:
-        _put(clauses, mention, arg, frame.object, parts)
+        put(clauses, mention, arg, frame.object, parts)
     for arg in args:
         if arg not in bare and arg not in rest:
-            _by_word(clauses, mention, arg, parts)
+            by_word(clauses, mention, arg, parts)
     if frame.kin == REOPENING and not bare:
         for arg in fronted(clauses, verb):
-            _put(clauses, mention, arg, "place" if arg.named.entity.kind == "place" and arg.prep not in FREE else "agent", parts)
+            put(clauses, mention, arg, "place" if arg.named.entity.kind == "place" and arg.prep not in FREE else "agent", parts)
 
 
 def _verb_stop(clauses: Clauses, i: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mahdar.lang.tables.event import part_of
+from mahdar.model.entity import Entity
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.people import arguments
@@ -36,9 +37,10 @@ def resolve(clauses: Clauses, found: list[Mention]) -> None:
         group = next((e for e in mention.parts if _is_pair(clauses, e)), None) if mention.parts else None
         if group is not None or _dual(clauses, mention):
             sort = _sort(clauses, mention, group)
-            pair = _two(last, sort, sentence, len(told) == 1) or (_states(clauses, mention) if sort == STATES else [])
+            pair = _two(last, sort, sentence, len(told) == 1) or _named_two(clauses, mention, sort)
             part = mention.parts.pop(group) if pair and group is not None else part_of(mention.frame.subject) or "attendee"
             mention.parts = mention.parts | dict.fromkeys(pair, part) if group is not None else dict.fromkeys(pair, part) | mention.parts
+        _partner(clauses, mention, last.get(""), sentence)
         named = [e for e, part in mention.parts.items() if part in PARTIES and clauses.index.by_id[e].kind != "group"]
         if len(named) < 2:
             continue
@@ -49,6 +51,15 @@ def resolve(clauses: Clauses, found: list[Mention]) -> None:
             pair = [e for e in named if _sort_of(clauses, e) == sort]
             if len(pair) == 2:
                 last[sort] = sentence, pair
+
+
+def _partner(clauses: Clauses, mention: Mention, last: tuple[int, list[str]] | None, sentence: int) -> None:
+    """A joint press conference or statement told of one of the two last named is of the other too («مؤتمر صحفي مشترك»)."""
+    if last is None or mention.verb is not None or len(mention.parts) != 1 or sentence - last[0] > FAR:
+        return
+    one, part = next(iter(mention.parts.items()))
+    if one in last[1] and any(clauses.is_(k, "jointly") for k in range(mention.i, min(mention.j + 2, clauses.doc.n))):
+        mention.parts = mention.parts | dict.fromkeys(last[1], part)
 
 
 def between(clauses: Clauses, found: list[Mention]) -> None:
@@ -66,7 +77,8 @@ def _sides(clauses: Clauses, mention: Mention) -> list[str]:
     """The states and bodies that meet, talk or agree in a mention."""
     if mention.frame.type not in ("CONSULT", "AGREE", "RETREAT"):
         return []
-    return [e for e, part in mention.parts.items() if part == "attendee" and clauses.index.by_id[e].kind in SIDES]
+    known = clauses.index.by_id
+    return [e for e, part in mention.parts.items() if part == "attendee" and known[e].kind in SIDES and known[e].role != "outlet"]
 
 
 def _sort_of(clauses: Clauses, entity: str) -> str:
@@ -85,6 +97,21 @@ def _two(last: dict[str, tuple[int, list[str]]], sort: str, sentence: int, alone
     return told[1] if told is not None and sentence - told[0] <= (FAR if sort or alone else BACK) else []
 
 
+def _named_two(clauses: Clauses, mention: Mention, sort: str) -> list[str]:
+    """The two of a sort that the text names in front: «البلدان» of two states, «الزعيمان» of the two leaders last named."""
+    if sort == STATES:
+        return _states(clauses, mention)
+    if not sort:
+        return []
+    at, found = clauses.doc.starts[mention.i], list[Entity]()
+    for named in clauses.index.before(at, ("person",)):
+        if named.entity not in found and _sort_of(clauses, named.entity.id) == sort:
+            found.append(named.entity)
+        if len(found) == 2:
+            break
+    return [e.id for e in found[::-1]] if len(found) == 2 and found[0].country != found[1].country else []
+
+
 def _states(clauses: Clauses, mention: Mention) -> list[str]:
     """The two states that the text names in front of «البلدان», if it names no more than two."""
     countries, at = clauses.doc.language.world.countries, clauses.doc.starts[mention.i]
@@ -99,6 +126,7 @@ def _sort(clauses: Clauses, mention: Mention, group: str | None) -> str:
     else:
         at = min(v.i for v in (mention.verb, mention.carrier, mention.governor) if v is not None)
         words = clauses.doc.forms[max(clauses.sentence(mention.i)[0], at - 3) : at]
+        words = [clauses.doc.forms[at + 1]] if _pair_behind(clauses, at) else words
     sorts = ((LEADERS, "pair_leaders"), (MINISTERS, "pair_ministers"), (STATES, "pair_states"))
     return next((sort for sort, kind in sorts if any(word in clauses.words[kind] for word in words)), "")
 
@@ -136,6 +164,8 @@ def _is_pair(clauses: Clauses, entity: str) -> bool:
 def _dual(clauses: Clauses, mention: Mention) -> bool:
     """Is it a dual verb of the third person whose parties are not told («اجتمعا», «وقعا في ختامه بيانا»)?"""
     verb = mention.verb or mention.carrier or mention.governor
+    if verb is not None and verb.form.features[-1:] == "s" and _pair_behind(clauses, verb.i):
+        return not any(clauses.index.by_id[e].kind != "group" for e in mention.parts)
     if verb is None or verb.form.features[:1] != "3" or verb.form.features[-1:] != "d":
         return False
     if mention.verb is not None:
@@ -144,6 +174,11 @@ def _dual(clauses: Clauses, mention: Mention) -> bool:
     between = arguments(clauses, verb.i + 1, mention.i) if verb.i < mention.i else []
     free = any(a.prep in FREE for a in between)
     return verb.i < mention.i and len(named) < 2 and not free and not _two_told(clauses, verb.i)
+
+
+def _pair_behind(clauses: Clauses, i: int) -> bool:
+    """Is the subject right behind the verb at word i a word for the two («يعقد الزعيمان جلسة»)?"""
+    return i + 1 < clauses.doc.n and i not in clauses.breaks and clauses.is_(i + 1, "pair", free=True) and clauses.named[i + 1] is None
 
 
 def _two_told(clauses: Clauses, i: int) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from mahdar.model.entity import Entity
 from mahdar.reading.entities.index import Named
 from mahdar.reading.events.clauses import DASHES, Clauses, Verb
 from mahdar.reading.events.people import JOINED, Arg, arguments
 
 FREE = ("", JOINED)
 """What stands in front of a subject or object: no preposition."""
+
+LED = 5
+"""Words between a delegation and the one who leads it at most."""
 
 
 def pronoun_near(clauses: Clauses, i: int) -> bool:
@@ -16,17 +20,37 @@ def pronoun_near(clauses: Clauses, i: int) -> bool:
 
 
 def _same_subject(clauses: Clauses, verb: Verb) -> list[Arg]:
-    """The subject of the verb in front, for one that is joined to it («وقع … ودعاه»)."""
+    """The subject of the verb in front, for one that is joined to it («وقع … ودعاه»); clauses on a noun are passed over."""
     first = clauses.sentence(verb.i)[0]
     for k in range(verb.i - 1, first - 1, -1):
         if k in clauses.verbs:
+            if k > first and _aside(clauses, k):
+                continue
             earlier = clauses.verbs[k][0]
             behind = [a for a in arguments(clauses, k + 1, verb.i) if a.prep in FREE and a.i - k <= 5]
-            found = (subjects_before(clauses, earlier) or behind)[:1]
+            found = with_head(clauses, (subjects_before(clauses, earlier) or behind)[:1])
             fits = [a for a in found if a.named.entity.gender in (None, verb.form.features[1:2])]
             if fits or not found or earlier.pro[:1] not in clauses.words["conjunction"] or not earlier.pro:
                 return fits
     return []
+
+
+def _aside(clauses: Clauses, k: int) -> bool:
+    """Does the verb at word k stand in a clause that only says more of a noun («التي انطلقت», «حيث استقبله»)?"""
+    return clauses.is_(k - 1, "relative") or clauses.doc.forms[k - 1] in clauses.words["where"]
+
+
+def with_head(clauses: Clauses, found: list[Arg]) -> list[Arg]:
+    """A delegation with the one who leads it, right behind it («وفد من الحركة برئاسة فلان»)."""
+    if not found or found[-1].named.entity.kind == "person":
+        return found
+    stop = min(clauses.sentence(found[-1].i)[1], found[-1].j + LED)
+    for k in range(found[-1].j, stop):
+        if k in clauses.verbs or k - 1 in clauses.stops:
+            break
+        if clauses.doc.forms[k] in clauses.words["headed"] and k + 1 < stop and (head := clauses.named[k + 1]) is not None:
+            return [*found, Arg(head, "", k + 1, k + 2)] if head.entity.kind == "person" else found
+    return found
 
 
 def _told(clauses: Clauses, verb: Verb) -> bool:
@@ -40,7 +64,7 @@ def _told(clauses: Clauses, verb: Verb) -> bool:
     if after >= len(doc) or verb.i in clauses.breaks or verb.enc:
         return False
     definite = doc.forms[after].startswith(clauses.article) and after not in clauses.deeds
-    return definite and not clauses.preposition(after)
+    return (definite and not clauses.preposition(after)) or (clauses.many(after) and not pronoun_near(clauses, verb.i))
 
 
 def _noun_at(clauses: Clauses, k: int) -> bool:
@@ -63,9 +87,27 @@ def speaker_or(clauses: Clauses, found: list[Arg], verb: Verb) -> list[Arg]:
         speaker = min(said, key=lambda s: s.content.end - s.content.start).speaker
         entity = clauses.index.by_id.get(speaker.entity or "") if speaker else None
         if entity is not None and entity.mentions and (entity.kind == "person" or pronoun_near(clauses, verb.i)):
-            return [Arg(Named(entity, entity.mentions[0]), "", verb.i, verb.i)]
+            if entity.kind == "person" and not _fits(entity, verb):
+                return []
+            return [Arg(_in_office(clauses, entity, verb), "", verb.i, verb.i)]
     named = clauses.index.person_for(at, verb.form.features[1:2] or None, within=300)
     return [Arg(named, "", verb.i, verb.i)] if named is not None and verb.form.features[-1:] == "s" else []
+
+
+def _fits(person: Entity, verb: Verb) -> bool:
+    """May a verb of the third person be said of one person of that gender?"""
+    return verb.form.features[-1:] == "s" and person.gender in (None, verb.form.features[1:2])
+
+
+def _in_office(clauses: Clauses, entity: Entity, verb: Verb) -> Named:
+    """Who is meant by «he» where an office speaks («أعلن مكتب رئيس الوزراء فلان أنه سيجتمع»): the one named right behind it."""
+    if entity.kind == "organisation" and verb.form.features == "3ms":
+        for mention in entity.mentions:
+            behind = clauses.doc.word_at(mention.end - 1) + 1
+            named = clauses.named[behind] if behind < clauses.doc.n and behind - 1 not in clauses.breaks else None
+            if named is not None and named.entity.kind == "person" and mention.start < clauses.doc.starts[verb.i]:
+                return named
+    return Named(entity, entity.mentions[0])
 
 
 def _granted(clauses: Clauses, verb: Verb) -> Arg | None:
@@ -80,15 +122,29 @@ def _granted(clauses: Clauses, verb: Verb) -> Arg | None:
     return args[-1] if before in clauses.verbs or clauses.is_(before, "before_now") else None
 
 
+def chained(clauses: Clauses, found: list[Arg]) -> list[Arg]:
+    """The first of those found with what is joined to it."""
+    count = next((n for n, a in enumerate(found) if n and not joined(clauses, a)), len(found))
+    return found[:count]
+
+
 def joined(clauses: Clauses, arg: Arg) -> bool:
-    """Is an argument joined with a conjunction written on its name?"""
+    """Is an entity joined to the one before it by «و», on itself or on its adjective («الأميركي فلان والصيني فلان»)?"""
     prefix = clauses.doc.text[clauses.doc.starts[arg.i] : arg.named.mention.start]
-    return prefix[:1] in clauses.words["conjunction"] if prefix else False
+    if prefix:
+        return prefix[:1] in clauses.words["conjunction"]
+    k = arg.i - 1
+    if k < 0 or k in clauses.breaks or clauses.named[k] is not None:
+        return False
+    return any(hit.pro[:1] in clauses.words["conjunction"] and hit.pro for hit in clauses.doc.at(k, "nisba"))
 
 
 def subjects_before(clauses: Clauses, verb: Verb) -> list[Arg]:
     """The subject of a verb that stands in front of it, with those joined to it."""
     start = zone(clauses, verb.i)
+    then = bool(verb.pro) and verb.pro[:1] in clauses.words["conjunction"] and start > 0 and start - 1 in clauses.verbs
+    if then and (same := _same_subject(clauses, verb)):
+        return same
     free = [a for a in arguments(clauses, start, verb.i) if a.prep in FREE]
     count = {"s": 1, "d": 2}.get(verb.form.features[-1:], 4)
     if start < verb.i and clauses.preceded(verb.i, "relative"):
@@ -102,7 +158,7 @@ def subjects_before(clauses: Clauses, verb: Verb) -> list[Arg]:
         if not chain or arg.i - chain[-1].j > 1 or not joined(clauses, arg):
             break
         chain.append(arg)
-    return chain
+    return with_head(clauses, chain)
 
 
 def described_by(clauses: Clauses, i: int) -> Arg | None:
@@ -223,6 +279,7 @@ def topic(clauses: Clauses, i: int, thing: bool = False, person: bool = False) -
     args = arguments(clauses, max(first, clauses.quoted(i)), i) or arguments(clauses, first, i)
     if thing and (subject := _thing(clauses, first, i)) is not None:
         return subject
+    args = [a for a in args if a.named.entity.kind != "person" or a.named.entity.gender in (None, "f" if thing else "m")] or args
     free = [a for a in args if a.prep in FREE and a.named.entity.kind != "place"] or [a for a in args if a.prep in FREE]
     free = free or [a for a in args if a.named.entity.kind != "place"] or args
     if person and not thing and (one := _by_name(clauses, free, i)) is not None:

@@ -43,6 +43,8 @@ def split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg], end: 
     first = bare[0] if bare else None
     if first is not None and verb.form.features == "3fs" and _men(clauses, first):
         return subjects_before(clauses, verb), bare
+    if first is not None and mention.frame.object == "attendee" and clauses.doc.forms[first.i] in clauses.tables.company:
+        return speaker_or(clauses, subjects_before(clauses, verb), verb), bare  # «والتقى نظيره فلانا»
     if not plural and first is not None and first.i - mention.i <= NEAR and not clauses.named[mention.i]:
         count = next((n for n, a in enumerate(bare) if n and not joined(clauses, a)), len(bare))
         return bare[:count], bare[count:]
