@@ -34,7 +34,6 @@ class Finder:
         package = self.packages.get(name)
         return spec_from_file_location(name, place, submodule_search_locations=[str(package.parent)] if package else None)
 
-
     def _beside(self, name: str) -> ModuleSpec | None:
         """A module that was not compiled, in a package that was: the package knows only its compiled place."""
         package = self.packages.get(name.rpartition(".")[0])

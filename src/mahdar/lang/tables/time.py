@@ -132,6 +132,7 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True):
 BESIDE = {"approx", "more", "vagueafter", "vagueamount", "past", "next", "now", "same", "following", "afternext", "zonename"}
 """Classes of words that stand beside a time and are none."""
 
+
 class Long(NamedTuple):
     """An entry of several words that may begin with a word type: its further words, letter, data, and what precedes it."""
 

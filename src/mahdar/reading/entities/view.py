@@ -227,6 +227,7 @@ class View:
             bare = bare[:-1]
         return self.doc.letters_in(i, len(bare)) - self.doc.starts[i] if bare else 0
 
+
 def timed_words(doc: Doc) -> frozenset[int]:
     """Words inside expressions of time."""
     found: set[int] = set()
