@@ -12,7 +12,7 @@ ARABIC = ("countries", "places", "organisations", "titles", "given")
 KINDS = {
     "places": {
         "capital", "city", "town", "region", "province", "river", "sea", "strait", "works", "island", "base", "crossing",
-        "camp", "site", "continent", "area",
+        "camp", "site", "continent", "area", "country",
     },
     "organisations": {
         "igo", "bloc", "state body", "seat", "armed group", "army", "party", "agency", "outlet", "platform",

@@ -89,3 +89,13 @@ def test_a_month_is_no_place(sentence: str) -> None:
 def test_chaired_by_somebody_is_no_body() -> None:
     found = entities("عقد المجلس اجتماعا برئاسة قائد الجيش عبد الفتاح البرهان")
     assert not [e for e in found if e.kind == "organisation" and e.role == "government"]
+
+
+@pytest.mark.parametrize("sentence", ["حصل لبنان على دعم مالي من قطر", "قال مستشار مالي إن الأسعار ستهبط", "أصدر البنك تقريرا إداريا وماليا"])
+def test_an_adjective_is_no_land(sentence: str) -> None:
+    assert "مالي" not in {e.name for e in entities(sentence)}
+
+
+def test_two_offices_are_two_persons() -> None:
+    found = entities("أكد رئيس الوزراء العراقي أن الحكومة ملتزمة، فيما دعا رئيس البرلمان إلى جلسة طارئة.")
+    assert all("رئيس البرلمان" not in {m.exact for m in e.mentions} for e in found if e.name == "رئيس الوزراء العراقي")

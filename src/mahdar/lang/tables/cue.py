@@ -183,7 +183,7 @@ def load(b: Builder) -> None:
     openers = {b.fold(w): name for name, row in chains.openers.items() if name != "that" for w in row}
     that = _that(b, chains.openers["that"])
     enders = words["breaks"] | {c + w for c in b.clitics.conjunctions for w in that}
-    leavers = words["which"] | words["meanwhile"] | words["contrast_m"] | words["contrast_f"]
+    leavers = words["which"] | words["meanwhile"] | words["whilst"] | words["contrast_m"] | words["contrast_f"]
     busy = openers.keys() | that.keys() | enders | words["relative"]
     b.tables["reporting"] = Reporting(
         cues, chains.aside, chains.frame, that, openers, words, enders, chains.silent, leavers, _lists(words), frozenset(busy),

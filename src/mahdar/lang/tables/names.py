@@ -93,6 +93,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     posted: frozenset[str]
     unnamed: frozenset[str]
     town: frozenset[str]
+    charged: frozenset[str]
     narrow: dict[str, tuple[str, ...]]
     embedded: dict[str, str]
 
@@ -113,6 +114,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone: tuple[str, ...]
     speech: tuple[str, ...]
     according: tuple[str, ...]
+    beside_with: tuple[str, ...]
     abstract: tuple[str, ...]
     whole: tuple[str, ...]
     trust: tuple[str, ...]
@@ -127,6 +129,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone_folded: frozenset[str] = frozenset()
     speech_folded: frozenset[str] = frozenset()
     according_folded: frozenset[str] = frozenset()
+    beside_with_folded: frozenset[str] = frozenset()
     abstract_folded: frozenset[str] = frozenset()
     whole_folded: frozenset[str] = frozenset()
     trust_folded: frozenset[str] = frozenset()
@@ -175,7 +178,7 @@ def load(b: Builder) -> None:
     rules = decode(b.path("names.toml"), NameRules)
     given = rules.words
     lists = (
-        "inside", "ordinal", "beside", "village", "owned", "chaired", "alone", "speech", "according",
+        "inside", "ordinal", "beside", "village", "owned", "chaired", "alone", "speech", "according", "beside_with",
         "abstract", "whole", "trust", "direction", "elative", "over",
     )
     folded = {f"{name}_folded": b.folded(getattr(given, name)) for name in lists}

@@ -19,6 +19,7 @@ class Part(msgspec.Struct, gc=False):
     start: int
     end: int
     body: str | None = None
+    field: str = ""
 
 
 class Spot(msgspec.Struct, gc=False):
@@ -122,7 +123,7 @@ def _add_phrase(scan: Scan, member: Member, phrase: Phrase, form: str, name: tup
         body = phrase.body.key if phrase.body else None
         if len(member.offices) > MAX_OFFICES:
             return
-        member.offices.extend(Part(t, head, phrase.country, start, end, body) for t in phrase.titles)
+        member.offices.extend(Part(t, head, phrase.country, start, end, body, phrase.field) for t in phrase.titles)
 
 
 def _chosen(scan: Scan, known: list[Known], person: Person) -> list[Known]:
@@ -221,11 +222,11 @@ def _fits(scan: Scan, member: Member, phrase: Phrase) -> int:
     grade = 0
     for part in member.offices:
         same_side = land is None or (part.country or member.country or of) in (None, land)
-        if not same_side or (phrase.body and part.body and phrase.body.key != part.body):
+        if not same_side or (phrase.body and part.body and phrase.body.key != part.body) or _other_charge(phrase, part):
             continue
         if part.title.id == title.id or part.title.role == title.role:
             grade = max(grade, 4)
-        elif part.head == head and not phrase.complement:
+        elif part.head == head and not phrase.complement and not _own_office(scan, phrase):
             grade = max(grade, 3)
         elif part.title.sort == title.sort == "diplomatic" and phrase.j == phrase.i + 1:
             grade = max(grade, 2)
@@ -234,6 +235,18 @@ def _fits(scan: Scan, member: Member, phrase: Phrase) -> int:
     if not grade and land and scan.holds(member, title.role, land):
         grade = 2
     return grade
+
+
+def _other_charge(phrase: Phrase, part: Part) -> bool:
+    """Is one in charge of another thing, or a woman where the other is a man («مسؤول الإعلام», «المكلفة بالإعلام»)?"""
+    charged = bool(phrase.field and part.field)
+    return charged and (phrase.field != part.field or phrase.title.gender != part.title.gender)
+
+
+def _own_office(scan: Scan, phrase: Phrase) -> bool:
+    """Is a title an office of several words of its own («رئيس البرلمان» is not the «رئيس الوزراء» before)?"""
+    hit = scan.hit(phrase.i, "title")
+    return hit is not None and hit.j > phrase.i + 1 and phrase.title.sort == "office"
 
 
 def _unnamed(scan: Scan, members: list[Member], person: Person) -> None:

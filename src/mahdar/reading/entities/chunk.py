@@ -28,7 +28,7 @@ class Chunk(msgspec.Struct, gc=False):
 
 
 class Phrase(msgspec.Struct, gc=False):
-    """A title with what belongs to it, words `[i, j)`: «مبعوث الرئيس الأميركي»."""
+    """A title with what belongs to it, words `[i, j)`: «مبعوث الرئيس الأميركي»; `field`: what an official is in charge of."""
 
     i: int
     j: int
@@ -42,6 +42,7 @@ class Phrase(msgspec.Struct, gc=False):
     pronoun: bool = False
     complement: bool = False
     counterpart: bool = False
+    field: str = ""
 
     @property
     def title(self) -> Title:

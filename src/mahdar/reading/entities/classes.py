@@ -6,6 +6,7 @@ from functools import cached_property
 
 from mahdar.reading.entities.view import View
 from mahdar.reading.entities.wordclass import CLEAR, FAMILY, GIVEN, LIKELY, SPELT, UNKNOWN
+from mahdar.text.matcher import Hit
 
 
 class Classes(View):
@@ -43,10 +44,18 @@ class Classes(View):
     def spelt(self, i: int) -> bool:
         """Is the listed name at word i printed with the hamza that the table writes, or with none («لأي» is no «لاي»)?"""
         hit = self.hit(i, "given")
-        if hit is None or self.hit(i, "surname") is not None:
-            return True
+        short = self.hit(i, "surname")
+        if hit is None or short is not None:
+            return short is None or not self.misspelt(i, short)
         raw = self.language.fold_table.drops.sub("", self.doc.raw(i))[len(hit.pro) :]
         return raw == hit.id or raw == self.forms[i][len(hit.pro) :] or len(raw) > SPELT
+
+    def misspelt(self, i: int, hit: Hit) -> bool:
+        """Is the surname at word i printed with a hamza that its bearers' names have not, and a word with a proclitic («بأول», no «باول»)?"""
+        raw = self.plain(i)
+        if hit.j > i + 1 or raw == self.forms[i] or not any(row[0] == "word" and row[2] for row in self.doc.infos[i].single):
+            return False
+        return all(raw[len(hit.pro) :] not in s.value.name.split() for s in hit.senses)
 
     def family_alone(self, i: int) -> bool:
         """Is word i with the article an unlisted word that looks like a family name?"""

@@ -88,7 +88,7 @@ def named_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     if chunk is None or (chunk.form == "anaphor" and chunk.kind == "place"):
         return _crowd(scan, phrase, k) if chunk is None and speaks else None
     at = scan.within[0] == chunk.pro.removesuffix(scan.language.article) and chunk.kind == "organisation"
-    at = at and (not phrase.definite or (not phrase.complement and scan.open(chunk.j) and _begins(scan, chunk.j)))
+    at = at and (not phrase.definite or (scan.open(chunk.j) and begins(scan, chunk.j)))
     tied = chunk.pro in scan.ties or at
     if tied and chunk.role in OUTLETS and phrase.title.of == "country":
         return None  # «قال الوزير لصحيفة …»
@@ -97,7 +97,8 @@ def named_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     if not tied and phrase.definite and not phrase.inner and not scan.bare(phrase.j - 1, "linker"):
         return None
     some = tied and not phrase.definite and phrase.title.role in scan.rules.roles.unnamed  # «ممثل للحركة»
-    if (tied and phrase.title.of == "none") or (chunk.form == "anaphor" and chunk.pro != scan.language.article and not some):
+    led = chunk.pro == scan.language.article or some or (at and phrase.definite)
+    if (tied and phrase.title.of == "none") or (chunk.form == "anaphor" and not led):
         return None
     was = phrase.definite
     end = take(phrase, chunk)
@@ -145,10 +146,10 @@ def posted(scan: Scan, phrase: Phrase, k: int, depth: int) -> bool:
         return False
     if scan.prefixed(chunk.j) or scan.conjoined(chunk.j):
         return False
-    return _begins(scan, chunk.j)
+    return begins(scan, chunk.j)
 
 
-def _begins(scan: Scan, k: int) -> bool:
+def begins(scan: Scan, k: int) -> bool:
     """May a name begin at word k?"""
     own = scan.word_class(k)
     return own in (GIVEN, KNOWN, UNKNOWN) or (own == AMBIGUOUS and scan.given(k)) or (own == PART and scan.opens(k)) or scan.styled(k)

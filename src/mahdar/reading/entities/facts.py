@@ -180,7 +180,7 @@ def _fronts(language: Language) -> tuple[str, ...]:
 
 
 def _small(rows: Rows) -> tuple[str, ...]:
-    values = [row[1][0].value for row in rows if row[0] == "word"]
+    values = [s.value for row in rows if row[0] == "word" for s in row[1] if s is row[1][0] or s.value.pos == "conj"]
     return tuple(value.lemma for value in values if value.pos in SMALL)
 
 

@@ -133,7 +133,7 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
             country, j = country or nisba.id, nisba.j
         elif chunk is not None and not chunk.pro and not definite and _construct(scan, hit):
             return chunk.j, country or chunk.country
-        elif _qualified(scan, j):
+        elif _qualified(scan, j) or (hit.j == j and _armed(scan, hit, j, definite)):
             j += 1
         elif not definite and not hit.enc and j == hit.j and _defines(scan, j):
             definite, j = True, j + 1
@@ -142,6 +142,15 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
         else:
             break
     return j, country
+
+
+def _armed(scan: Scan, hit: Hit, j: int, definite: bool) -> bool:
+    """Is word j the feminine adjective of a broken or feminine plural («الفصائل المسلحة», «حركات مسلحة»)?"""
+    adjective = scan.adjective(j) if definite else scan.facts.plain_adjective[scan.forms[j]]
+    if hit.enc or not adjective or not scan.feminine(scan.forms[j]):
+        return False
+    table: ActorTables = scan.language.tables["actor"]
+    return not scan.forms[hit.j - 1].endswith(table.sound)
 
 
 def _construct(scan: Scan, hit: Hit) -> bool:

@@ -8,6 +8,8 @@ from mahdar.reading.entities.classes import Classes
 from mahdar.reading.entities.wordclass import DEFINITE, DOUBTFUL, FAMILY, GIVEN, KNOWN, UNKNOWN
 from mahdar.text.matcher import Hit
 
+LAND = "country"
+STATE = ("government", "ministry")
 TOWN = 200_000
 """Inhabitants up to which a place needs a word of place beside it if its name is also a verb."""
 QUOTES = frozenset("«“\"‘(")
@@ -66,6 +68,8 @@ class Nouns(Classes):
 
     def located(self, hit: Hit) -> bool:
         """Has a doubtful place name a word of place before it?"""
+        if hit.value.kind == LAND:
+            return self.no_adjective(hit)
         if hit.pro in self.language.clitics.conjunctions and self.open(hit.i):
             first = next((h for h in self.doc.at(hit.i - 1, "place") if h.j == hit.i), None)
             return first is not None and (not first.value.cue or self.located(first))
@@ -76,6 +80,25 @@ class Nouns(Classes):
             return False
         before = self.forms[hit.i - 1]
         return before in self.rules.words.inside_folded or self.hit(hit.i - 1, "cue") is not None
+
+    def no_adjective(self, hit: Hit) -> bool:
+        """Is a land whose name is an adjective too («مالي») a land here: no indefinite noun before it that it describes?"""
+        k = hit.i - 1
+        if k < 0 or not self.open(hit.i) or hit.pro[-1:] in self.language.clitics.prepositions:
+            return True
+        if hit.pro:
+            return not self.adjectival(k)
+        if self.small(k) or not (self.noun(k) or self.adjectival(k) or self.hit(k, "title")):
+            return True
+        if self.forms[k] in self.rules.words.inside_folded or self.hit(k, "cue") or self.hit(k, "side"):
+            return True
+        head = self.hit(k, "body")
+        return (head is not None and head.value.kind in STATE) or self._office_before(hit.i)
+
+    def _office_before(self, i: int) -> bool:
+        """Does an office of a land end right before word i («وزير خارجية مالي», not «مستشار مالي»)?"""
+        titles = [s.value for k in range(max(0, i - 4), i) for h in self.doc.at(k, "title") if h.j == i for s in h.senses]
+        return any(t.sort == "office" and t.of == "country" and t.role not in self.rules.roles.narrow for t in titles)
 
     def apart(self, i: int) -> bool:
         """Is word i a definite verbal noun or noun behind a definite word: no adjective of it, so the next phrase («… الخزانة التعليق»)?"""

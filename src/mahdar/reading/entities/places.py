@@ -28,7 +28,8 @@ def places(scan: Scan) -> Iterator[Chunk]:
             continue
         doubtful = place.cue or scan.conjoined_verb(hit) or scan.verbal(hit)
         if not doubtful or scan.located(hit):
-            yield _chunk(scan, hit, place.id, place.country or None, place.kind, "table:place")
+            known = place.country if place.kind == "country" else place.id
+            yield _chunk(scan, hit, known, place.country or None, place.kind, "table:place")
     for hit in scan.doc.of_kind("cue"):
         yield from _behind(scan, hit)
     for hit in scan.doc.of_kind("side"):

@@ -70,6 +70,7 @@ def name_at(scan: Scan, k: int, mode: Mode) -> Name | None:
     if k in scan.covered or k in scan.timed or k in scan.placed:
         return None
     short = scan.hit(k, "surname")
+    short = None if short is not None and scan.misspelt(k, short) else short
     run = _run(scan, k, mode)
     if short is None or scan.ordinary(k, short) or (run is not None and run.j > short.j):
         return run

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from mahdar.lang.tables.world import Title
+from mahdar.reading.entities.charges import charge_behind
 from mahdar.reading.entities.chunk import Person, Phrase
 from mahdar.reading.entities.complements import (
     field_behind,
@@ -234,7 +235,7 @@ def _linked_words(scan: Scan, phrase: Phrase, j: int, takes: str) -> int | None:
 
 
 RULES = (
-    nisba_behind, modifier_behind, _inner_title, named_behind, _linked, town_behind, words_behind, joint_behind, tied_behind,
-    marked_behind, field_behind,
+    nisba_behind, modifier_behind, _inner_title, named_behind, _linked, town_behind, words_behind, charge_behind, joint_behind,
+    tied_behind, marked_behind, field_behind,
 )
 """What may follow an office, in the order in which it is tried."""

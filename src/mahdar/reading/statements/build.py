@@ -11,7 +11,7 @@ from mahdar.model.statement import Party, Statement, StatementKind
 from mahdar.reading.statements.anchors import Anchor, anchors
 from mahdar.reading.statements.chains import Source, sources
 from mahdar.reading.statements.circumstances import anonymity, occasion, time_of, why_not
-from mahdar.reading.statements.content import content_end, kind_of, quoted_end, trim
+from mahdar.reading.statements.content import content_end, kind_of, past_dateline, quoted_end, trim
 from mahdar.reading.statements.draft import Draft
 from mahdar.reading.statements.frames import after_quotes, headlines, lone_quotes
 from mahdar.reading.statements.nouns import skip_adverbials
@@ -69,6 +69,7 @@ class Sentence:
         self.first, self.last = self.doc.sentence_words[n]
         while self.first < self.last and self.doc.in_furniture(self.doc.starts[self.first]):
             self.first += 1
+        self.first = past_dateline(self.scene, self.first, self.last)
         self.row = sorted(row, key=lambda a: a.i)
         self.asides = asides
         self.placer = Placer(self.scene, reader.memory, self.first, self.last)

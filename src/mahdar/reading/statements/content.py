@@ -12,6 +12,11 @@ from mahdar.text.quotes import Quote
 TRIM = " \t\n.،,؛;:!…–-"
 CLOSING = frozenset("»”\"›“«)")
 ALL_QUOTED = 0.9
+DASHES = frozenset("-–—")
+DATELINE = 14
+"""Words that a dateline has at most."""
+TOP = 600
+"""Code points at the top of an article in which it stands."""
 FEW = 4
 """Quoted words after «أن» that are no whole quotation."""
 
@@ -33,16 +38,55 @@ def content_end(scene: Scene, at: int, limit: int, stops: list[int], gender: str
     end = next((k for k in stops if at < k < limit), limit)
     row = scene.leavers
     between = row[bisect_right(row, at) : bisect_left(row, end)]
-    end = next((k for k in between if leaves(scene, k, gender)), end)
+    end = next((k - scene.is_(k, "whilst") for k in between if leaves(scene, k, gender)), end)
     end = own_verb(scene, anchor, end) if anchor is not None else end
     return trim(scene, doc.starts[at], doc.ends[end - 1])
+
+
+def past_dateline(scene: Scene, first: int, last: int) -> int:
+    """The word after the dateline that a sentence begins with («تونس 22 جويلية 2025 (وات) - …»), or its first word."""
+    if first >= last or scene.doc.starts[first] > TOP or not _placed(scene, first):
+        return first
+    inside, k, behind = False, first, first
+    while k < min(first + DATELINE, last):
+        gap = scene.gap(k)
+        inside = inside and ")" not in gap
+        if k > first and not inside and (not DASHES.isdisjoint(gap) or (behind > first and ":" in gap)):
+            behind = k
+        inside = inside or "(" in gap
+        end = _dated(scene, k, inside)
+        if end == k:
+            return behind
+        k = end
+    return first
+
+
+def _dated(scene: Scene, k: int, inside: bool) -> int:
+    """The end of a piece of a dateline at word k (a place, an agency, a time, a word between dashes), or k."""
+    named = scene.name_at(k)
+    if named is not None and named.entity.kind != "person":
+        return named.j
+    if k in scene.times:
+        return scene.times[k]
+    if inside or scene.doc.forms[k].isdecimal():
+        return k + 1
+    if not DASHES.isdisjoint(scene.gap(k)) and k + 1 < scene.size and not DASHES.isdisjoint(scene.gap(k + 1)):
+        return k + 1
+    return k
+
+
+def _placed(scene: Scene, k: int) -> bool:
+    """Does the name of a place begin at word k?"""
+    named = scene.name_at(k)
+    return named is not None and named.entity.kind == "place"
 
 
 def leaves(scene: Scene, k: int, gender: str = "") -> bool:
     """Do the reporter's own words begin at word k?"""
     doc = scene.doc
     tail = bool(doc.at(k, "tail")) or (scene.is_(k, "which") and _remark(scene, k))
-    resumed = scene.comma(k) and scene.is_(k, "meanwhile") and _happened(scene, k + 1)
+    first = k - scene.is_(k, "whilst")
+    resumed = scene.comma(first) and (first < k or scene.is_(k, "meanwhile")) and _resumes(scene, first, k + 1)
     against = scene.comma(k) and scene.is_(k, "contrast_f" if gender == "f" else "contrast_m")
     contrast = against and (scene.is_(k + 1, "negation") or bool(doc.at(k + 1, "silence")))
     return (tail or resumed or contrast) and scene.quote_over(doc.starts[k]) is None
@@ -77,6 +121,16 @@ def _also_did(scene: Scene, anchor: Anchor, k: int) -> bool:
         return False
     forms = [s.value for h in scene.verbs.get(k, ()) if h.pro for s in h.senses]
     return bool(forms) and all(f.tense == "past" and f.features == anchor.form.features for f in forms if f.finite)
+
+
+def _resumes(scene: Scene, first: int, k: int) -> bool:
+    """Does the clause at word k, after a conjunction of contrast at word `first`, tell of something else that happened or stands?
+
+    A plain present goes on with what is said («بينما تحرص موسكو على …»), and so does «في حين أن».
+    """
+    if k >= scene.doc.n or scene.that(k) is not None or (first < k - 1 and scene.preposition(first) != "in"):
+        return False
+    return any(scene.is_(k, name) for name in ("negation", "auxiliary", "impersonal")) or _happened(scene, k)
 
 
 def _happened(scene: Scene, k: int) -> bool:

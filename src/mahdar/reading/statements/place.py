@@ -231,7 +231,8 @@ class Placer:
             if not lists or LEADING.isdisjoint(lists):
                 break
             k -= 1
-        return k
+        led = k > self.first and k < i and scene.is_(k, "breaks") and scene.preposition(k - 1) == "in"
+        return k - 1 if led else k  # «، في حين طالب …»
 
     def _subjectless(self, anchor: Anchor, over: Placed | None, begin: int) -> Placed | None:
         scene, features = self.scene, anchor.form.features

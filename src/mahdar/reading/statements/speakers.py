@@ -72,7 +72,7 @@ def speaker_of(scene: Scene, found: Phrase, memory: list[Speaker]) -> Speaker:
     doc = scene.doc
     entity = found.named.entity if found.named else None
     if found.head and (found.core > found.i or scene.definite(found.core)) and unnamed(entity):
-        earlier = _same_head(found, memory)
+        earlier = _same_head(scene, found, memory)
         if earlier:
             return earlier
     start, end = _clean(scene, found.i), doc.ends[_own_end(scene, found) - 1]
@@ -119,10 +119,11 @@ def _clean(scene: Scene, i: int) -> int:
     return doc.starts[i]
 
 
-def _same_head(found: Phrase, memory: list[Speaker]) -> Speaker | None:
+def _same_head(scene: Scene, found: Phrase, memory: list[Speaker]) -> Speaker | None:
     assert found.head is not None
+    sides = [scene.forms[k].removeprefix(scene.article) for k in range(found.core + 1, found.j) if k in scene.nisbas]
     for old in reversed(memory):
-        if old.lemma == found.head.lemma:
+        if old.lemma == found.head.lemma and not _other_side(scene, old, sides, found.head.head.alone):
             return old
     if found.head.head.document and found.head.gender == "m" and found.core == found.i:
         for old in reversed(memory):
@@ -133,11 +134,25 @@ def _same_head(found: Phrase, memory: list[Speaker]) -> Speaker | None:
     return None
 
 
+def _other_side(scene: Scene, old: Speaker, sides: list[str], alone: bool) -> bool:
+    """Has a speaker word a side that the one before has not («الفصائل الفلسطينية» after «الفصائل المسلحة»)?
+
+    A person (`alone`) who was named without a side may get it later.
+    """
+    if not sides or old.party.start is None or old.party.end is None:
+        return False
+    words = range(scene.doc.word_at(old.party.start), scene.doc.word_at(old.party.end - 1) + 1)
+    if alone and not any(k in scene.nisbas for k in words):
+        return False
+    before = {scene.forms[k].removeprefix(scene.article) for k in words}
+    return not before.issuperset(sides)
+
+
 def _agreement(scene: Scene, found: Phrase, entity: Entity | None) -> tuple[str, str]:
     if entity is not None and entity.kind == "person":
         return entity.gender or (found.head.gender if found.head else ""), "s"
     if found.head:
-        return found.head.gender, found.head.number
+        return _head_gender(scene, found), found.head.number
     titles = scene.doc.at(found.core, "title")
     if titles:
         return titles[0].value.gender, titles[0].value.number
@@ -147,6 +162,16 @@ def _agreement(scene: Scene, found: Phrase, entity: Entity | None) -> tuple[str,
     if entity is None:
         return "", ""
     return ("f" if word.endswith(scene.feminine) else ""), "s"
+
+
+def _head_gender(scene: Scene, found: Phrase) -> str:
+    """The gender of a speaker word; open where its adjective is masculine («الدفاع المدني», beside «الدفاع الروسية»)."""
+    assert found.head is not None
+    gender, k = found.head.gender, found.core + 1
+    if gender != "f" or found.head.number != "s" or k >= found.j or scene.forms[found.core].endswith(scene.feminine):
+        return gender
+    adjective = scene.definite(k) and scene.noun(k, "adj") and not scene.forms[k].endswith(scene.feminine)
+    return "" if adjective else gender
 
 
 def _sort(scene: Scene, found: Phrase, entity: Entity | None) -> SpeakerClass:
