@@ -51,7 +51,7 @@ class Classes(View):
         return raw == hit.id or raw == self.forms[i][len(hit.pro) :] or len(raw) > SPELT
 
     def misspelt(self, i: int, hit: Hit) -> bool:
-        """Is the surname at word i printed with a hamza that its bearers' names have not, and a word with a proclitic («بأول», no «باول»)?"""
+        """Is the surname at word i printed with a hamza that its bearers have not, and a word with a proclitic («بأول»)?"""
         raw = self.plain(i)
         if hit.j > i + 1 or raw == self.forms[i] or not any(row[0] == "word" and row[2] for row in self.doc.infos[i].single):
             return False
