@@ -247,6 +247,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     draft: tuple[str, ...]
     which_he: tuple[str, ...]
     but_it: tuple[str, ...]
+    dated_by: tuple[str, ...]
+    remark: tuple[str, ...]
     which_she: tuple[str, ...]
 
 

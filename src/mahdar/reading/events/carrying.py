@@ -70,8 +70,8 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
     while at >= floor:
         if at in clauses.verbs:
             verb = light_at(clauses, at)
-            if verb is None:
-                return None
+            if verb is None or clauses.preceded(at, "what"):
+                return None  # «إن ما أقدم عليه الوزير عدوان»
             suffers = clauses.tables.light[verb.lemma].subject == "recipient"
             if bound and (nouns or loose > (FAR if suffers else NEAR)):
                 return None
@@ -115,7 +115,7 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
             return None
         if k in clauses.verbs and not _is_been(clauses, k):
             verb = light_at(clauses, k)
-            if verb is None or verb.pro[:1] in clauses.words["conjunction"] or not agrees(mention, verb):
+            if verb is None or verb.pro[:1] in clauses.words["conjunction"] or not (verb.enc or agrees(mention, verb)):
                 return None
             if _own_subject(clauses, k) or (verb.enc and _of_other(clauses, mention.tail, k)):
                 return None

@@ -28,7 +28,7 @@ COMMAS = frozenset("،,")
 MEMO = 50_000
 NOMINAL = frozenset(("n", "adj", "num"))
 REACH = 9
-VERBAL = ("negation", "may", "relative", "been", "next")
+VERBAL = ("negation", "may", "relative", "been", "next", "what")
 """Words in front of which only a verb stands."""
 
 BRACKET = 12

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from mahdar.model.time import Timex
 from mahdar.reading.events.clauses import Clauses
+from mahdar.reading.events.dated import owned, remarked
 from mahdar.reading.events.mention import Mention
 
 AHEAD = ("scheduled", "planned", "possible", "proposed", "called for")
@@ -43,9 +44,13 @@ class Times:
             if _dated(timex):
                 self.by_sentence.setdefault(clauses.doc.sentence_of[word], []).append((word, timex))
         self.heads = {m.i: m for m in found}
+        days = [(word, timex) for word, timex in self.at if _dated(timex)]
+        self.owned = owned(clauses, found, days)
+        self.own = {self.owned[t.id]: t for _, t in days if t.id in self.owned}
+        self.remarked = remarked(clauses, {m.i for m in found if m.verb is not None}, days)
         self.by_offset: dict[int, list[Timex]] = {}
         for _, timex in self.at:
-            if timex.belongs_to is not None:
+            if timex.belongs_to is not None and timex.id not in self.owned:
                 self.by_offset.setdefault(clauses.doc.word_at(timex.belongs_to), []).append(timex)
 
     def fill(self, mention: Mention) -> None:
@@ -104,6 +109,8 @@ class Times:
         return timex.latest
 
     def _date(self, mention: Mention) -> Timex | None:
+        if mention.verb is None and mention.i in self.own:
+            return self.own[mention.i]
         places = {mention.i} | ({mention.carrier.i} if mention.carrier else set())
         if mention.verb is None and mention.frame.firm and mention.owner and mention.carrier is None:
             places |= self._telling(mention.i)
@@ -112,7 +119,9 @@ class Times:
             return own[0]
         near = self.by_sentence.get(self.clauses.doc.sentence_of[mention.i], ())
         ranked = [(d, t.start, t) for w, t in near if (d := self._distance(mention, w, t)) is not None]
-        return min(ranked, key=lambda row: row[:2])[2] if ranked else None
+        if ranked:
+            return min(ranked, key=lambda row: row[:2])[2]
+        return self.remarked.get(mention.i) if mention.verb is not None else None
 
     def _taken(self, mention: Mention, timex: Timex) -> bool:
         """Does another event's noun behind this one stand nearer to its day («اتفاق على قدوم الوفد الأسبوع المقبل»)?"""
@@ -129,10 +138,13 @@ class Times:
 
     def _distance(self, mention: Mention, word: int, timex: Timex) -> int | None:
         """How far a time expression stands from a mention, or None if it belongs elsewhere."""
+        if timex.id in self.owned:
+            return None
         if timex.belongs_to is not None:
             owner = self.clauses.doc.word_at(timex.belongs_to)
             beside = mention.verb is None and 0 <= word - mention.tail <= 2
             own = {mention.i, mention.carrier.i if mention.carrier else mention.i, mention.head}
+            beside = beside or self._parted(mention, word, owner, timex)
             if (owner in self.heads or owner in self.clauses.verbs) and owner not in own and not beside:
                 return None
         doc = self.clauses.doc
@@ -149,6 +161,17 @@ class Times:
             distance = high - low + (4 if word < anchor else 0)
             best = distance if best is None else min(best, distance)
         return best if best is not None and best <= NEAR + 6 else None
+
+    def _parted(self, mention: Mention, word: int, owner: int, timex: Timex) -> bool:
+        """Is a day behind a noun rather its own than that of a verb: beyond a comma, or past where the day is ahead?"""
+        if mention.verb is not None or mention.i > word or owner not in self.clauses.verbs:
+            return False
+        last = self.clauses.doc.word_at(timex.end - 1)
+        if owner > last:
+            return any(k in self.clauses.breaks for k in range(last, owner))
+        published = self.clauses.doc.found.published.date
+        past = self.clauses.verbs[owner][0].form.tense == "past" and mention.status not in ("held", "under way")
+        return owner < mention.i and past and published is not None and (timex.earliest or "") > published
 
     def _comma(self, low: int, high: int) -> bool:
         return any(k in self.clauses.commas for k in range(low, high))
