@@ -249,6 +249,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     but_it: tuple[str, ...]
     dated_by: tuple[str, ...]
     remark: tuple[str, ...]
+    eve: tuple[str, ...]
+    morrow: tuple[str, ...]
+    later: tuple[str, ...]
     which_she: tuple[str, ...]
 
 

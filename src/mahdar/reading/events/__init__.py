@@ -8,6 +8,7 @@ from mahdar.lang.loader import Language
 from mahdar.model.event import EventReport
 from mahdar.reading.doc import Doc
 from mahdar.reading.events.again import again
+from mahdar.reading.events.anchored import anchor, count
 from mahdar.reading.events.arguments import fill
 from mahdar.reading.events.attendance import attend
 from mahdar.reading.events.build import report
@@ -66,6 +67,7 @@ def _link(clauses: Clauses, found: list[Mention]) -> None:
     handed(clauses, found)
     alongside(clauses, found)
     parties(found)
+    anchor(clauses, found)
 
 
 def _settle(clauses: Clauses, found: list[Mention]) -> None:
@@ -85,6 +87,7 @@ def _gathered(clauses: Clauses, found: list[Mention]) -> list[Gathered]:
     guests(clauses, gathered)
     rejoin(gathered)
     carry(gathered)
+    count(gathered)
     between(clauses, [head for head, _ in gathered])
     for head, _ in gathered:
         stretch(head, clauses.doc.found.published.date)

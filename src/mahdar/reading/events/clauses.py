@@ -35,6 +35,7 @@ BRACKET = 12
 APPOSED = 24
 """Words of a party and its apposition in front of their verb at most."""
 OPENS, LEADS = "(opens a clause)", "(leads a verb)"
+EVE = "eve"
 LEADING = ("negation", "may", "future")
 
 
@@ -125,6 +126,11 @@ class Clauses:
             if not inside:
                 found.add(hit.i)
         return found
+
+    @cached_property
+    def eves(self) -> list[int]:
+        """Words for the day before or after something («غداة», «عشية»)."""
+        return [i for i, lists in enumerate(self._lists) if EVE in lists[0]]
 
     @cached_property
     def timed(self) -> set[int]:

@@ -7,10 +7,14 @@ from datetime import date, timedelta
 from mahdar.model.time import Timex
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.dated import owned, remarked
+from mahdar.reading.events.lasting import Lengths
 from mahdar.reading.events.mention import Mention
 
 AHEAD = ("scheduled", "planned", "possible", "proposed", "called for")
 NEAR = 9
+MONTH = 31
+"""Days that talks of so many days end on the day of writing at most."""
+
 LEAD = 48
 """Code points from the start of a line to the day of its dateline, and from there to its dash."""
 
@@ -19,9 +23,6 @@ UNNAMED = ("anonymous source", "anonymous official")
 
 BRIEF = ("meeting", "visit", "phone call", "press conference", "summit")
 """What is over on the day it began."""
-
-LENGTHENED = ("extension", "extension of talks")
-"""What is done for so long when a length of time follows («مدد الولاية ستة أشهر»)."""
 
 PRINTED = ("header", "dateline")
 
@@ -44,6 +45,7 @@ class Times:
             if _dated(timex):
                 self.by_sentence.setdefault(clauses.doc.sentence_of[word], []).append((word, timex))
         self.heads = {m.i: m for m in found}
+        self.lengths = Lengths(clauses, self.durations, self.heads)
         days = [(word, timex) for word, timex in self.at if _dated(timex)]
         self.owned = owned(clauses, found, days)
         self.own = {self.owned[t.id]: t for _, t in days if t.id in self.owned}
@@ -63,8 +65,22 @@ class Times:
             self._not_after(mention, timex, word)
         else:
             self._within(mention)
-        mention.duration = self._duration(mention)
+        mention.duration = self.lengths.of(mention)
+        self._over(mention)
         self._spread(mention, timex)
+
+    def _over(self, mention: Mention) -> None:
+        """What went on for a length of time that is told is over («استمرت المحادثات ثلاث ساعات»)."""
+        verb, light = mention.carrier, mention.light
+        spent = self.lengths.spent(mention)
+        if spent is not None:
+            mention.status = "held" if mention.status in ("held", "under way") else mention.status
+            published = self.clauses.doc.found.published.date
+            if published and mention.earliest is None and 0 < (days := _days(spent.value)) <= MONTH and mention.status == "held":
+                mention.time, mention.earliest, mention.latest = spent.id, _shifted(published, -days), published
+        went_on = verb is not None and verb.form.tense == "past" and light is not None and light.effect == "continue"
+        if went_on and mention.status == "under way" and mention.duration and not mention.since:
+            mention.status = "held"
 
     def _not_after(self, mention: Mention, timex: Timex, word: int) -> None:
         """What is ahead «before the end of the month» may be on any day from that of publication on."""
@@ -185,79 +201,6 @@ class Times:
             if k in self.clauses.hard or self.clauses.doc.forms[k] in self.clauses.words["that"]:
                 return False
         return True
-
-    def _duration(self, mention: Mention) -> str | None:
-        doc = self.clauses.doc
-        for word, timex in self.durations.get(doc.sentence_of[mention.i], ()):
-            if mention.i - NEAR < word < mention.i and self._ahead(mention, word, timex):
-                return timex.value
-            if not mention.i < word <= mention.i + 16 or any(k in self.heads for k in range(mention.i + 1, word)):
-                continue
-            if self._lasts(mention, word, timex):
-                return timex.value
-        return self._after_days(mention)
-
-    def _after_days(self, mention: Mention) -> str | None:
-        """How long that lasted which ended «بعد ثلاثة أيام من الاجتماعات»."""
-        doc = self.clauses.doc
-        if mention.light is None or mention.light.effect != "end" or mention.frame.type != "CONSULT":
-            return None
-        for word, timex in self.durations.get(doc.sentence_of[mention.i], ()):
-            if word > mention.i and self.clauses.is_(word - 1, "after") and self._told(doc.word_at(timex.end - 1) + 1):
-                return timex.value
-        return None
-
-    def _lasts(self, mention: Mention, word: int, timex: Timex) -> bool:
-        """Is a length of time at `word` how long it lasts: behind «استمر», «لمدة»; «منذ» of what goes on; or bare («ثلاث ساعات»)?"""
-        clauses, near = self.clauses, range(max(word - 2, mention.tail - 1), word + 1)
-        if any(clauses.is_(k, "since") for k in near):
-            return mention.status == "under way"
-        if "X" in timex.value and not clauses.preceded(word, "lasted"):
-            return False
-        if any(clauses.is_(k, "lasted", free=True) for k in near) or self._beside(mention, word):
-            return True
-        if mention.carrier is not None and mention.carrier.i < word and clauses.is_(mention.carrier.i, "lasted", free=True):
-            return self._bare(mention, word)
-        met = mention.frame.type == "CONSULT" and mention.verb is not None and mention.status == "held"
-        return (met or mention.frame.kin in LENGTHENED) and self._bare(mention, word)
-
-    def _beside(self, mention: Mention, word: int) -> bool:
-        """Does a length of time stand right behind a noun («مهلة أسبوعين», «زيارة رسمية لثلاثة أيام»), or its verb in front («دام»)?"""
-        clauses = self.clauses
-        if mention.verb is not None:
-            return False
-        if word == mention.tail and word - 1 not in clauses.breaks:
-            return mention.frame.type != "ASSAULT"
-        near = word - mention.tail <= 2 and not any(k in clauses.breaks or k in clauses.verbs for k in range(mention.tail - 1, word))
-        if near and any(clauses.led(s.pro) in clauses.words["to"] for s in clauses.doc.infos[word].splits):
-            return True
-        ahead = mention.i > 0 and clauses.is_(mention.i - 1, "lasted", free=True) and mention.i - 1 not in clauses.breaks
-        return ahead and self._bare(mention, word)
-
-    def _ahead(self, mention: Mention, word: int, timex: Timex) -> bool:
-        """Does «over so long» stand in front of a noun («استضافت الدوحة على مدى ثلاثة أيام محادثات»)?"""
-        clauses, last = self.clauses, self.clauses.doc.word_at(timex.end - 1)
-        if mention.verb is not None or word < 2 or not clauses.is_(word - 1, "lasted") or clauses.preceded(word - 1, "since"):
-            return False
-        return not any(k in clauses.breaks or k in clauses.verbs or k in self.heads for k in range(last, mention.i))
-
-    def _told(self, k: int) -> bool:
-        """Does word k say of what the days were, or that nothing came of them («بعد ثلاثة أيام من دون اتفاق»)?"""
-        return self._of_deed(k) or any(h.value.drop for h in self.clauses.doc.at(k, "modal"))
-
-    def _of_deed(self, k: int) -> bool:
-        """Does «من» with a noun of talks stand at word k («بعد ثلاثة أيام من الاجتماعات»)?"""
-        clauses = self.clauses
-        return k + 1 < clauses.doc.n and clauses.is_(k, "among") and k + 1 in clauses.deeds
-
-    def _bare(self, mention: Mention, word: int) -> bool:
-        """Does no preposition, mark or other clause bind a length of time («اجتمعا [زهاء] ثلاث ساعات»)?"""
-        clauses, doc = self.clauses, self.clauses.doc
-        first = word - 1 if clauses.is_(word - 1, "about") else word
-        if any(k in clauses.breaks or k in clauses.verbs for k in range(mention.tail, first)) or first - 1 in clauses.breaks:
-            return False
-        bound = first > mention.tail and (clauses.preposition(first - 1) or clauses.is_(first - 1, "after"))
-        return not bound and not any(clauses.led(s.pro) for s in doc.infos[first].splits[:1])
 
 
 def _printed(clauses: Clauses, word: int, timex: Timex) -> bool:
