@@ -24,6 +24,9 @@ UNNAMED = ("anonymous source", "anonymous official")
 BRIEF = ("meeting", "visit", "phone call", "press conference", "summit")
 """What is over on the day it began."""
 
+BY_WORD = ("AGREE", "SANCTION", "CONCEDE", "RETREAT", None)
+"""Types of what is done by saying so."""
+
 PRINTED = ("header", "dateline")
 
 MARKS = ("-", "–", "—", ":")
@@ -86,6 +89,8 @@ class Times:
         """What is ahead «before the end of the month» may be on any day from that of publication on."""
         published = self.clauses.doc.found.published.date
         open_ = mention.status in AHEAD or mention.status == "postponed"
+        if published and self.clauses.is_(word, "until_day", free=True) and published < (timex.latest or ""):
+            mention.earliest = published if open_ or mention.status == "under way" else mention.earliest
         if published and open_ and timex.precision != "day" and self.clauses.is_(word, "ahead_of") and published < (timex.latest or ""):
             mention.earliest = published
 
@@ -137,7 +142,26 @@ class Times:
         ranked = [(d, t.start, t) for w, t in near if (d := self._distance(mention, w, t)) is not None]
         if ranked:
             return min(ranked, key=lambda row: row[:2])[2]
-        return self.remarked.get(mention.i) if mention.verb is not None else None
+        if mention.verb is not None:
+            return self.remarked.get(mention.i)
+        return self._announced(mention)
+
+    def _announced(self, mention: Mention) -> Timex | None:
+        """The day of the announcing that an act is done with («أعلن الوزير، الثلاثاء، اختتام المحادثات»)."""
+        effect = mention.light.effect if mention.light is not None else ""
+        done = mention.frame.type in BY_WORD or (mention.frame.type == "CONSULT" and effect in ("begin", "end"))
+        if not done or mention.status not in ("held", "under way"):
+            return None
+        clauses, first = self.clauses, min(mention.i, mention.head)
+        if clauses.preposition(first - 1) and not clauses.is_(first - 1, "leads"):
+            return None
+        for k in range(first - 1, max(clauses.sentence(first)[0] - 1, first - LEAD // 2), -1):
+            if k in clauses.hard or k in self.heads or clauses.is_(k, "that"):
+                return None
+            if k in clauses.verbs:
+                told = any(clauses.doc.language.fold(v.lemma) in clauses.words["announces"] for v in clauses.verbs[k])
+                return next((t for t in self.by_offset.get(k, ()) if _dated(t)), None) if told else None
+        return None
 
     def _taken(self, mention: Mention, timex: Timex) -> bool:
         """Does another event's noun behind this one stand nearer to its day («اتفاق على قدوم الوفد الأسبوع المقبل»)?"""
@@ -240,7 +264,7 @@ def _dated(timex: Timex) -> bool:
 def _goes_on(mention: Mention) -> bool:
     """Does it go on from its day to this one: «منذ الاثنين», «المحادثات التي بدأت الاثنين»?"""
     if mention.since:
-        return mention.status == "under way"
+        return mention.status == "under way" or (mention.status == "held" and (mention.light is None or mention.light.effect == "tense"))
     began = mention.light is not None and mention.light.effect == "begin" and mention.carrier is not None
     return began and mention.frame.what not in BRIEF and mention.status in ("held", "under way") and mention.frame.type == "CONSULT"
 
