@@ -46,7 +46,9 @@ class Lengths:
         if mention.verb is not None or mention.frame.type != "CONSULT":
             return None
         near = self.durations.get(self.clauses.doc.sentence_of[mention.i], ())
-        return next((t for w, t in near if mention.i - NEAR < w < mention.i and self._spent(mention, w, t)), None)
+        found = next((t for w, t in near if mention.i - NEAR < w < mention.i and self._spent(mention, w, t)), None)
+        opens = found is not None and not any(k in self.heads for k in range(self.clauses.sentence(mention.i)[0], mention.i))
+        return found if opens else None
 
     def _spent(self, mention: Mention, word: int, timex: Timex) -> bool:
         """Does «after so long of» stand right in front of a noun of what goes on («بعد ثلاثة أيام من المحادثات»)?"""
