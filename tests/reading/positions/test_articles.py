@@ -43,7 +43,7 @@ WANTED = (
     (DAM, "Egypt", "refuses", "water"),
     (DAM, "Sudan", "supports", ""), (DAM, "Sudan", "open", ""), (DAM, "United States", "supports", "peace"), (DAM, "Turkey", "offers", ""),
     (SUDAN, "Sudan", "refuses", "ceasefire"), (SUDAN, "Rapid Support Forces", "supports", "ceasefire"),
-    (SUDAN, "Rapid Support Forces", "open", "borders.corridor"), (SUDAN, "Rapid Support Forces", "demands", "ceasefire.air"),
+    (SUDAN, "Rapid Support Forces", "offers", "borders.corridor"), (SUDAN, "Rapid Support Forces", "demands", "ceasefire.air"),
     (SUDAN, "United Nations", "demands", "aid"), (SUDAN, "African Union", "concerned", "territory"),
     (SUDAN, "Egypt", "supports", "government"),
     (SUDAN, "United States", "opposes", ""), (SUDAN, "United States", "open", "sanctions"),

@@ -28,7 +28,8 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         stance: What it says of its holder; `negated`: what it says under a negation (empty: nothing).
         takes: How its object opens; with `needs`, no stance without one of these.
         holder: `subject`: the subject (of a noun: its genitive, pronoun or adjective of nationality); `speaker`: whoever
-            says the words, who must be a party; `head`: the speaker of a content that the noun stands at the head of.
+            says the words, who must be a party; `head`: the speaker of a content that the noun stands at the head of;
+            `judge`: whoever judges with a verb of judging («وصف …», «اعتبر أن …»).
         agent: The holder of a noun may follow with «من».
         near: One of these words must follow within its clause; `about`: its object begins with one of these (in any of
             their clitics); `unless`: its object does not begin with one of these.
@@ -39,6 +40,8 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         only_negated: A stance only under «لا» or «لن».
         errands: No stance where the object is a visit or meeting («يعتزم زيارة …»): that is an event.
         bare: No stance with a pronoun for its object («هجوم تبنته …»).
+        ready: Readiness for a deed (no talks, no fight) is an offer.
+        deed: An act of a day (a signature, a vote): no stance of today where it is told as history.
         invites: A call to a named party to something shared («إلى حوار») is an offer.
     """
 
@@ -53,7 +56,7 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: tuple[str, ...] = ()
     takes: tuple[Opening, ...] = ("object",)
     needs: bool = False
-    holder: Literal["subject", "speaker", "head"] = "subject"
+    holder: Literal["subject", "speaker", "head", "judge"] = "subject"
     agent: bool = False
     masdar: bool = True
     participle: bool = True
@@ -68,6 +71,8 @@ class StanceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     errands: bool = False
     invites: bool = False
     bare: bool = False
+    deed: bool = False
+    ready: bool = False
 
 
 class StanceForm(msgspec.Struct, frozen=True, gc=False):
@@ -92,6 +97,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: dict[str, tuple[str, ...]]
     blocs: dict[str, str]
+    seated: dict[str, str]
     conditions: tuple[str, ...]
     terms: tuple[str, ...]
     frame: tuple[Frame, ...]
@@ -99,7 +105,8 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Stances(msgspec.Struct):
-    """All rows; sets of folded words by name; frames by id; words that a document is looked through for."""
+    """All rows; sets of folded words by name; frames by id; bodies of `organisations.tsv` by the folded name of
+    the place that stands for them; words that a document is looked through for."""
 
     rows: tuple[StanceRow, ...]
     near: dict[str, frozenset[str]]
@@ -108,6 +115,7 @@ class Stances(msgspec.Struct):
     frames: dict[str, Frame]
     words: dict[str, frozenset[str]]
     blocs: dict[str, str]
+    seated: dict[str, str]
     gives: frozenset[str]
     watched: frozenset[str]
 
@@ -127,8 +135,9 @@ def load(b: Builder) -> None:
     about = b.folded_lists({r.id: r.about for r in file.stance if r.about})
     unless = b.folded_lists({r.id: r.unless for r in file.stance if r.unless})
     watched = frozenset().union(*(words[name] for name in WATCHED))
+    seated = {b.fold(place): body for place, body in file.seated.items()}
     frames = {f.id: f for f in file.frame}
-    b.tables["stances"] = Stances(file.stance, near, about, unless, frames, words, _blocs(b, file), _gives(b, words), watched)
+    b.tables["stances"] = Stances(file.stance, near, about, unless, frames, words, _blocs(b, file), seated, _gives(b, words), watched)
 
 
 def _blocs(b: Builder, file: StanceFile) -> dict[str, str]:

@@ -10,6 +10,7 @@ from mahdar.lang.tables.stance import StanceForm, StanceRow
 from mahdar.model.position import Stance
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground
+from mahdar.reading.positions.history import recalled
 from mahdar.reading.positions.holders import Holder
 from mahdar.reading.positions.readings import function, readings
 from mahdar.reading.positions.reference import Memory
@@ -130,7 +131,9 @@ class Finder:
             return True
         if form.form is not None and form.form.tense == "present" and ground.is_(hit.i - 1, "maybe"):
             return True
-        if ground.supposed(hit.i) or self.in_object(hit, form):
+        if ground.supposed(hit.i) or self.in_object(hit, form) or recalled(ground, hit, form):
+            return True
+        if form.sort == "verb" and self.not_yet(hit):
             return True
         return form.sort in ("masdar", "noun") and row.holder == "subject" and ground.hangs(hit.i)
 
@@ -147,9 +150,15 @@ class Finder:
             stance = "demands"
         if stance == "demands" and row.invites and self.invited(hit.j, obj):
             stance = "offers"
-        if stance == "open" and form.sort != "verb" and ground.stem(obj, "gifts"):
+        if stance == "open" and form.sort != "verb" and (ground.stem(obj, "gifts") or (row.ready and self.deed(obj))):
             stance = "offers"
         return stance, rule
+
+    def deed(self, obj: int) -> bool:
+        """«مستعدة لإيداع …»: is it a deed, and no talks or fight?"""
+        if self.ground.stem(obj, "talking"):
+            return False
+        return any(s.value.tense == "masdar" for h in self.doc.at(obj, "verb") for s in h.senses)
 
     def only(self, hit: Hit, obj: int) -> bool:
         """«لا تقبل سوى بـ», «لن توافق إلا على»: what is left when all else is refused."""
@@ -205,7 +214,7 @@ class Finder:
             return False
         if "for" in row.bars and hit.j < len(ground.forms) and ground.proclitic(hit.j, ground.language.clitics.prepositions[1]):
             return False
-        if row.bare and hit.enc:
+        if row.bare and (hit.enc or ground.is_(obj, "that_thing")):
             return False
         if row.errands and ground.stem(obj, "errands"):
             return False
@@ -216,6 +225,13 @@ class Finder:
         if about and not self.begins_with(obj, about):
             return False
         return not unless or ground.forms[obj] not in unless
+
+    def not_yet(self, hit: Hit) -> bool:
+        """«لم يصادق بعد على …»: what has not been done so far is no refusal."""
+        ground = self.ground
+        if not ground.is_(hit.i - 1, "didnt"):
+            return False
+        return any(ground.is_(k, "so_far") and not ground.gap(k) for k in range(hit.j, min(hit.j + 3, ground.n)))
 
     def begins_with(self, obj: int, words: frozenset[str]) -> bool:
         """Is the first word of an object, with or without its clitics, one of these?"""
@@ -328,7 +344,7 @@ class Finder:
         if not ground.comma(k) or not (ground.is_(k, "prepositions") or k in ground.times or ground.is_(k, "adverbs")):
             return k
         for n in range(k + 1, min(k + WINDOW, ground.n)):
-            if ground.stop(n) or (ground.comma(n) and not opens(ground, n)):
+            if ground.stop(n) or (ground.comma(n) and not (opens(ground, n) or n in ground.mentions)):
                 return k
             if ground.comma(n):
                 return n

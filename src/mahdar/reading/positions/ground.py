@@ -13,6 +13,7 @@ from mahdar.lang.tables.cue import Reporting
 from mahdar.lang.tables.stance import Stances
 from mahdar.model.entity import Entity
 from mahdar.model.statement import Statement
+from mahdar.model.time import Timex
 from mahdar.reading.doc import Doc
 from mahdar.reading.positions.sides import Side, Sides
 from mahdar.text.matcher import Hit
@@ -172,6 +173,8 @@ class Ground:
         if form[cut : cut + 1] != letter or len(form) < cut + 3:
             return False
         splits = self.doc.infos[k].splits
+        if any(not h.pro and s.value.pos == "prep" for h in self.doc.at(k, "word") for s in h.senses):
+            return False
         if k in self.mentions and self.mentions[k].start > self.doc.starts[k]:
             return True
         return not splits or any(s.pro.endswith(letter) or letter in s.pro for s in splits)
@@ -271,6 +274,14 @@ class Ground:
     def times(self) -> dict[int, int]:
         """Where the time expression ends that begins at a word."""
         return {self.doc.word_at(t.start): self.doc.word_at(t.end - 1) + 1 for t in self.doc.found.times}
+
+    @cached_property
+    def dated(self) -> dict[int, list[Timex]]:
+        """Time expressions by their first word."""
+        table: dict[int, list[Timex]] = {}
+        for t in self.doc.found.times:
+            table.setdefault(self.doc.word_at(t.start), []).append(t)
+        return table
 
     @cached_property
     def timed(self) -> frozenset[int]:

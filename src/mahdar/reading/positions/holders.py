@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from mahdar.lang.tables.stance import StanceForm
@@ -17,6 +19,8 @@ BACK = 16
 NEAR = 8
 CROWD = 4
 """Words that name a crowd."""
+RECEIVED = 6
+TWICE = 2
 NUMBERS = ((3, "threes"), (4, "fours"), (5, "fives"))
 
 
@@ -86,8 +90,8 @@ def agrees(ground: Ground, here: Here, features: str) -> bool:
     if features[:1] != "3" or features[2:3] != "s":
         return True
     entity = here.entity
-    if entity.kind == "place":
-        masculine = ground.language.fold(entity.name) in ground.words["masculine"]
+    masculine = ground.language.fold(entity.name) in ground.words["masculine"]
+    if entity.kind == "place" or masculine:
         return masculine == (features[1] == "m")
     return entity.kind != "person" or entity.gender in (None, features[1])
 
@@ -141,6 +145,8 @@ def _ends_crowd(ground: Ground, j: int) -> bool:
     if ground.is_(j, "prepositions"):
         return ground.opener(j) != "from"
     doc = ground.doc
+    if ground.stem(j - 1, "folk") and not doc.at(j, "nisba"):
+        return not ground.is_(j, "crowd")
     return bool(doc.at(j, "stance") or ground.opener(j) or (finite(doc.at(j, "verb")) and not doc.at(j, "word")))
 
 
@@ -155,10 +161,8 @@ def joint(ground: Ground, k: int) -> Holder | None:
         number, j = next((n for n, name in NUMBERS if ground.is_(k + 1, name)), 0), k + 2
     else:
         return None
-    found = named_together(ground, k, number) if number else None
-    if found is None:
-        return None
-    return Holder(found.sides if number == 2 else [_together(found.sides)], k, j)
+    found = (named_together(ground, k, number) or foremost(ground, k, number)) if number else None
+    return Holder(found.sides, k, j) if found is not None else None
 
 
 def named_together(ground: Ground, k: int, number: int = 2) -> Holder | None:
@@ -174,9 +178,19 @@ def named_together(ground: Ground, k: int, number: int = 2) -> Holder | None:
     return None
 
 
-def _together(sides: list[Side]) -> Side:
-    """«الدول الثلاث» speak as one party."""
-    return Side(", ".join(s.name for s in sides), None, None, None, True)
+def foremost(ground: Ground, k: int, number: int) -> Holder | None:
+    """So many parties named before word k, each at least twice and more often than any other."""
+    counts: Counter[str] = Counter()
+    sides: dict[str, Side] = {}
+    for at, here in ground.mentions.items():
+        side = ground.sides.of(here.entity) if at < k else None
+        if side is not None and not side.unnamed and not ground.sides.neutral(side):
+            counts[side.name] += 1
+            sides.setdefault(side.name, side)
+    best = counts.most_common(number + 1)
+    if len(best) < number or best[number - 1][1] < TWICE or (len(best) > number and best[number][1] == best[number - 1][1]):
+        return None
+    return Holder([sides[name] for name, _ in best[:number]])
 
 
 def latter(ground: Ground, k: int) -> Holder | None:
@@ -352,7 +366,7 @@ def of_noun(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     here = ground.mentions.get(j)
     if here is not None and not ground.comma(j) and not locative(ground, here) and not hit.pro.endswith(ground.language.article):
         found = coordinated(ground, here)
-        if found and not (form.row.object_genitive and _bare(ground, found.j)):
+        if found and (not (form.row.object_genitive and _bare(ground, found.j)) or _received(ground, hit)):
             return found
     found = nisba(ground, j, j) or adjective(ground, j) or _relative(ground, j)
     if found:
@@ -363,6 +377,16 @@ def of_noun(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     if ground.is_(j, "heads") and ground.mentions.get(j + 1) is not None:
         return coordinated(ground, ground.mentions[j + 1])
     return _agent(ground, j) if form.row.agent else None
+
+
+def _received(ground: Ground, hit: Hit) -> bool:
+    """«حظي الاتفاق بتأييد روسيا»: is the noun what something met with?"""
+    for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - RECEIVED) - 1, -1):
+        if any(ground.language.fold(verb.id) in ground.words["receiving"] for verb in ground.doc.at(k, "verb")):
+            return True
+        if ground.gap(k):
+            return False
+    return False
 
 
 def _relative(ground: Ground, j: int) -> Holder | None:

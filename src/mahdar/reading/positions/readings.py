@@ -30,9 +30,10 @@ def readings(ground: Ground, hit: Hit) -> list[StanceForm]:
     plain = [s for s in senses if s.sort == "adjective" and not pronoun]
     called = (article and not refers) or ground.is_(hit.i - 1, "called")
     rest = [s for s in senses if s.sort == "phrase"] + [s for s in plain if called or not (article and s.row.holder == "speaker")]
-    rest += [s for s in senses if s.sort == "participle" and (not article or of_position(ground, hit.i))]
+    if not ground.letters(hit).startswith(ground.language.clitics.prepositions[0]):
+        rest += [s for s in senses if s.sort == "participle" and (not article or of_position(ground, hit.i))]
     if verbs and (nouns or any(s.value.tense == "masdar" for h in ground.doc.at(hit.i, "verb") for s in h.senses)):
-        return nouns + rest if nounish(ground, hit) else verbs + rest
+        return nouns + rest if nounish(ground, hit) else verbs + rest + (nouns if hit.j in ground.mentions and not hit.enc else [])
     if verbs and rest and article:
         return rest
     return verbs + nouns + rest
@@ -91,7 +92,9 @@ def function(ground: Ground, hit: Hit) -> bool:
 
 def of_position(ground: Ground, i: int) -> int:
     """«موقفها الرافض لـ», «الموقف المصري الرافض»: how many words before word i the word for a position stands (0: none)."""
-    for back in (1, 2):
-        if i >= back and not ground.gap(i) and any(s.stem in ground.words["official"] for s in ground.doc.infos[i - back].splits):
+    here = ground.enders.get(i)
+    named = i - here.i + 1 if here is not None else 0
+    for back in (1, 2, named):
+        if i >= back > 0 and not ground.gap(i) and any(s.stem in ground.words["official"] for s in ground.doc.infos[i - back].splits):
             return back
     return 0

@@ -37,7 +37,7 @@ class Memory:
         home = self.home(hit.i) if self.ground.is_(holder.i, "home") else None
         if home is not None:
             return [home]
-        gender = self.gender(hit)
+        gender = self.gender(hit, holder.i == hit.i)
         first = max(self.ground.sentence(hit.i)[0], hit.i - LONG)
         near = self.near(hit, holder, first, gender)
         if near:
@@ -59,6 +59,9 @@ class Memory:
     def near(self, hit: Hit, holder: Holder, first: int, gender: str) -> list[Side]:
         """Two parties joined right before, the author of a paper, the topic of the clause."""
         if hit.enc in self.ground.words["they"] and holder.i == hit.i:
+            voices = self.ground.voices(hit.i)
+            if len(voices) > 1:
+                return voices
             both = self.several(max(first, hit.i - NEAR), hit.i)
             if both:
                 return both
@@ -140,10 +143,10 @@ class Memory:
                 return side
         return None
 
-    def gender(self, hit: Hit) -> str:
-        """The gender that a pronoun or verb form asks for, or nothing."""
+    def gender(self, hit: Hit, owned: bool = False) -> str:
+        """The gender that a verb form asks for or (`owned`) the pronoun of a noun, or nothing."""
         form = hit.value.form
-        if form is not None and form.finite and hit.value.sort == "verb":
+        if form is not None and form.finite and hit.value.sort == "verb" and not (owned and hit.enc):
             return form.features[1:2] if form.features[2:3] == "s" else ""
         if hit.enc and hit.enc != self.ground.language.clitics.accusative:
             words = self.ground.words

@@ -126,6 +126,9 @@ class Sides:
 
     def _place(self, entity: Entity) -> Side | None:
         known = entity.known_as or ""
+        body = self.world.organisations.get(self.table.seated.get(self.doc.language.fold(entity.name), ""))
+        if body is not None:
+            return self.organisation(body, entity)
         place = self.world.places.get(known)
         capital = (place is not None and place.kind == "capital") or entity.role in CAPITALS
         if capital or known in self.world.countries or self.doc.language.fold(entity.name) in self.table.words["seats"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.lang.tables.stance import StanceForm
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground, finite
-from mahdar.reading.positions.holders import Holder, after, before, crowd, joint, named_together, nisba, of_noun
+from mahdar.reading.positions.holders import Holder, after, before, coordinated, crowd, joint, named_together, nisba, of_noun
 from mahdar.reading.positions.readings import of_position
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
@@ -24,9 +24,12 @@ def holder(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     """Who holds the stance; with empty sides where a pronoun stands for the party."""
     if form.row.holder == "speaker":
         judging, side = judge(ground, hit), ground.innermost(hit.i)
-        return judging if side is None or (judging is not None and judging.sides) else Holder([side])
+        return judging if side is None or (judging is not None and judging.sides) else Holder(ground.voices(hit.i))
     if form.row.holder == "head":
         return content_head(ground, hit, form)
+    if form.row.holder == "judge":
+        called = ground.is_(hit.i - 1, "as_it") or ground.letters(hit).startswith(ground.language.clitics.prepositions[0])
+        return (judge(ground, hit) or judging_speaker(ground, hit)) if called else None
     if hit.i in ground.cues:
         said = spoken(ground, hit, form)
         if said is not None or form.sort in ("verb", "participle"):
@@ -43,6 +46,9 @@ def holder(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     if people is not None:
         return people
     back = of_position(ground, hit.i) if form.sort == "participle" else 0
+    here = ground.enders.get(hit.i)
+    if back > 1 and here is not None and here.i == hit.i - back + 1 and here.entity.kind != "group":
+        return coordinated(ground, here)
     if back:
         return nisba(ground, hit.i - 1, hit.i - back) if back > 1 else Holder([], hit.i - 1, hit.i)
     front = before(ground, hit.i)
@@ -64,6 +70,16 @@ def judge(ground: Ground, hit: Hit) -> Holder | None:
                 return Holder([]) if joined or ground.is_(k - 1, "what") else None
         if ground.stop(k):
             return None
+    return None
+
+
+def judging_speaker(ground: Ground, hit: Hit) -> Holder | None:
+    """«معتبرا أن …», «في ما وصفه بأنه …»: the speaker of words that a verb of judging opens."""
+    for statement in reversed(ground.over(ground.doc.starts[hit.i])):
+        cue = ground.doc.at(ground.doc.word_at(statement.cue.start), "verb")
+        if any(ground.language.fold(verb.id) in ground.words["judging"] for verb in cue):
+            side = ground.by(statement)
+            return Holder([side]) if side is not None else None
     return None
 
 
@@ -168,7 +184,8 @@ def main_subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
 
 def bearer(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     """«أبدت إيران مرونة», «سجل العراق تحفظات على …»: the subject of the verb that a bare noun is the object of."""
-    if form.sort != "noun" or hit.enc or hit.pro.endswith(ground.language.article) or ground.letters(hit):
+    noun = form.sort == "noun" or ground.stem(hit.i - 1, "papers")
+    if not noun or hit.enc or hit.pro.endswith(ground.language.article) or ground.letters(hit):
         return None
     for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - BEARING) - 1, -1):
         for verb in ground.doc.at(k, "verb"):

@@ -202,7 +202,14 @@ def _none(ground: Ground, first: int) -> bool:
 def _must(ground: Ground, first: int) -> bool:
     """«على روسيا أن تعيد»: an obligation laid on someone."""
     k = first + 1 if ground.is_(first, "and_that") else first
-    return ground.is_(k, "upon") and any(ground.opener(n) == "that" for n in range(k + 2, min(k + 7, len(ground.forms))))
+    if not ground.is_(k, "upon"):
+        return False
+    if any(ground.opener(n) == "that" for n in range(k + 2, min(k + 7, ground.n))):
+        return True
+    here = ground.mentions.get(k + 1)
+    if here is None or ground.gap(here.j):
+        return False
+    return any(s.value.tense == "masdar" for h in ground.doc.at(here.j, "verb") for s in h.senses)
 
 
 def _own(ground: Ground, first: int, k: int, side: Side) -> bool:
