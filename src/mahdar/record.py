@@ -29,6 +29,7 @@ def record(readings: Sequence[Reading], settlement: Settlement) -> Record:
         disputes=settlement.disputes,
         ahead=settlement.ahead,
         copies=_groups(settlement),
+        plans=settlement.plans,
     )
 
 

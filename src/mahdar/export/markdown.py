@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from mahdar.export.chain import draw
+from mahdar.export.chain import draw, draw_links, links
+from mahdar.export.courses import courses, paper
 from mahdar.export.headlines import headline_items
 from mahdar.export.naming import Names, article_label, field_name, tidy
-from mahdar.model.record import Record, RecordEntity, RecordEvent
+from mahdar.model.record import HistoryStep, Record, RecordEntity, RecordEvent
 from mahdar.model.span import Span
 from mahdar.words import Words, words
 
@@ -27,7 +28,8 @@ def dumps(record: Record, language: Language = "en") -> str:
     """The record as one Markdown document, headings and names in the given language, sentences as published."""
     page = _Page(record, language)
     parts = [
-        page.brief(), page.events(), page.said(), page.positions(), page.disputes(), page.ahead(), page.cast(), page.articles()
+        page.brief(), page.courses(), page.events(), page.plans(), page.said(), page.positions(), page.disputes(), page.ahead(),
+        page.cast(), page.articles(),
     ]
     body = "\n".join("\n".join(part) + "\n" for part in map(list, parts))
     return f"# {page.here.of('heading', 'record')}\n\n{body}".encode("utf-8", "replace").decode("utf-8")
@@ -80,11 +82,34 @@ class _Page:
         if event.participants:
             yield "- " + self.here.join([self.name(p) for p in event.participants])
         for step in event.history:
-            yield f"- {self.here.day(step.as_of)}: {self.here.of('status', step.status)}\n{self.quote(step.article, step.evidence)}"
+            yield f"- {self.step(step)}\n{self.quote(step.article, step.evidence)}"
         for field, state in event.agreement.items():
             if state == "disputed":
                 yield f"- **{plain(self.here.of('agreement', state))}**: {plain(getattr(field_name(field), self.language))}"
         yield ""
+
+    def step(self, step: HistoryStep) -> str:
+        """The day, the status, and whose word it is."""
+        told = self.names.statements.get(step.statement or "")
+        by = draw_links(links(told, self.names)[1:], self.language) if told else ""
+        whose = f" ({self.here.of('heading', 'word_of')} {plain(by)})" if by else ""
+        return f"{self.here.day(step.as_of)}: {self.here.of('status', step.status)}{whose}"
+
+    def courses(self) -> Iterator[str]:
+        """What was announced and what became of it, a line each."""
+        yield self.heading("courses")
+        for course in courses(self.record, self.names):
+            yield f"- {plain(getattr(course, self.language))}"
+
+    def plans(self) -> Iterator[str]:
+        if not self.record.plans:
+            return
+        yield self.heading("plans")
+        for p in self.record.plans:
+            yield f"### {plain(getattr(self.names.about(p.id), self.language))}\n"
+            for step in p.history:
+                yield f"- {plain(getattr(paper(step, self.names), self.language))}\n{self.quote(step.article, step.evidence)}"
+            yield ""
 
     def said(self) -> Iterator[str]:
         yield self.heading("said")

@@ -39,6 +39,7 @@ class Names:
         self.events = {e.id: e for e in record.events}
         self.articles = {a.id: a for a in record.articles}
         self.statements = {s.id: s for s in record.statements}
+        self.plans = {p.id: p for p in record.plans}
         self.numbers = {a.id: n for n, a in enumerate(record.articles, 1)}
 
     def entity(self, identity: str | None, otherwise: str = "") -> Both:
@@ -65,6 +66,8 @@ class Names:
         """The name of whatever an id of the record stands for (event, entity or article)."""
         if (event := self.events.get(identity)) is not None:
             return self.title(event)
+        if (plan := self.plans.get(identity)) is not None:
+            return Both(plan.title_ar, plan.title)
         if (article := self.articles.get(identity)) is not None:
             return Both(*(article_label(article),) * 2)
         return self.entity(identity)
@@ -103,12 +106,14 @@ def _usual(entity: RecordEntity) -> str:
 def field_name(field: str) -> Both:
     """The name of a field in both languages; `number:dead` is the number with its unit."""
     base, colon, unit = field.partition(":")
-    return Both(*(words(lang).of("field", base) + (f" ({unit})" if colon else "") for lang in ("ar", "en")))
+    return Both(*(words(lang).of("field", base) + (f" ({words(lang).of('unit', unit)})" if colon else "") for lang in ("ar", "en")))
 
 
 def _value(language: str, field: str, value: str) -> str:
     here = words(language)
-    if re.fullmatch(r"P[\dTYMWDH]+", value):
+    if field.partition(":")[0] == "number":
+        return here.number(value)
+    if re.fullmatch(r"P[\dTYMWDHX]+", value):
         return here.duration(value)
     first, slash, second = value.partition("/")
     if _DAY.fullmatch(first) and (not slash or second == "None" or _DAY.fullmatch(second)):

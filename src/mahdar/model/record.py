@@ -98,6 +98,39 @@ class RecordEvent(msgspec.Struct, frozen=True):
     followed_by: str | None = None
     why_not: dict[str, str] = {}
     parts: dict[str, Part] = {}
+    of: str | None = None
+    is_set: bool = False
+
+
+class PlanStep(msgspec.Struct, frozen=True):
+    """What one article says of a plan: which paper it is, which version, how long, announced or leaked, to whom it goes.
+
+    `made_public` are the words that say it was announced or leaked, `event` is the event in which it is put forward.
+    """
+
+    as_of: str | None
+    article: str
+    what: str
+    evidence: Span
+    version: str | None = None
+    points: int | None = None
+    documents: int | None = None
+    publicity: str | None = None
+    made_public: Span | None = None
+    recipient: str | None = None
+    event: str | None = None
+    proposal: str | None = None
+
+
+class RecordPlan(msgspec.Struct, frozen=True):
+    """A plan of one side in its versions, in order of time."""
+
+    id: str
+    what: str
+    title: str
+    title_ar: str
+    owner: str | None
+    history: tuple[PlanStep, ...]
 
 
 class RecordStatement(Statement, frozen=True, kw_only=True):
@@ -134,6 +167,7 @@ class Ahead(msgspec.Struct, frozen=True):
     expected: tuple[str | None, str | None]
     status: Status
     missing: tuple[str, ...] = ()
+    last_told: str | None = None
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -147,6 +181,7 @@ class Record(msgspec.Struct, frozen=True):
     positions: tuple[RecordPosition, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     ahead: tuple[Ahead, ...] = ()
+    plans: tuple[RecordPlan, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
     skipped: tuple[dict[str, str], ...] = ()
     schema: str = SCHEMA

@@ -41,15 +41,30 @@ def step(doc: Doc, language: Language) -> Iterable[Proposal]:
     if not doc.of_kind("document"):
         return ()
     ground = Ground.of(doc, language)
-    made: dict[tuple[str, str | None], Proposal] = {}
+    made: list[Proposal] = []
     for hit, row in _papers(doc):
+        if _none(ground, hit.i):
+            continue
         facts = _facts(ground, hit, row)
         if not facts.told:
             continue
         proposal = _proposal(ground, hit, row, facts)
-        key = (proposal.what, proposal.owner)
-        made[key] = _merged(made[key], proposal) if key in made else proposal
-    return sorted(made.values(), key=lambda p: p.evidence.start)
+        n = next((n for n, p in enumerate(made) if _same(p, proposal)), None)
+        if n is None:
+            made.append(proposal)
+        else:
+            made[n] = _merged(made[n], proposal)
+    return sorted(made, key=lambda p: p.evidence.start)
+
+
+def _none(ground: Ground, i: int) -> bool:
+    """«لا يملك خطة», «لم يقدم مقترحا»: there is none."""
+    return bool(i and not ground.gap(i) and ground.doc.at(i - 1, "verb") and ground.negations(i - 1) % 2)
+
+
+def _same(a: Proposal, b: Proposal) -> bool:
+    """One paper of one owner, and not two versions of it."""
+    return (a.what, a.owner) == (b.what, b.owner) and (a.version is None or b.version is None or a.version == b.version)
 
 
 def _papers(doc: Doc) -> Iterator[tuple[Hit, Document]]:

@@ -300,14 +300,15 @@ def _plan(doc: Doc, heads: dict[str, list[int]], i: int, kinds: tuple[str, ...])
     """The plan or text that the sentence of word i speaks of before it, by any of its mentions."""
     first, _ = doc.sentence_words[doc.sentence_of[i]]
     article = doc.language.article
-    found: list[tuple[int, str]] = []
+    found: list[tuple[int, bool, str]] = []
     for p in doc.found.proposals:
         if not kinds or p.what in kinds:
-            places = heads[doc.forms[doc.word_at(p.evidence.start)].removeprefix(article)]
+            own = doc.word_at(p.evidence.start)
+            places = heads[doc.forms[own].removeprefix(article)]
             k = bisect_left(places, i)
             if k and places[k - 1] >= first:
-                found.append((places[k - 1], p.id))
-    return max(found)[1] if found else None
+                found.append((places[k - 1], places[k - 1] == own, p.id))
+    return max(found)[2] if found else None
 
 
 # -- two numbers of one thing
@@ -339,7 +340,7 @@ def _set_apart(doc: Doc, amounts: list[Amount], others: list[Amount]) -> Iterato
         bounds[unit] = min(low, value), max(high, value)
     for value, unit, i, j in amounts:
         if any(abs(value - other) > APART * max(value, other) for other in bounds.get(unit, ())):
-            yield _made(doc, unit, "figure", f"{value:g}", i, j, "remark.figure")
+            yield _made(doc, unit, "figure", f"{value:.15g}", i, j, "remark.figure")
 
 
 def _opens(doc: Doc, i: int) -> bool:

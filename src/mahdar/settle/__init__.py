@@ -8,7 +8,7 @@ from mahdar.lang import load
 from mahdar.model.claim import Dispute
 from mahdar.model.decision import Decision
 from mahdar.model.reading import Reading
-from mahdar.model.record import RecordEvent
+from mahdar.model.record import RecordEvent, RecordPlan
 from mahdar.settle import decided as persons_word
 from mahdar.settle.ahead import ahead
 from mahdar.settle.copies import Print, copies
@@ -19,8 +19,10 @@ from mahdar.settle.events import groups
 from mahdar.settle.links import linked
 from mahdar.settle.merging import alias, settled
 from mahdar.settle.persons import over_persons
+from mahdar.settle.plans import plans
 from mahdar.settle.reports import Report, reports
 from mahdar.settle.settlement import Local, Settlement
+from mahdar.settle.subjects import with_subjects
 from mahdar.settle.sweep import paused
 from mahdar.settle.told import Settled, over_remarks
 
@@ -59,7 +61,7 @@ def _settled(
     cast = entities(readings, days, word.one, word.two) if anew else first
     twins = copies(readings, prints, days)
     copy_of = {c.copy: c.original for c in twins}
-    events, event_of, disputes = _events(readings, days, cast, copy_of, word)
+    events, event_of, disputes, papers = _events(readings, days, cast, copy_of, word)
     newest = as_of or max((d for d in days.values() if d), default=None)
     names = {**cast.alias, **{alias(local): event for local, event in event_of.items()}}
     there = (names, names.values(), kept, (d.id for d in disputes), _findings(readings), (d.id for d in decisions))
@@ -74,6 +76,7 @@ def _settled(
         ahead(events, newest),
         names,
         persons_word.vanished(decisions, frozenset(i for ids in there for i in ids) if decisions else frozenset()),
+        papers,
     )
 
 
@@ -83,15 +86,16 @@ def _events(
     cast: Cast,
     copy_of: Mapping[str, str],
     word: persons_word.Decided,
-) -> tuple[tuple[RecordEvent, ...], dict[Local, str], tuple[Dispute, ...]]:
+) -> tuple[tuple[RecordEvent, ...], dict[Local, str], tuple[Dispute, ...], tuple[RecordPlan, ...]]:
     known = {e.id: e for e in cast.entities}
     found = reports(readings, days, cast.entity_of, known, load("ar").world)
     pairs_of = persons_word.local_pairs
     gathered = groups(found, pairs_of(word.one, readings), pairs_of(word.two, readings), copy_of)
     pairs: list[tuple[RecordEvent, list[Report]]] = [(settled(g, known, copy_of), g) for g in gathered]
-    events = linked([e for e, _ in pairs], known)
     event_of = {r.local: e.id for e, g in pairs for r in g}
-    held = Settled(events, event_of, cast.entities, cast.entity_of, days, copy_of)
+    papers = plans(readings, days, event_of, cast.entities, copy_of)
+    events = linked(with_subjects([e for e, _ in pairs], pairs, event_of, papers), known)
+    held = Settled(events, event_of, cast.entities, cast.entity_of, days, copy_of, papers)
     disputes = (
         *over_events(pairs, known, copy_of),
         *over_persons(readings, days, cast.entity_of, known, copy_of),
@@ -100,7 +104,7 @@ def _events(
     events = mark(events, disputes)
     ordered = tuple(sorted(events, key=lambda e: (e.earliest or "9999", e.id)))
     unique = {d.id: d for d in disputes}
-    return ordered, event_of, persons_word.close([unique[k] for k in sorted(unique)], word.closed)
+    return ordered, event_of, persons_word.close([unique[k] for k in sorted(unique)], word.closed), papers
 
 
 def _findings(readings: Sequence[Reading]) -> Iterator[str]:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mahdar.model.event import COARSE
+from mahdar.model.event import COARSE, Status
 from mahdar.model.record import Ahead, RecordEvent
+from mahdar.settle.reports import days_between
 
-STALE = 400
-"""Days after which a plan without a day is no longer looked for."""
+FRESH = {"scheduled": 90, "planned": 90, "proposed": 60, "possible": 31, "called for": 31}
+"""Days after the last word of it for which an event without a day is still looked for, by its status."""
+SURE: tuple[Status, ...] = ("scheduled", "planned", "proposed", "possible", "called for")
+NOT_TO_COME = ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
+"""What is said or felt rather than going to be held."""
 
 
 def ahead(events: Sequence[RecordEvent], as_of: str | None) -> tuple[Ahead, ...]:
-    """Events still to come, soonest first, with what is missing of each."""
-    found = [Ahead(e.id, as_of, (e.earliest, e.latest), e.status, _missing(e)) for e in events if _to_come(e, as_of)]
-    return tuple(sorted(found, key=lambda a: (a.expected[0] or "9999", a.event)))
+    """Events still to come, soonest first, of those without a day the surest, with what is missing of each."""
+    found = [
+        Ahead(e.id, as_of, (e.earliest, e.latest), e.status, _missing(e), _last_told(e)) for e in events if _to_come(e, as_of)
+    ]
+    last = {a.event: days_between(a.last_told, as_of) if a.last_told and as_of else 0 for a in found}
+    return tuple(sorted(found, key=lambda a: (a.expected[0] or "9999", SURE.index(a.status), last[a.event], a.event)))
 
 
 def _to_come(event: RecordEvent, as_of: str | None) -> bool:
@@ -22,14 +29,15 @@ def _to_come(event: RecordEvent, as_of: str | None) -> bool:
         return False
     if event.latest is not None:
         return as_of is None or event.latest >= as_of
-    told = max((s.as_of for s in event.history if s.as_of), default=None)
-    return as_of is None or told is None or _days(told, as_of) <= STALE
+    if event.type in NOT_TO_COME or not (event.participants or event.place):
+        return False
+    told = _last_told(event)
+    return as_of is None or told is None or days_between(told, as_of) <= FRESH[event.status]
 
 
-def _days(a: str, b: str) -> int:
-    from mahdar.settle.reports import days_between
-
-    return days_between(a, b)
+def _last_told(event: RecordEvent) -> str | None:
+    """The day of the newest article that speaks of it."""
+    return max((s.as_of for s in event.history if s.as_of), default=None)
 
 
 def _missing(event: RecordEvent) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ def _numbers(own: Group) -> Iterable[list[Value]]:
             units.setdefault(q.unit, {}).setdefault(r.article, []).append((r, q))
     for _, told in sorted(units.items()):
         if any(all(_contradict(a, b) for _, a in one for _, b in two) for one, two in combinations(told.values(), 2)):
-            yield [_value(r, f"{q.value:g}", q.evidence) for rows in told.values() for r, q in rows]
+            yield [_value(r, f"{q.value:.15g}", q.evidence) for rows in told.values() for r, q in rows]
 
 
 def _contradict(a: Quantity, b: Quantity) -> bool:

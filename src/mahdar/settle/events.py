@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from mahdar.settle.groups import Groups
-from mahdar.settle.likeness import JOIN, NEVER, answered, headline, likeness, one_story, together
+from mahdar.settle.likeness import JOIN, NEVER, answered, headline, likeness, one_story, together, unnamed
 from mahdar.settle.reports import Report, days_between, newest
 from mahdar.settle.settlement import Local
 
@@ -165,7 +165,7 @@ class _Held:
         if frozenset((x, y)) in self.cannot:
             return False
         one, other = self.by_local[x], self.by_local[y]
-        if x[0] == y[0] and (headline(one, other) or answered(one, other)):
+        if x[0] == y[0] and (headline(one, other) or answered(one, other) or unnamed(one, other)):
             return True
         return together(one, other) if x[0] == y[0] else likeness(one, other).score > NEVER
 
@@ -225,6 +225,8 @@ def _keys(report: Report) -> Iterator[tuple[str, ...]]:
         yield ("who", one)
     for pair in combinations(sorted(report.sides), 2):
         yield ("sides", *pair)
+    if report.family == "call":
+        yield ("told", report.article)
     if report.where and report.city:
         yield ("city", report.where)
     if report.where:

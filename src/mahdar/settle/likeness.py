@@ -157,7 +157,7 @@ def ordinals_differ(a: Report, b: Report) -> bool:
 
 def one_story(a: Report, b: Report) -> bool:
     """Whether two reports of one article are two ways of telling one event: two people or one day in common, nothing apart."""
-    if headline(a, b) or answered(a, b):
+    if headline(a, b) or answered(a, b) or unnamed(a, b):
         return True
     if not together(a, b):
         return False
@@ -187,6 +187,15 @@ def answered(a: Report, b: Report) -> bool:
     bare = denial.event.earliest is None and denial.where is None and not denial.event.is_set and not claim.event.is_set
     near = abs(denial.event.trigger.start - claim.event.trigger.start) <= ANSWER
     return bare and near and len(claim.sides) > 1 and denial.sides == claim.sides and _inside(a, b)
+
+
+def unnamed(a: Report, b: Report) -> bool:
+    """Whether one article tells of a call of «two officials», and names two persons of one call elsewhere: it is that call."""
+    one, other = (a, b) if not a.people else (b, a)
+    if a.family != "call" or b.family != "call" or COARSE[a.event.status] != COARSE[b.event.status]:
+        return False
+    nobody = bool(one.who) and not one.people and not one.sides and one.event.earliest is None and one.where is None
+    return nobody and len(other.people) > 1 and not one.event.is_set and not other.event.is_set
 
 
 def together(a: Report, b: Report) -> bool:

@@ -28,7 +28,7 @@ def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of:
     earliest, latest = interval(own, last)
     first = group[0]
     what = _what(own)
-    parts = _parts(group)
+    parts = _parts(group, known)
     who = tuple(parts)
     where = _where(own)
     claims = tuple(c for r in group for c in claims_of(r, known))
@@ -56,6 +56,8 @@ def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of:
         None,
         why,
         parts,
+        None,
+        first.event.is_set,
     )
 
 
@@ -67,13 +69,18 @@ def _times(report: Report) -> int | None:
     return told if told or report.family in ("meeting", "visit", "call") else None
 
 
-def _parts(group: Sequence[Report]) -> dict[str, Part]:
-    """Who is in it, the fullest telling first, each with the part it has most often."""
+def _parts(group: Sequence[Report], known: Mapping[str, RecordEntity]) -> dict[str, Part]:
+    """Who is in it, the fullest telling first, each with the part it has most often.
+
+    Where persons of two sides are told, «both parties» and «two officials» are they.
+    """
     ordered = sorted(group, key=lambda r: -len(r.who))
     told: dict[str, list[Part]] = {}
     for r in ordered:
         for w in r.all_parts:
             told.setdefault(w, []).append(r.parts.get(w, "attendee"))
+    if len({known[w].country for w in told if known[w].kind == "person"}) > 1:
+        told = {w: held for w, held in told.items() if known[w].kind != "group" or known[w].country}
     return {w: max(dict.fromkeys(held), key=held.count) for w, held in told.items()}
 
 
@@ -147,7 +154,7 @@ def claims_of(report: Report, known: Mapping[str, RecordEntity]) -> list[Claim]:
     }
     found = [Claim(f, v, report.article, event.trigger, event.statement) for f, v in values.items() if v]
     found += [
-        Claim(f"number:{q.unit}", f"{q.value:g}", report.article, q.evidence, event.statement) for q in event.quantities
+        Claim(f"number:{q.unit}", f"{q.value:.15g}", report.article, q.evidence, event.statement) for q in event.quantities
     ]
     return found
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from mahdar.lang import load
 from mahdar.lang.tables.world import World
 from mahdar.model.event import COARSE, EventReport, Part
 from mahdar.model.reading import Reading
@@ -200,13 +201,16 @@ def _report(
 
 
 def tellers(statements: Sequence[Statement], event: EventReport) -> tuple[tuple[Span, str], ...]:
-    """The first place in each further speaker's words that tells an event, with the statement it stands in."""
-    if len(event.triggers) < 2:
+    """The first place in each further speaker's words that announces an event, with the statement it stands in."""
+    if len(event.triggers) < 2 or event.is_set or COARSE[event.status] != "ahead":
         return ()
     by_id = {s.id: s for s in statements}
     seen = {_voice(by_id.get(event.statement or ""))}
     found: list[tuple[Span, str]] = []
+    article = load("ar").article
     for trigger in event.triggers:
+        if trigger.exact.startswith(article):
+            continue  # it takes up what was announced before
         inside = [s for s in statements if s.content.start <= trigger.start and trigger.end <= s.content.end]
         told = min(inside, key=lambda s: (s.content.end - s.content.start, s.id), default=None)
         voice = _voice(told)

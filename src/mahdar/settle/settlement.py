@@ -6,7 +6,7 @@ import msgspec
 
 from mahdar.model.claim import Dispute
 from mahdar.model.decision import Decision
-from mahdar.model.record import Ahead, RecordDate, RecordEntity, RecordEvent
+from mahdar.model.record import Ahead, RecordDate, RecordEntity, RecordEvent, RecordPlan
 
 Local = tuple[str, str]
 """An article id and the id of a finding in its reading."""
@@ -37,3 +37,4 @@ class Settlement(msgspec.Struct, frozen=True):
     ahead: tuple[Ahead, ...] = ()
     alias: dict[str, str] = {}
     vanished: tuple[Decision, ...] = ()
+    plans: tuple[RecordPlan, ...] = ()

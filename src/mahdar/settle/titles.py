@@ -84,7 +84,7 @@ def _of_state(entity: RecordEntity) -> bool:
     """Whether it is a state, what speaks for it, or people of it that bear no name of their own."""
     bodies = load("ar").world.organisations
     seat = entity.known_as in bodies and bool(bodies[entity.known_as or ""].stands_for)
-    return bool(entity.country) and (entity.kind in ("place", "group") or seat)
+    return bool(entity.country) and (entity.kind in ("place", "group") or entity.known_as is None or seat)
 
 
 def _title(

@@ -13,7 +13,7 @@ from mahdar.model.event import EventReport
 from mahdar.model.ids import content_id
 from mahdar.model.position import Proposal
 from mahdar.model.reading import Reading, Remark
-from mahdar.model.record import RecordEntity, RecordEvent
+from mahdar.model.record import RecordEntity, RecordEvent, RecordPlan
 from mahdar.model.span import Span
 from mahdar.settle.persons import is_kin
 from mahdar.settle.reports import days_between, family
@@ -37,6 +37,12 @@ class Settled(msgspec.Struct, frozen=True):
     entity_of: Mapping[Local, str]
     days: Mapping[str, str | None]
     copy_of: Mapping[str, str]
+    plans: Sequence[RecordPlan] = ()
+
+    def plan(self, article: str, proposal: str) -> str | None:
+        """The plan of the record that a paper of an article is a version of."""
+        steps = ((p.id, s) for p in self.plans for s in p.history)
+        return next((identity for identity, s in steps if (s.article, s.proposal) == (article, proposal)), None)
 
 
 def over_remarks(readings: Sequence[Reading], held: Settled) -> list[Dispute]:
@@ -205,7 +211,7 @@ def _publicity(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
     for (a, m, p), (b, n, q) in combinations(sorted(rows, key=lambda x: x[1].id), 2):
         if m.value != n.value and a.article.id != b.article.id and _one_plan(p, q) and _near(a, b, held):
             yield _made(
-                _owner(p, q, named, a),
+                held.plan(a.article.id, p.id) or held.plan(b.article.id, q.id) or _owner(p, q, named, a),
                 "publicity",
                 [(m.value, a.article.id, m.evidence), (n.value, b.article.id, n.evidence)],
             )
@@ -256,4 +262,4 @@ def _papers(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
         ]
         if others:
             mine = (f"{p.documents} documents", r.article.id, p.evidence)
-            yield _made(_owner(p, p, named, r), "number", [mine, *others])
+            yield _made(held.plan(r.article.id, p.id) or _owner(p, p, named, r), "number", [mine, *others])

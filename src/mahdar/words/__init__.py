@@ -11,7 +11,8 @@ from typing import Any, Final, NamedTuple
 
 LANGUAGES: Final = ("ar", "en")
 _UNITS: Final = {"Y": "year", "W": "week", "D": "day", "H": "hour"}
-_PART: Final = re.compile(r"(\d+)([YMWDHS])")
+_PART: Final = re.compile(r"(\d+|X)([YMWDHS])")
+_SIZES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 class Both(NamedTuple):
@@ -89,8 +90,21 @@ class Words:
         dates, _, clock = iso[1:].partition("T")
         named = [(n, "month" if u == "M" else _UNITS.get(u)) for n, u in _PART.findall(dates)]
         named += [(n, "minute" if u == "M" else _UNITS.get(u)) for n, u in _PART.findall(clock)]
-        said = [self.count(unit, int(n)) for n, unit in named if unit]
+        said = [self.of("some", unit) if n == "X" else self.count(unit, int(n)) for n, unit in named if unit]
         return self.text("and").join(said) or iso
+
+    def number(self, value: str | float) -> str:
+        """A number as people read it: 13.5 billion, 1,200; what is no number is given back as it is."""
+        try:
+            n = float(value)
+        except ValueError:
+            return str(value)
+        if not abs(n) < 1e15:
+            return str(value)
+        for size, name in _SIZES:
+            if abs(n) >= size and float(f"{n / size:.3f}") * size == n:
+                return f"{n / size:.15g} {self.text(f'size.{name}')}"
+        return f"{n:,.15g}" if n == int(n) else f"{n:.15g}"
 
 
 def _form(forms: dict[str, str], n: int) -> str:
