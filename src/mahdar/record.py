@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from mahdar.model.claim import Dispute
 from mahdar.model.reading import Reading, Run
 from mahdar.model.record import Record, RecordArticle, RecordPosition, RecordStatement
 from mahdar.model.statement import Party
@@ -26,11 +27,21 @@ def record(readings: Sequence[Reading], settlement: Settlement) -> Record:
         events=settlement.events,
         statements=tuple(s for r in ordered for s in _statements(r, settlement)),
         positions=marked(p for r in ordered for p in _positions(r, settlement, days[r.article.id])),
-        disputes=settlement.disputes,
+        disputes=tuple(sorted(settlement.disputes, key=lambda d: _weight(d, days))),
         ahead=settlement.ahead,
         copies=_groups(settlement),
         plans=settlement.plans,
     )
+
+
+FIELDS = ("participants", "date", "number", "place", "duration", "status", "role", "name", "publicity", "outcome", "purpose")
+"""Fields of disputes, the hardest facts first."""
+
+
+def _weight(dispute: Dispute, days: Mapping[str, str | None]) -> tuple[int, str, str]:
+    field = dispute.field.partition(":")[0]
+    told = min((days.get(a) or "9999" for v in dispute.values for a in v.articles), default="9999")
+    return FIELDS.index(field) if field in FIELDS else len(FIELDS), told, dispute.id
 
 
 def _article(reading: Reading, settlement: Settlement) -> RecordArticle:

@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, Literal
 
+from mahdar.export.chain import links
 from mahdar.export.naming import Names
 from mahdar.model.event import COARSE
 from mahdar.model.record import HistoryStep, PlanStep, Record, RecordEvent
 from mahdar.words import LANGUAGES, Both, words
 
+Language = Literal["ar", "en"]
 ARROW: Final = {"ar": " \u2190 ", "en": " \u2192 "}
+ARROW_BACK: Final = " \u2190 "
 
 
 def courses(record: Record, names: Names) -> Iterator[Both]:
-    """A line for each event that was told of before it was, or changed; in order of the first word of it."""
-    told = [e for e in record.events if has_course(e)]
+    """A line for each event that was told of before it was, that changed, or of which something else came; by its first word."""
+    after: dict[str, list[RecordEvent]] = {}
+    for e in record.events:
+        if e.of in names.events:
+            after.setdefault(e.of or "", []).append(e)
+    awaited = {a.event for a in record.ahead}
+    told = [e for e in record.events if e.id in after or has_course(e, awaited)]
     for event in sorted(told, key=lambda e: (e.history[0].as_of or "9", e.earliest or "9", e.id)):
-        yield Both(_line(event, names, "ar"), _line(event, names, "en"))
+        yield Both(*(_line(event, after.get(event.id, []), awaited, names, lang) for lang in LANGUAGES))
 
 
-def has_course(event: RecordEvent) -> bool:
-    """Whether there is more to tell of it than that it happened or may happen: it was announced, and fixed, held or called off."""
+def has_course(event: RecordEvent, awaited: Collection[str]) -> bool:
+    """Whether there is more to tell of it than that it happened or may happen: it was announced, and fixed, held or called off,
+    or its days passed, or nothing more was heard of it."""
     kinds = {step.status for step in event.history}
-    return len(kinds) > 1 or bool(event.followed_by) or (COARSE[event.status] == "ahead" and event.earliest is not None)
+    plan = event.type == "CONSULT" and event.status in ("scheduled", "planned", "proposed") and len(event.participants) > 0
+    return len(kinds) > 1 or bool(event.followed_by) or (COARSE[event.status] == "ahead" and event.earliest is not None) or (
+        plan and event.id not in awaited
+    )
 
 
-def _line(event: RecordEvent, names: Names, language: Literal["ar", "en"]) -> str:
-    here = words(language)
-    steps = ARROW[language].join(_step(s, names, language) for s in turns(event))
-    became = ""
-    if event.followed_by in names.events:
-        later = names.events[event.followed_by or ""]
-        became = f"{ARROW[language]}{getattr(names.title(later), language)} ({here.of('status', later.status)}; {when(later, language)})"
-    return f"{getattr(names.title(event), language)}, {when(event, language)}: {steps}{became}"
+def _line(event: RecordEvent, after: list[RecordEvent], awaited: Collection[str], names: Names, language: Language) -> str:
+    here, arrow = words(language), ARROW[language]
+    steps = [_step(s, same, names, language) for s, same in turns(event)]
+    later = [names.events[event.followed_by or ""]] if event.followed_by in names.events else []
+    steps += [
+        f"{getattr(names.title(e), language)} ({here.of('status', e.status)}{here.text('comma')}{when(e, language)})"
+        for e in (*later, *after)
+    ]
+    if COARSE[event.status] == "ahead" and not later and event.id not in awaited:
+        steps.append(here.of("heading", "nothing_known"))
+    return f"{getattr(names.title(event), language)}{here.text('comma')}{when(event, language)}: {arrow.join(steps)}"
 
 
 def when(event: RecordEvent, language: str) -> str:
@@ -45,20 +60,29 @@ def when(event: RecordEvent, language: str) -> str:
     return here.interval(None, first) if first else here.interval(None, None)
 
 
-def turns(event: RecordEvent) -> list[HistoryStep]:
-    """The steps of a history that bring something new: another status, or the same from another day or speaker."""
-    found: list[HistoryStep] = []
-    for step in sorted(event.history, key=lambda s: s.as_of or ""):
-        if not found or (step.status, step.as_of) != (found[-1].status, found[-1].as_of) or (step.statement and not found[-1].statement):
-            found.append(step)
+def turns(event: RecordEvent) -> list[tuple[HistoryStep, list[HistoryStep]]]:
+    """The steps of a history that bring something new, each with all that say the same on its day.
+
+    Of what one article says on its day the firmest counts.
+    """
+    days: dict[str, list[HistoryStep]] = {}
+    for step in event.history:
+        days.setdefault(step.as_of or "", []).append(step)
+    found: list[tuple[HistoryStep, list[HistoryStep]]] = []
+    for day in sorted(days):
+        last = {s.article: s.status for s in days[day]}
+        for status in dict.fromkeys(s.status for s in days[day] if last[s.article] == s.status):
+            same = [s for s in days[day] if s.status == status]
+            found.append((same[0], same))
     return found
 
 
-def _step(step: HistoryStep, names: Names, language: Literal["ar", "en"]) -> str:
+def _step(step: HistoryStep, same: list[HistoryStep], names: Names, language: Language) -> str:
     here = words(language)
-    told = names.statements.get(step.statement or "")
-    by = f", {getattr(names.speaker(told), language)}" if told else ""
-    return f"{here.of('status', step.status)} ({here.day(step.as_of)}{by})"
+    told = [names.statements[s.statement] for s in same if s.statement in names.statements]
+    by = list(dict.fromkeys(ARROW_BACK.join(getattr(link.name, language) for link in links(s, names)[1:]) for s in told))
+    whose = f": {here.join(by)}" if by else ""
+    return f"{here.of('status', step.status)} ({here.day(step.as_of)}{whose})"
 
 
 def paper(step: PlanStep, names: Names) -> Both:

@@ -12,6 +12,8 @@ from mahdar.model.event import COARSE
 from mahdar.model.record import Ahead, Record, RecordEvent, RecordStatement
 from mahdar.words import LANGUAGES, Both, Words, words
 
+WHOLE: Final = 50
+"""Code points from which what is said can stand for itself."""
 _FIRM: Final = ("scheduled", "planned")
 
 
@@ -72,9 +74,10 @@ def _firmness(ahead: Ahead) -> tuple[bool, int, str]:
     return ahead.expected[0] is None, rank, ahead.expected[0] or ""
 
 
-def _statement_weight(statement: RecordStatement) -> tuple[int, bool, int]:
+def _statement_weight(statement: RecordStatement) -> tuple[bool, bool, bool, int]:
     named = statement.speaker is not None and statement.speaker.entity is not None
-    return len(statement.via), named, -abs(len(statement.content.exact) - 120)
+    whole = len(statement.content.exact) >= WHOLE
+    return whole, bool(statement.via), named, -abs(len(statement.content.exact) - 120)
 
 
 def _dotted(*parts: str) -> str:

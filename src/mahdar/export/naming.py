@@ -40,14 +40,22 @@ class Names:
         self.articles = {a.id: a for a in record.articles}
         self.statements = {s.id: s for s in record.statements}
         self.plans = {p.id: p for p in record.plans}
+        self._written = {n: e.name_en for e in record.entities if e.name_en for n in (*e.names, e.name)}
         self.numbers = {a.id: n for n, a in enumerate(record.articles, 1)}
 
     def entity(self, identity: str | None, otherwise: str = "") -> Both:
         """The name of an entity; its Arabic name also in English where no other is known."""
         found = self.entities.get(identity or "")
-        if found is None:
-            return Both(otherwise or (identity or ""), otherwise or (identity or ""))
-        return Both(_usual(found), found.name_en or found.name)
+        if found is not None:
+            return Both(_usual(found), found.name_en or found.name)
+        english = self._english(otherwise) if otherwise else None
+        return Both(otherwise or (identity or ""), english or otherwise or (identity or ""))
+
+    def _english(self, written: str) -> str | None:
+        """The English of a name that no entity was told to be, by its words or all but the first one or two of them."""
+        words = written.split()
+        tails = (" ".join(words[n:]) for n in range(min(3, len(words))))
+        return next((self._written[t] for t in tails if t in self._written), None)
 
     def title(self, event: RecordEvent) -> Both:
         """The title of an event."""

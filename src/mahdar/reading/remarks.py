@@ -249,7 +249,8 @@ def _again(doc: Doc, meetings: list[Named], i: int) -> str | None:
         if doc.at(k, "deed") and (_bare(doc, k) != doc.forms[k] or _pointed(doc, k)):
             word = _bare(doc, k)
             found = [m for m in meetings if m[0] <= k and not m[2] and _bare(doc, m[0]) == word]
-            return found[-1][1] if found else None
+            alike = [m for m in found if k + 1 < doc.n and _bare(doc, m[0] + 1) == _bare(doc, k + 1)]  # «محادثات أولية»
+            return (alike or found)[-1][1] if found else None
     return None
 
 

@@ -8,7 +8,7 @@ from mahdar.model.claim import Agreement, Claim
 from mahdar.model.event import COARSE, Part
 from mahdar.model.ids import content_id
 from mahdar.model.record import HistoryStep, RecordEntity, RecordEvent
-from mahdar.settle.reports import Report, days_between, in_body, newest, width
+from mahdar.settle.reports import FIRM, RANK, Report, days_between, in_body, newest, width
 from mahdar.settle.settlement import Local
 from mahdar.settle.titles import titles
 
@@ -46,7 +46,7 @@ def settled(group: Sequence[Report], known: Mapping[str, RecordEntity], copy_of:
         latest,
         _common(r.event.duration for r in own if r.event.duration),
         last.event.status,
-        tuple(s for r in group for s in _steps(r)),
+        tuple(s for r in sorted(group, key=_in_time) for s in _steps(r)),
         claims,
         agreement(claims, copy_of),
         None,
@@ -131,6 +131,12 @@ def interval(own: Sequence[Report], last: Report) -> tuple[str | None, str | Non
 
 def _off(report: Report) -> bool:
     return COARSE[report.event.status] == "off"
+
+
+def _in_time(report: Report) -> tuple[str, int, str, int]:
+    """Of one day the loosest word first, so that a history ends with the firmest."""
+    status = report.event.status
+    return report.day or "9999", RANK[COARSE[status]] * 10 + FIRM[status], report.article, report.event.trigger.start
 
 
 def _steps(report: Report) -> Iterator[HistoryStep]:

@@ -19,6 +19,8 @@ from mahdar.settle.persons import is_kin
 from mahdar.settle.reports import days_between, family
 from mahdar.settle.settlement import Local
 
+TALKS = ("talks", "negotiations", "consultation")
+"""What goes on over several rounds."""
 NEAR = 60
 """Days within which two articles speak of one plan."""
 PLANS = ("plan", "framework", "proposal", "draft", "paper", "list", "letter")
@@ -83,6 +85,7 @@ def _of_events(readings: Sequence[Reading], held: Settled) -> Iterator[Dispute]:
     by_event: dict[tuple[str, str], list[Said]] = {}
     for r in readings:
         sets = {e.id for e in r.events if e.is_set}
+        whole = whole | _rounds(r, held)
         for m in r.remarks:
             event = held.event_of.get((r.article.id, m.about or ""))
             if event and m.field in FIELDS:
@@ -97,6 +100,17 @@ def _wholes(events: Sequence[RecordEvent]) -> dict[str, str]:
     """An event, or the visit it is part of: how a visit went is how its talks went."""
     by_id = {e.id: e for e in events}
     return {e.id: e.part_of if e.part_of in by_id and family(e.what) == "meeting" else e.id for e in events}
+
+
+def _rounds(reading: Reading, held: Settled) -> dict[str, str]:
+    """Talks that go on, with the one round of talks that the article tells of: how they go is how it went."""
+    talks = [e for e in reading.events if family(e.what) == "meeting" and not e.is_set]
+    going = [e for e in talks if e.status == "under way" and e.what in TALKS]
+    over = [e for e in talks if e.status == "held" and e.what in TALKS]
+    if len(over) != 1:
+        return {}
+    ends = [held.event_of.get((reading.article.id, e.id)) for e in (*over, *going)]
+    return {e: ends[0] for e in ends[1:] if e and ends[0]}
 
 
 # -- who came along

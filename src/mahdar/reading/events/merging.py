@@ -31,7 +31,9 @@ def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
             continue
         kin = mention.frame.kin
         pairs = islice(zip(reversed(kins), reversed(result), strict=True), MAX_GROUPS)
-        home = next((g for k, g in pairs if (k == kin or KILLING in (k, kin)) and _same(clauses, g, mention)), None)
+        home = _taken_up(clauses, result, kins, mention)
+        if home is None:
+            home = next((g for k, g in pairs if (k == kin or KILLING in (k, kin)) and _same(clauses, g, mention)), None)
         if home is None:
             if not mention.frame.echo:
                 result.append([mention])
@@ -68,7 +70,7 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         return True
     if head.frame.kin != mention.frame.kin or (_other(clauses, mention) and not _likewise(clauses, group, mention)):
         return False
-    if _apart(clauses, mention, group):
+    if _apart(clauses, mention, group) or _going_on(clauses, mention, head):
         return False
     if COARSE[head.status] != COARSE[mention.status] and _other(clauses, head) and not mention.frame.echo:
         return False
@@ -124,6 +126,31 @@ def _apposed(clauses: Clauses, last: Mention, mention: Mention) -> bool:
     if mention.verb is not None or clauses.sentence(last.i) != clauses.sentence(mention.i):
         return False
     return clauses.preceded(mention.i, "most") and mention.i > 1 and clauses.doc.forms[mention.i - 2] in clauses.words["place"]
+
+
+def _going_on(clauses: Clauses, mention: Mention, head: Mention) -> bool:
+    """Is it what is going on now («المحادثات الجارية مع …»), where the other is held and over?"""
+    j = mention.j
+    if mention.verb is not None or not mention.definite or not mention.parts or head.status != "held" or head.definite:
+        return False
+    adjective = j < clauses.doc.n and j - 1 not in clauses.breaks and clauses.doc.forms[j].startswith(clauses.article)
+    return adjective and mention.status == "under way" and mention.fixed and mention.duration is None
+
+
+def _taken_up(clauses: Clauses, result: list[list[Mention]], kins: list[str], mention: Mention) -> list[Mention] | None:
+    """The event that a definite noun takes up with its very adjective («محادثات أولية … هذه المحادثات الأولية»), told shortly before."""
+    doc, j = clauses.doc, mention.j
+    if mention.verb is not None or not mention.definite or j >= doc.n or j - 1 in clauses.breaks:
+        return None
+    if not doc.forms[j].startswith(clauses.article) or not doc.at(j, "word"):
+        return None
+    bare = doc.forms[j][len(clauses.article) :]
+    for kin, group in islice(zip(reversed(kins), reversed(result), strict=True), MAX_GROUPS):
+        head = group[0]
+        told = head.verb is None and not head.definite and head.j < doc.n and doc.forms[head.j] == bare
+        if kin == mention.frame.kin and told and head.number == mention.number and not _apart(clauses, mention, group):
+            return group
+    return None
 
 
 def _named(clauses: Clauses, entities: set[str]) -> set[str]:
