@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mahdar.lang.loader import load
-from mahdar.model.article import Article, Published
-from mahdar.reading.pipeline import read
+from tests.reading.seen import seen
 
 WATER = "وزارة الموارد المائية والري المصرية"
 
@@ -21,5 +19,5 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "name", "english"), CASES)
 def test_groups_and_bodies_are_translated(text: str, name: str, english: str) -> None:
-    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).entities
+    found = seen(text, "2026-01-14").entities
     assert {e.name: e.name_en for e in found}[name] == english

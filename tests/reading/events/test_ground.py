@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from mahdar.lang import load
-from mahdar.model.article import Article, Published
 from mahdar.model.event import EventReport
-from mahdar.reading.pipeline import read
-
-LANGUAGE = load("ar")
+from tests.reading.seen import seen
 
 
 def events(text: str, day: str | None = None) -> list[EventReport]:
     """The events of conflict in a text."""
-    published = Published(day, "given" if day else "unknown")
-    reading = read(Article("a", "test", text, published), LANGUAGE)
-    return [e for e in reading.events if e.type in ("ASSAULT", "PROTEST", "COERCE")]
+    return [e for e in seen(text, day).events if e.type in ("ASSAULT", "PROTEST", "COERCE")]
 
 
 @pytest.mark.parametrize("text", [

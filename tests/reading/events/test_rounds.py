@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from mahdar.lang.loader import load
-from mahdar.model.article import Article, Published
 from mahdar.model.event import EventReport
-from mahdar.reading.pipeline import read
+from tests.reading.seen import seen
 
 
 def _events(text: str, day: str = "2021-04-06") -> tuple[list[EventReport], dict[str, str]]:
-    found = read(Article("a", "a", text, Published(day, "given")), load("ar"))
+    found = seen(text, day)
     return [e for e in found.events if e.type == "CONSULT"], {e.id: e.known_as or "" for e in found.entities}
 
 

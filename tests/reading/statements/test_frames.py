@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mahdar.lang.loader import load
-from mahdar.model.article import Article, Published
-from mahdar.reading.pipeline import read
+from tests.reading.seen import seen
 
 HELD = "غير أن مسؤولا رفيعا في وزارة الخارجية السودانية نفى صدور أي موافقة."
 CASES = [
@@ -33,7 +31,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "speaker", "via", "begins"), CASES)
 def test_speaker_chain_and_content(text: str, speaker: str, via: list[str], begins: str) -> None:
-    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    found = seen(text, "2026-01-14").statements
     assert [(s.speaker.exact, [v.exact for v in s.via]) for s in found] == [(speaker, via)]
     assert found[0].content.exact.startswith(begins)
 
@@ -49,13 +47,13 @@ HEADS = [
 
 @pytest.mark.parametrize(("text", "speaker"), HEADS)
 def test_speaker_of_a_headline_or_joint_paper(text: str, speaker: str) -> None:
-    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    found = seen(text, "2026-01-14").statements
     assert found[0].speaker.exact == speaker
 
 
 def test_chain_goes_on_with_the_title() -> None:
     text = "ونقلت وكالة مهر عن المتحدث باسم الخارجية إسماعيل بقائي قوله إن الملف مغلق.\nوأكد المتحدث أن اللجنة ستجتمع غدا."
-    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    found = seen(text, "2026-01-14").statements
     assert [[v.exact for v in s.via] for s in found] == [["وكالة مهر"], ["وكالة مهر"]]
 
 
@@ -74,7 +72,7 @@ ENDS = [
 
 @pytest.mark.parametrize(("text", "content"), ENDS)
 def test_content_ends_where_the_reporter_goes_on(text: str, content: str) -> None:
-    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    found = seen(text, "2026-01-14").statements
     assert [s.content.exact for s in found] == [content]
 
 
@@ -93,7 +91,7 @@ SECOND = [
 
 @pytest.mark.parametrize(("text", "speaker", "begins"), SECOND)
 def test_second_statement(text: str, speaker: str, begins: str) -> None:
-    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    found = seen(text, "2026-01-14").statements
     assert len(found) == 2
     assert found[1].speaker.exact == speaker
     assert found[1].content.exact.startswith(begins)
@@ -108,24 +106,24 @@ SILENT = [
 
 @pytest.mark.parametrize("text", SILENT)
 def test_noun_that_reports_nothing(text: str) -> None:
-    assert not read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    assert not seen(text, "2026-01-14").statements
 
 
 def test_call_begins_with_whom_it_calls_on() -> None:
     text = "وقال الوزير إن المحادثات تقدمت، داعيا القاهرة والخرطوم إلى العودة إلى الطاولة."
-    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    found = seen(text, "2026-01-14").statements
     assert [s.content.exact for s in found] == ["المحادثات تقدمت", "القاهرة والخرطوم إلى العودة إلى الطاولة"]
 
 
 def test_the_source_goes_on_with_its_chain() -> None:
     text = "ونقلت قناة المسيرة، التابعة للجماعة، عن مصدر عسكري أن الهجوم فشل. وأضاف المصدر أن الخسائر كبيرة."
-    found = read(Article("a", "a", text, Published("2025-11-20", "given")), load("ar")).statements
+    found = seen(text, "2025-11-20").statements
     assert [[v.exact for v in s.via] for s in found] == [["قناة المسيرة"], ["قناة المسيرة"]]
 
 
 def test_a_title_with_two_voices() -> None:
     text = "واشنطن تهدد بفرض رسوم جديدة وبكين تتوعد بالرد"
-    found = read(Article("a", "a", text, Published("2025-11-20", "given")), load("ar")).statements
+    found = seen(text, "2025-11-20").statements
     assert [(s.speaker.exact, s.content.exact, len(s.via)) for s in found if s.speaker] == [
         ("واشنطن", "بفرض رسوم جديدة", 0), ("بكين", "بالرد", 0),
     ]
@@ -133,5 +131,5 @@ def test_a_title_with_two_voices() -> None:
 
 def test_a_paper_speaks_for_its_issuer() -> None:
     text = "وقالت البعثة الأممية، في بيان، إن اللقاء كان مثمرا. وأضاف البيان أن جولة ثانية ستعقد قريبا."
-    found = read(Article("a", "a", text, Published("2025-11-20", "given")), load("ar")).statements
+    found = seen(text, "2025-11-20").statements
     assert [s.speaker.exact for s in found if s.speaker] == ["البعثة الأممية", "البعثة الأممية"]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mahdar.lang.loader import load
-from mahdar.model.article import Article, Published
-from mahdar.reading.pipeline import read
+from tests.reading.seen import seen
 
 CASES = [
     ("نقلت وكالة رويترز عن مسؤول حكومي قوله إن المحادثات ستستأنف الأحد.", "مسؤول حكومي", ["رويترز"]),
@@ -46,7 +44,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "speaker", "via"), CASES)
 def test_chain(text: str, speaker: str, via: list[str]) -> None:
-    found = read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    found = seen(text, "2026-01-14").statements
     assert len(found) == 1
     assert speaker in found[0].speaker.exact
     chain = [v.exact for v in found[0].via]
@@ -56,4 +54,4 @@ def test_chain(text: str, speaker: str, via: list[str]) -> None:
 
 def test_named_no_outlet_hands_on_nothing() -> None:
     text = "وعلم السكان من الإذاعة أن الجسر مغلق."
-    assert not read(Article("a", "a", text, Published("2026-01-14", "given")), load("ar")).statements
+    assert not seen(text, "2026-01-14").statements
