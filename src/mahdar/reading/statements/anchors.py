@@ -82,6 +82,9 @@ def _taken(old: Anchor, i: int) -> bool:
 
 def _nearer(scene: Scene, old: Anchor, new: Anchor) -> bool:
     """Does a content that two cues could open belong to the verbal noun right before it?"""
+    if new.kind == "finite" and not new.cue.weak and new.opener in ("that", "quote"):  # «عرضت كذا، وهو طرح قال دبلوماسي إنه …»
+        within = range(new.i + 1, new.at + 1)
+        return any(scene.comma(k) for k in range(old.i + 1, new.i + 1)) and not any(scene.comma(k) for k in within)
     close = new.kind == "masdar" and new.at - new.i <= NEAR and scene.preposition(new.i - 1) != "in"
     return close and any(scene.comma(k) for k in range(old.i + 1, new.i + 1))
 
@@ -92,6 +95,8 @@ def anchor_of(scene: Scene, hit: Hit) -> Anchor | None:
     if not forms or scene.doc.in_furniture(scene.doc.starts[hit.i]):
         return None
     lists = scene.types[hit.i].lists
+    if hit.pro[:1] and hit.pro[0] in scene.conjunctions and scene.is_(hit.i - 1, "afterwards"):
+        return None  # «بعدما وعدهم»
     if "handed_it" in lists and not scene.is_(hit.i - 1, "what"):
         return None
     if "hidden" in lists and any(scene.is_(k, "anonymity") for k in range(hit.j, hit.j + 6)):
@@ -163,6 +168,8 @@ class Search:
     def choose(self) -> Opened | None:
         """The opener: a clause, else a preposition after the subject, else a plain object."""
         scene, hit = self.scene, self.hit
+        if hit.enc and self.cue.claim in RETOLD and scene.is_(hit.i - 1, "what") and scene.is_(hit.i - 2, "which"):
+            return self._retold()  # «وهو ما نفاه المتحدث، قائلا إن …»
         far = clause(scene, hit.j, self.limit, self.cue)
         if self.cue.relay and far is None:
             return _handed_noun(scene, hit.j, min(self.limit, hit.j + RELAY))
@@ -201,7 +208,7 @@ class Search:
             k = _told_noun(scene, self.end, self.limit)
             return ("object", k, scene.doc.starts[k], None) if self.end < k < self.limit else None
         if found is None and self.finite:
-            return self._retold() if hit.enc else self._after_subject()
+            return self._retold() if hit.enc else self._pointed() or self._after_subject()
         return found
 
     def _within_subject(self, k: int) -> bool:
@@ -220,6 +227,16 @@ class Search:
         if self.cue.claim in RETOLD and not self.cue.action and _retold(self.scene, hit.i) and self.end > hit.j:
             return "it", hit.i, self.scene.doc.starts[hit.i], None
         return None
+
+    def _pointed(self) -> Opened | None:
+        """«نفى ذلك»: the word that points to what was said."""
+        scene, k = self.scene, self.hit.j
+        if self.cue.claim != "denies" or self.cue.action or self.form.form.tense != "past" or k >= self.limit:
+            return None
+        if not scene.is_(k, "pointing") or scene.gap(k) or not (k + 1 >= self.limit or scene.broken(k + 1)):
+            return None
+        self.bare = True
+        return "object", k, scene.doc.starts[k], None
 
     def _after_subject(self) -> Opened | None:
         """A plain object right after a verb whose subject stands before it."""
@@ -296,6 +313,8 @@ def _called_or_bare(scene: Scene, end: int, prep: Opened, cue: Cue) -> bool:
 def _addressee(scene: Scene, end: int, at: int) -> int:
     """The first word of a content that begins with the one who is called on («دعت واشنطن إلى …»)."""
     k = skip_adverbials(scene, past_apposition(scene, end, at), at)
+    if k < at and scene.is_(k, "relative"):  # «طالب الوزراء، في القمة التي احتضنتها بغداد، إسرائيل بكذا»
+        k = next((n for n in range(k + 1, at + 1) if scene.comma(n)), at)
     if k >= at - 1 or ends_clause(scene, k) or (scene.broken(k) and not scene.comma(k)):
         return at
     return k

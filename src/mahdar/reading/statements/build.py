@@ -187,7 +187,8 @@ class Sentence:
         """A statement about what was just said: its content is that of the statement or clause before it."""
         anchor, before = p.anchor, [d for d in self.made if d.at < p.anchor.i]
         if before:
-            start, end = before[-1].start, before[-1].end
+            last = next((d for d in reversed(before) if not d.nested), before[-1])
+            start, end = last.start, last.end
         else:
             k = next((n for n in range(anchor.i, self.first, -1) if self.scene.comma(n)), self.first)
             if k <= self.first:

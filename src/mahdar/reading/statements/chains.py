@@ -139,6 +139,8 @@ def _with_verb(scene: Scene, hit: Hit, aside: Aside, limit: int, anchors: dict[i
     opens = hit.i == 0 or doc.sentence_of[hit.i - 1] != doc.sentence_of[hit.i]
     if opens and (scene.is_(hit.i, "openings") or (anchor and anchor.opener == "that")):
         return None
+    if anchor and anchor.cue.claim == "calls for":
+        return None
     if anchor and anchor.opener in ("that", "quote", "to") and not any(scene.comma(n) for n in range(k, anchor.at + 1)):
         return None
     n = k + 1

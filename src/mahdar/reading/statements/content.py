@@ -105,7 +105,7 @@ def own_verb(scene: Scene, anchor: Anchor, end: int) -> int:
 
     Only where the content is a noun: a clause may go on with a verb of its own.
     """
-    if anchor.opener in ("that", "quote", "ask") or not anchor.form.finite:
+    if anchor.opener in ("that", "quote", "ask") or anchor.kind == "masdar":
         return end
     for k in range(anchor.at + 1, end):
         if not anchor.cue.described and scene.that(k) is not None:
@@ -120,7 +120,8 @@ def _also_did(scene: Scene, anchor: Anchor, k: int) -> bool:
     if k in scene.named or scene.doc.at(k, "word") or scene.quote_over(scene.doc.starts[k]) is not None:
         return False
     forms = [s.value for h in scene.verbs.get(k, ()) if h.pro for s in h.senses]
-    return bool(forms) and all(f.tense == "past" and f.features == anchor.form.features for f in forms if f.finite)
+    agrees = anchor.form.features if anchor.form.finite else ""
+    return bool(forms) and all(f.tense == "past" and (not agrees or f.features == agrees) for f in forms if f.finite)
 
 
 def _resumes(scene: Scene, first: int, k: int) -> bool:

@@ -80,6 +80,8 @@ def said(scene: Scene, hit: Hit, form: CueForm) -> bool:
         return False
     if scene.is_(i - 1, "negation") and not (hit.enc and scene.is_(i - 1, "what")):
         return form.cue.raises and verb.tense == "present"
+    if scene.is_(i - 1, "subjunctive") and scene.is_(i - 2, "before"):  # «قبل أن يؤكد» tells what came next
+        return verb.tense == "present"
     if scene.is_(i - 1, "conditional") or (verb.tense == "masdar" and scene.is_(i - 1, "able")):
         return False
     ahead = scene.is_(i - 1, "subjunctive") or clitics.prepositions[1] in hit.pro

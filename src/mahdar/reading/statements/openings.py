@@ -172,7 +172,8 @@ def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) ->
             return None
         if n < past:
             continue
-        if n in scene.asides and n in scene.commas:  # «أكدت الوزارة، وفق ما نشرته على صفحتها، أن»
+        if n in scene.commas and (n in scene.asides or (scene.is_(n, "particles") and scene.types[n].opening not in takes)):
+            # «أكدت الوزارة، وفق ما نشرته على صفحتها، أن», «طالب الوزراء، في القمة التي احتضنتها بغداد، إسرائيل بكذا»
             past = next((m for m in range(n + 1, limit) if m in scene.commas), n)
             if past > n:
                 continue
@@ -209,9 +210,19 @@ def _with(scene: Scene, n: int) -> bool:
     info = scene.doc.infos[n]
     if info.form[0] != prep or scene.is_(n, "named_by") or scene.time_end(n) is not None or scene.doc.at(n, "medium"):
         return False
-    if info.form in scene.words["pronouns"] or any(not h.pro and not h.enc for h in scene.doc.at(n, "word")):
+    if info.form == prep:
+        return _marked(scene, n)
+    if info.form in scene.words["pronouns"]:
         return False
+    own = {s.value.pos for h in scene.doc.at(n, "word") if not h.pro and not h.enc for s in h.senses}
+    if own:  # a word of its own, maybe a verbal noun too («توعد برد»)
+        return own == {"n"} and any(_acts(h, prep) for h in scene.verbs.get(n, ()))
     return any(s.pro.startswith(prep) for s in info.splits)
+
+
+def _acts(hit: Hit, prep: str) -> bool:
+    """Is it a verbal noun behind a preposition?"""
+    return hit.pro == prep and any(s.value.tense == "masdar" for s in hit.senses)
 
 
 def _marked(scene: Scene, n: int) -> bool:

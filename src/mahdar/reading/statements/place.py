@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 import msgspec
 
 from mahdar.reading.statements.anchors import Anchor
 from mahdar.reading.statements.chains import issuer_of, media, relayed
+from mahdar.reading.statements.content import leaves
 from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
 from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import (
@@ -69,8 +72,12 @@ class Placer:
     def _participle(self, anchor: Anchor, over: Placed | None) -> Placed | None:
         """A participle belongs to the subject of the verb before it."""
         features = anchor.form.features
-        if features == "fs" and anchor.opener not in ("that", "quote") and not self.scene.comma(anchor.i):
+        listed = anchor.opener in ("that", "quote") or anchor.cue.described
+        if features == "fs" and not listed and not self.scene.comma(anchor.i):
             return None  # «إن بلاده ملتزمة بـ»: a predicate
+        near = antecedent(self.scene, anchor, self.first) if anchor.cue.described and not self.scene.comma(anchor.i) else None
+        if near is not None and self.voices.speaker(near).fits(features):  # «رفضته الوزارة واصفة إياه بكذا»
+            return Placed(anchor, self.voices.speaker(near), False, anchor.i)
         if over is not None and over.speaker.fits(features):
             outlet = self.voices.outlet(anchor)
             via = (outlet.party,) if outlet is not None else over.speaker.via
@@ -88,13 +95,17 @@ class Placer:
         if found and (found.head or found.named):
             return self._under(anchor, self.voices.speaker(found), over)
         if anchor.enc:
-            speaker = carried(self.memory, "") or self.voices.main_subject(anchor)
+            speaker = self.voices.main_subject(anchor) or carried(self.memory, self._meant(anchor.enc))
             return Placed(anchor, speaker, False, anchor.i) if speaker else None
         if anchor.pro.endswith(self.scene.article) and anchor.opener == "that":
             near = subject_before(self.scene, anchor, self.first)
             speaker = self.voices.speaker(near) if near else self.voices.main_subject(anchor)
             return Placed(anchor, speaker, False, anchor.i) if speaker else None
         return None
+
+    def _meant(self, pronoun: str) -> str:
+        """Gender and number of whom an attached pronoun means."""
+        return "fs" if pronoun.endswith(self.scene.her) else "ms"
 
     def _from(self, anchor: Anchor) -> Phrase | None:
         """«تحذيرات من …»: the source of a verbal noun."""
@@ -129,7 +140,7 @@ class Placer:
         scene = self.scene
         begin = self.begins(anchor.i)
         joined = bool(anchor.pro) and anchor.pro[:1] in scene.conjunctions
-        over = None if joined or self._resumed(begin, anchor.i) else over
+        over = None if joined or self._resumed(begin, anchor.i) or (over and self._left(over, anchor.i)) else over
         if over and over.anchor.at == anchor.i - 1 and scene.that(anchor.i - 1) is False and anchor.cue.addressee:
             return self._subjectless(anchor, over, begin)
         floor = over.anchor.at if over else self.first
@@ -273,6 +284,12 @@ class Placer:
         """Does a conjunction take the reporter's own thread up again between two words?"""
         return any(self.scene.is_(k, "breaks") for k in range(begin, i))
 
+    def _left(self, over: Placed, i: int) -> bool:
+        """Do the reporter's own words begin between a content and word i («، وهو طرح قال دبلوماسي إنه …»)?"""
+        row = self.scene.leavers
+        between = row[bisect_right(row, over.anchor.at) : bisect_left(row, i)]
+        return any(self.scene.is_(k, "which") and leaves(self.scene, k) for k in between)
+
     def _relay(self, anchor: Anchor, agency: Phrase | None, over: Placed | None, begin: int) -> Placed | None:
         """«نقلت … عن …»: the agency hands on, the source speaks."""
         source = relayed(self.scene, anchor)
@@ -303,7 +320,7 @@ class Placer:
         if not pronoun or agency is None:
             return None
         topic = self.voices.phrase_from(self.first, anchor.i) or self.voices.bare_topic(anchor)
-        speaker = self.voices.speaker(topic) if topic else carried(self.memory, "")
+        speaker = self.voices.speaker(topic) if topic else carried(self.memory, self._meant(scene.forms[pronoun[0]]))
         if speaker is None:
             return None
         return Placed(anchor, msgspec.structs.replace(speaker, via=(self.voices.speaker(agency).party,)), False, begin)

@@ -76,6 +76,7 @@ class Scene:
         self.with_letter = language.clitics.prepositions[0]
         self.plural_ending = next(iter(self.words["plural_f"]))
         self.oblique_ending = next(iter(self.words["oblique"]))
+        self.her = next(iter(self.words["her"]))
         self.feminine = next(iter(language.clitics.restore.values()))
 
     def _watch(self) -> None:
