@@ -70,7 +70,7 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
     while at >= floor:
         if at in clauses.verbs:
             verb = light_at(clauses, at)
-            if verb is None or clauses.preceded(at, "what"):
+            if verb is None or (clauses.preceded(at, "what") and clauses.is_(at - 2, "that")):
                 return None  # «إن ما أقدم عليه الوزير عدوان»
             suffers = clauses.tables.light[verb.lemma].subject == "recipient"
             if bound and (nouns or loose > (FAR if suffers else NEAR)):
@@ -115,7 +115,7 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
             return None
         if k in clauses.verbs and not _is_been(clauses, k):
             verb = light_at(clauses, k)
-            if verb is None or verb.pro[:1] in clauses.words["conjunction"] or not (verb.enc or agrees(mention, verb)):
+            if verb is None or verb.pro[:1] in clauses.words["conjunction"] or not _fits(mention, verb):
                 return None
             if _own_subject(clauses, k) or (verb.enc and _of_other(clauses, mention.tail, k)):
                 return None
@@ -128,6 +128,11 @@ def _verb_after(clauses: Clauses, mention: Mention) -> Verb | None:
         if k in clauses.deeds or doc.forms[k] in clauses.words["that"]:
             return None
     return None
+
+
+def _fits(mention: Mention, verb: Verb) -> bool:
+    """May the noun be the subject of the verb behind it, or its object taken up with a pronoun («وقفة نظموها أمس»)?"""
+    return agrees(mention, verb) or (bool(verb.enc) and verb.form.features[:1] == "3")
 
 
 def _antecedent(clauses: Clauses, mention: Mention, k: int) -> bool:
