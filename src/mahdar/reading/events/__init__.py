@@ -14,6 +14,7 @@ from mahdar.reading.events.attendance import attend
 from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.ground import mark, spoken
+from mahdar.reading.events.during import during, hold
 from mahdar.reading.events.guests import guests
 from mahdar.reading.events.linking import alongside, carry, disputed, follow, handed, link, parties, rejoin, together
 from mahdar.reading.events.mention import Mention
@@ -67,6 +68,7 @@ def _link(clauses: Clauses, found: list[Mention]) -> None:
     handed(clauses, found)
     alongside(clauses, found)
     parties(found)
+    during(clauses, found)
     anchor(clauses, found)
 
 
@@ -87,6 +89,7 @@ def _gathered(clauses: Clauses, found: list[Mention]) -> list[Gathered]:
     guests(clauses, gathered)
     rejoin(gathered)
     carry(gathered)
+    hold(gathered)
     count(gathered)
     between(clauses, [head for head, _ in gathered])
     for head, _ in gathered:
@@ -99,7 +102,9 @@ def _reports(clauses: Clauses, gathered: list[Gathered]) -> list[EventReport]:
     wholes = occasions(clauses, gathered)
     for head, _ in gathered:
         whole = wholes.get(id(head))
-        if whole is not None and head.place is None and head.status == whole.status:
-            head.place = whole.place
+        if whole is not None and head.status == whole.status:
+            head.place = head.place or whole.place
+            if head.earliest is None and whole.earliest == whole.latest:
+                head.time, head.earliest, head.latest = whole.time, whole.earliest, whole.latest
     events = [report(clauses, group, head, wholes.get(id(head))) for head, group in gathered]
     return sorted(events, key=lambda e: e.trigger.start)

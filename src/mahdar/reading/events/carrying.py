@@ -66,7 +66,7 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
         return None
     bound = _bound(clauses, first)
     floor = max(clauses.sentence(first)[0], first - FAR)
-    nouns = loose = 0
+    nouns, loose, apart = 0, 0, False
     while at >= floor:
         if at in clauses.verbs:
             verb = light_at(clauses, at)
@@ -79,6 +79,9 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
             return verb if not types or mention.frame.type in types else None
         if at in clauses.stops or doc.forms[at] in clauses.openers:
             return None
+        apart = apart or at in clauses.commas
+        if not apart and clauses.is_(at, "concerning", free=True):
+            return None  # «وقع وثيقة بشأن إنهاء الحرب»
         loose += clauses.named[at] is None
         nouns += at in clauses.deeds or at in clauses.carriers
         if nouns and first - 1 not in clauses.commas and first - 1 in clauses.deeds:

@@ -186,8 +186,11 @@ class Clauses:
             return True
         if hit.value.tense != "past" and word in self.words["that"]:
             return True
-        if hit.pro and hit.value.tense == "past" and i + 1 < self.doc.n and self.doc.forms[i + 1] in self.words["both"]:
+        behind = self.doc.forms[i + 1] if i + 1 < self.doc.n and i not in self.breaks else ""
+        if hit.pro and hit.value.tense == "past" and behind in self.words["both"]:
             return True
+        if hit.value.tense == "past" and i - 1 in self.commas and behind in self.words["such"]:
+            return True  # «غير أن مصدرا، فضل عدم الكشف عن هويته، نفى ذلك»
         if self.words["conjunction"] & set(hit.pro[:1]) and (i - 1 in self.commas):
             dual = any(s.value.finite and s.value.features[-1:] == "d" for s in hit.senses)
             return self._subject_follows(i) or (dual and i + 1 < self.doc.n and self.preposition(i + 1))

@@ -8,6 +8,7 @@ from mahdar.model.event import COARSE
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mention import Mention
 
+ASKING = ("demand", "request", "proposal", "threat")
 MEETING = ("CONSULT", "AGREE")
 """Types whose events follow on each other in one place on one day."""
 
@@ -33,10 +34,19 @@ def disputed(clauses: Clauses, found: list[Mention]) -> None:
         if operator is None or not operator.past or operator.status != "denied" or clauses.negated(k):
             continue
         if verb.enc or _takes_up(clauses, k):
-            told = next((m for m in reversed(found) if m.i < k), None)
+            told = _told([m for m in found if m.i < k and not m.dropped])
             near = told is not None and clauses.doc.sentence_of[told.i] >= clauses.doc.sentence_of[k] - 1
             if told is not None and near and _claimed(clauses, told):
                 told.status = "denied"
+
+
+def _told(earlier: list[Mention]) -> Mention | None:
+    """What was told last: of a thing only asked for or meant («طلب استئناف المحادثات، وهو ما نفاه») the asking."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.verb is not None or COARSE[last.status] == "actual":
+        return last
+    asking = next((m for m in reversed(earlier[-3:-1]) if m.verb is not None and m.frame.kin in ASKING), None)
+    return asking or last
 
 
 def _takes_up(clauses: Clauses, k: int) -> bool:

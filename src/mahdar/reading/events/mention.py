@@ -14,6 +14,7 @@ class Mention(msgspec.Struct, gc=False):
 
     `tail`: the word behind it and the noun it is of («جولة من المفاوضات»).
     `source`: the event that only a pronoun takes up here.
+    `during`: the meeting during or right after which it was done.
     `anchor`: the event that it is counted from, and `offset` how many days after that it is («قبل يومين من القمة»: 2).
     `opens`: it is the first word of a sentence or of what stands behind a colon.
     `convened`: what is called for has a verb of its own that says when it is («دعا إلى اجتماع يعقد السبت»).
@@ -55,5 +56,6 @@ class Mention(msgspec.Struct, gc=False):
     tail: int = -1
     source: Mention | None = None
     anchor: Mention | None = None
+    during: Mention | None = None
     offset: int = 0
     opens: bool = False

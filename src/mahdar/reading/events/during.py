@@ -1,0 +1,90 @@
+"""What was done during another event («خلال القمة», «في ختام الجلسة», «ستوقع خلالها») is where and when that is."""
+
+from __future__ import annotations
+
+from mahdar.model.event import COARSE
+from mahdar.reading.events.clauses import Clauses
+from mahdar.reading.events.mention import Mention
+
+MEETING = ("CONSULT", "AGREE")
+"""Types whose events follow on each other in one place on one day."""
+
+PLACED = ("CONSULT", "AGREE", None)
+"""Types that are where the meeting is that they belong to."""
+
+BACK = 4
+"""Mentions in front among which the act is that an occasion belongs to."""
+
+SENTENCES = 2
+"""Sentences back to the meeting that «خلالها» means at most."""
+
+
+def during(clauses: Clauses, found: list[Mention]) -> None:
+    """Note for each act the meeting during or right after which it was done."""
+    for k, mention in enumerate(found):
+        earlier = found[max(k - BACK, 0) : k]
+        if mention.frame.type in MEETING and mention.verb is None and not mention.dropped:
+            act = next((m for m in reversed(earlier) if _at(clauses, m, mention)), None)
+            if act is not None and act.during is None and act is not mention.within:
+                act.during = mention
+        if mention.during is None:
+            mention.during = _pronoun(clauses, mention, found[:k]) or _opening(clauses, mention, earlier)
+
+
+def _at(clauses: Clauses, act: Mention, occasion: Mention) -> bool:
+    """Does a preposition of time or place bind the occasion to the act in front, with only the act's own nouns between?"""
+    k = clauses.before(occasion.head)
+    if k is None or k < act.j or act.dropped or clauses.sentence(act.i) != clauses.sentence(occasion.i):
+        return False
+    if not any(clauses.is_(at, "occasion") for at in (k, k - 1) if at >= act.j):
+        return False
+    if act.verb is None and act.carrier is None and act.frame.kin not in ("press", "speech"):
+        return False
+    last = act.j if act.carrier is None else max(act.j, act.carrier.i + 1)
+    return not any(n in clauses.verbs or n in clauses.hard or clauses.doc.forms[n] in clauses.openers for n in range(last, k))
+
+
+def _pronoun(clauses: Clauses, act: Mention, earlier: list[Mention]) -> Mention | None:
+    """The meeting that a pronoun behind the verb of an act means («ستوقع خلالها وثيقة», «يبحث فيه الوزيران»)."""
+    verb = act.verb or act.carrier
+    if verb is None or verb.i + 1 >= clauses.doc.n or not clauses.is_(verb.i + 1, "during_it", free=True):
+        return None
+    here = clauses.doc.sentence_of[verb.i]
+    return next(
+        (m for m in reversed(earlier) if m.frame.type == "CONSULT" and not m.dropped and here - clauses.doc.sentence_of[m.i] < SENTENCES), None
+    )
+
+
+def _opening(clauses: Clauses, act: Mention, earlier: list[Mention]) -> Mention | None:
+    """The meeting with which the sentence of an act opens («وفي ختام الجلسة، اتفق الجانبان»)."""
+    verb = act.verb or act.carrier
+    if verb is None or verb.i - 1 not in clauses.commas:
+        return None
+    for meeting in reversed(earlier):
+        k = clauses.before(meeting.head)
+        first = clauses.sentence(act.i)[0]
+        if meeting.verb is not None or meeting.frame.type not in MEETING or k is None or k - first > 1 or meeting.i < first:
+            continue
+        inner = range(meeting.j, verb.i)
+        if clauses.is_(k, "occasion") and not any(_parts(clauses, n) for n in inner):
+            return meeting
+    return None
+
+
+def _parts(clauses: Clauses, n: int) -> bool:
+    """Does a verb of its own, or a strong mark, part a meeting from the act (a relative clause on it does not)?"""
+    return n in clauses.hard or (n in clauses.verbs and not clauses.preceded(n, "relative"))
+
+
+def hold(gathered: list[tuple[Mention, list[Mention]]]) -> None:
+    """Give acts the place and the day of the meeting during which they were done, as all its mentions tell them."""
+    homes = {id(m): head for head, group in gathered for m in group}
+    for head, group in gathered:
+        for mention in group:
+            home = homes.get(id(mention.during)) if mention.during is not None else None
+            if home is None or home is head or COARSE[home.status] != COARSE[head.status]:
+                continue
+            if head.frame.type in PLACED:
+                head.place = head.place or home.place
+            if head.earliest is None:
+                head.time, head.earliest, head.latest = home.time, home.earliest, home.latest
