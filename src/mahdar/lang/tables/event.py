@@ -250,6 +250,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dated_by: tuple[str, ...]
     remark: tuple[str, ...]
     eve: tuple[str, ...]
+    to_it: tuple[str, ...]
+    city: tuple[str, ...]
     during_it: tuple[str, ...]
     until_day: tuple[str, ...]
     morrow: tuple[str, ...]

@@ -13,8 +13,8 @@ from mahdar.reading.events.arguments import fill
 from mahdar.reading.events.attendance import attend
 from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
-from mahdar.reading.events.ground import mark, spoken
 from mahdar.reading.events.during import during, hold
+from mahdar.reading.events.ground import mark, spoken
 from mahdar.reading.events.guests import guests
 from mahdar.reading.events.linking import alongside, carry, disputed, follow, handed, link, parties, rejoin, together
 from mahdar.reading.events.mention import Mention
@@ -22,6 +22,7 @@ from mahdar.reading.events.mentions import mentions
 from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
 from mahdar.reading.events.pairs import between, resolve, rounds
+from mahdar.reading.events.places import place
 from mahdar.reading.events.status import decide, joined
 from mahdar.reading.events.telling import asked_for, telling
 from mahdar.reading.events.when import Times, official, settle, stretch
@@ -62,6 +63,7 @@ def _link(clauses: Clauses, found: list[Mention]) -> None:
     rounds(clauses, found)
     attend(clauses, found)
     link(clauses, found)
+    place(clauses, found)
     together(clauses, found)
     follow(clauses, found)
     disputed(clauses, found)

@@ -372,10 +372,17 @@ class Clauses:
         listed = self._lists
         cuts = {i for i, k in enumerate(self._prev) if k is None}
         cuts.update(i + 1 for i in self.stops)
-        cuts.update([i for i, lists in enumerate(listed) if OPENS in lists[0]])
+        cuts.update([i for i, lists in enumerate(listed) if OPENS in lists[0] and not self._inside(i)])
         cuts.update([i for i in self.verbs if i and LEADS not in listed[i - 1][0]])
         cuts.add(self.doc.n)
         return sorted(cuts)
+
+    def _inside(self, i: int) -> bool:
+        """Does word i, which opens clauses too, stand in front of a place («تظاهروا وسط العاصمة طرابلس»)?"""
+        if not self.is_(i, "place") or i in self.breaks or i + 1 >= self.doc.n:
+            return False
+        named = self.named[i + 1]
+        return self.is_(i + 1, "city", free=True) or (named is not None and named.entity.kind == "place")
 
     def asked(self, i: int) -> bool:
         """Does the sentence of word i end in a question mark?"""

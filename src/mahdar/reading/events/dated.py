@@ -42,7 +42,7 @@ def _noun(clauses: Clauses, nouns: dict[int, int], word: int) -> int:
 def _said(clauses: Clauses, word: int) -> int:
     """The first word of «الموقع», «المقررة» or «التي كانت مقررة» in front of a day, with no more than a place between them."""
     k = word - 1
-    while k > word - PHRASE and k >= 0 and k not in clauses.breaks and (clauses.preposition(k) or _place(clauses, k)):
+    while k > word - PHRASE and k >= 0 and k not in clauses.breaks and (clauses.preposition(k) or clauses.is_(k, "since") or _place(clauses, k)):
         k -= 1
     if k < 0 or k in clauses.breaks or k in clauses.verbs:
         return -1

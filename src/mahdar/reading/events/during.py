@@ -49,10 +49,9 @@ def _pronoun(clauses: Clauses, act: Mention, earlier: list[Mention]) -> Mention 
     verb = act.verb or act.carrier
     if verb is None or verb.i + 1 >= clauses.doc.n or not clauses.is_(verb.i + 1, "during_it", free=True):
         return None
-    here = clauses.doc.sentence_of[verb.i]
-    return next(
-        (m for m in reversed(earlier) if m.frame.type == "CONSULT" and not m.dropped and here - clauses.doc.sentence_of[m.i] < SENTENCES), None
-    )
+    sentence_of = clauses.doc.sentence_of
+    near = [m for m in earlier if m.frame.type == "CONSULT" and not m.dropped and sentence_of[verb.i] - sentence_of[m.i] < SENTENCES]
+    return near[-1] if near else None
 
 
 def _opening(clauses: Clauses, act: Mention, earlier: list[Mention]) -> Mention | None:

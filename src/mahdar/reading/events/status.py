@@ -89,6 +89,9 @@ def _of_noun(clauses: Clauses, mention: Mention) -> Ruling:
     if _anchored(clauses, mention.head):
         mention.fixed = True
         return ("under way" if frame.lasting and mention.light is None and frame.kin != "negotiations" else "held"), None
+    if _not_yet(clauses, mention):
+        mention.fixed = True
+        return "possible", None
     operator = second(clauses, mention) or before(clauses, mention.head, frame.type) or listed(clauses, mention)
     if operator is not None and clauses.definite(mention.j - 1) and _upheld(clauses, mention):
         if operator.status == "called for":
@@ -162,6 +165,12 @@ def _item(clauses: Clauses, mention: Mention) -> bool:
     first = doc.word_at(start) + 1
     gaps = doc.gaps[mention.i : mention.i + ITEM]
     return mention.i - first <= ITEM and any(":" in gap for gap in gaps) and not any(k in clauses.verbs for k in range(first, mention.i))
+
+
+def _not_yet(clauses: Clauses, mention: Mention) -> bool:
+    """Is it an agreement before which something is said to be done, so that there is none yet («قبل التوصل إلى اتفاق»)?"""
+    made = mention.light is not None and mention.head < mention.i and not mention.definite
+    return made and mention.frame.type in ("AGREE", "RETREAT") and clauses.preceded(mention.head, "ahead_of")
 
 
 def _purpose(clauses: Clauses, mention: Mention) -> bool:

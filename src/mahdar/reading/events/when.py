@@ -54,9 +54,11 @@ class Times:
         self.own = {self.owned[t.id]: t for _, t in days if t.id in self.owned}
         self.remarked = remarked(clauses, {m.i for m in found if m.verb is not None}, days)
         self.by_offset: dict[int, list[Timex]] = {}
-        for _, timex in self.at:
+        self.owner: dict[str, int] = {}
+        for word, timex in self.at:
             if timex.belongs_to is not None and timex.id not in self.owned:
-                self.by_offset.setdefault(clauses.doc.word_at(timex.belongs_to), []).append(timex)
+                owner = self.owner[timex.id] = _owner(clauses, self.heads, word, clauses.doc.word_at(timex.belongs_to))
+                self.by_offset.setdefault(owner, []).append(timex)
 
     def fill(self, mention: Mention) -> None:
         """Give a mention its time and duration."""
@@ -64,7 +66,7 @@ class Times:
         if timex is not None:
             mention.time, mention.earliest, mention.latest = timex.id, timex.earliest, self._last(timex)
             word = self.clauses.doc.word_at(timex.start) - 1
-            mention.since = self.clauses.is_(word, "since")
+            mention.since = self.clauses.is_(word, "since") and (mention.status != "held" or word > mention.i)
             self._not_after(mention, timex, word)
         else:
             self._within(mention)
@@ -131,7 +133,7 @@ class Times:
 
     def _date(self, mention: Mention) -> Timex | None:
         if mention.verb is None and mention.i in self.own:
-            return self.own[mention.i]
+            return self._put_off(mention) or self.own[mention.i]
         places = {mention.i} | ({mention.carrier.i} if mention.carrier else set())
         if mention.verb is None and mention.frame.firm and mention.owner and mention.carrier is None:
             places |= self._telling(mention.i)
@@ -145,6 +147,14 @@ class Times:
         if mention.verb is not None:
             return self.remarked.get(mention.i)
         return self._announced(mention)
+
+    def _put_off(self, mention: Mention) -> Timex | None:
+        """The day to which it was put off («أرجئ إلى الأسبوع المقبل الاجتماع الذي كان مقررا اليوم»)."""
+        if mention.status != "postponed" or mention.carrier is None:
+            return None
+        near = self.by_offset.get(mention.carrier.i, ())
+        doc = self.clauses.doc
+        return next((t for t in near if _dated(t) and self.clauses.is_(doc.word_at(t.start) - 1, "leads", free=True)), None)
 
     def _announced(self, mention: Mention) -> Timex | None:
         """The day of the announcing that an act is done with («أعلن الوزير، الثلاثاء، اختتام المحادثات»)."""
@@ -180,8 +190,8 @@ class Times:
         """How far a time expression stands from a mention, or None if it belongs elsewhere."""
         if timex.id in self.owned:
             return None
-        if timex.belongs_to is not None:
-            owner = self.clauses.doc.word_at(timex.belongs_to)
+        owner = self.owner.get(timex.id, -1)
+        if owner >= 0:
             beside = mention.verb is None and 0 <= word - mention.tail <= 2
             own = {mention.i, mention.carrier.i if mention.carrier else mention.i, mention.head}
             beside = beside or self._parted(mention, word, owner, timex)
@@ -206,12 +216,23 @@ class Times:
         """Is a day behind a noun rather its own than that of a verb: beyond a comma, or past where the day is ahead?"""
         if mention.verb is not None or mention.i > word or owner not in self.clauses.verbs:
             return False
+        if 0 < word - mention.tail <= NEAR and self._plain(mention, word):
+            return True
         last = self.clauses.doc.word_at(timex.end - 1)
         if owner > last:
             return any(k in self.clauses.breaks for k in range(last, owner))
         published = self.clauses.doc.found.published.date
         past = self.clauses.verbs[owner][0].form.tense == "past" and mention.status not in ("held", "under way")
         return owner < mention.i and past and published is not None and (timex.earliest or "") > published
+
+    def _plain(self, mention: Mention, word: int) -> bool:
+        """Do only names and prepositions stand between a noun of what was done and a day («لقائه ترمب في البيت الأبيض في 18 مايو»)?"""
+        clauses = self.clauses
+        if mention.status not in ("held", "under way") or not (mention.definite or mention.owner) or mention.frame.type != "CONSULT":
+            return False
+        return all(clauses.named[k] is not None or clauses.preposition(k) for k in range(mention.tail, word)) and not any(
+            k in clauses.breaks for k in range(mention.tail - 1, word)
+        )
 
     def _comma(self, low: int, high: int) -> bool:
         return any(k in self.clauses.commas for k in range(low, high))
@@ -225,6 +246,18 @@ class Times:
             if k in self.clauses.hard or self.clauses.doc.forms[k] in self.clauses.words["that"]:
                 return False
         return True
+
+
+def _owner(clauses: Clauses, heads: dict[int, Mention], word: int, owner: int) -> int:
+    """The word whose clause a day at `word` stands in: a name that looks like a verb («أحمد») is none, but the verb in front is."""
+    if owner in clauses.verbs or owner in heads or clauses.named[owner] is None:
+        return owner
+    for k in range(word - 1, clauses.sentence(word)[0] - 1, -1):
+        if k in clauses.hard or clauses.is_(k, "that"):
+            return owner
+        if k in clauses.verbs:
+            return k
+    return owner
 
 
 def _printed(clauses: Clauses, word: int, timex: Timex) -> bool:

@@ -1,0 +1,69 @@
+"""Places told away from an event's own phrase: in front of its clause, by a pronoun, or as somebody's country."""
+
+from __future__ import annotations
+
+from mahdar.reading.events.clauses import Clauses
+from mahdar.reading.events.mention import Mention
+from mahdar.reading.events.people import arguments
+
+NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE", "REQUEST", "REJECT")
+"""Types of what is done with words or by order: a place told with them is that of what they are about."""
+
+OPENING = 7
+"""Words of the place and the day with which a sentence opens at most."""
+
+
+def place(clauses: Clauses, found: list[Mention]) -> None:
+    """Give events without a place the one that their sentence tells elsewhere."""
+    for k, mention in enumerate(found):
+        if mention.dropped or mention.place is not None or mention.frame.type in NOWHERE:
+            continue
+        mention.place = _in_front(clauses, mention)
+        if mention.frame.kin == "visit" and mention.place is None:
+            mention.place = _thither(clauses, mention) or _again(mention, found[:k])
+        if mention.light is not None and mention.light.subject == "host" and mention.place is None:
+            mention.place = _home(clauses, mention)
+
+
+def _in_front(clauses: Clauses, mention: Mention) -> str | None:
+    """The place with which the sentence of a verb opens («وفي جنيف، التقى الوزيران»)."""
+    verb = mention.verb or mention.carrier
+    first = clauses.sentence(mention.i)[0]
+    if verb is None or not 1 < verb.i - first <= OPENING or not clauses.is_(first, "place"):
+        return None
+    found = None
+    for k in range(first + 1, verb.i):
+        named = clauses.named[k]
+        if named is not None and named.entity.kind == "place":
+            found = found or named.entity.id
+        elif k not in clauses.dated and not clauses.preposition(k) and not clauses.is_(k, "city"):
+            return None
+    return found
+
+
+def _thither(clauses: Clauses, visit: Mention) -> str | None:
+    """The place that «to it» behind a visit means: the party of the verb in front («طلبت باكو إرجاء زيارة الفريق إليها»)."""
+    first, stop = clauses.sentence(visit.i)
+    if not any(clauses.is_(k, "to_it", free=True) for k in range(visit.tail, min(visit.tail + 5, stop))):
+        return None
+    ahead = [a for a in arguments(clauses, first, visit.i) if a.named.entity.kind == "place"]
+    return ahead[-1].named.entity.id if ahead else None
+
+
+def _again(visit: Mention, earlier: list[Mention]) -> str | None:
+    """The place of the visit that «his visit» takes up («أن يصل الموفد إلى بيروت، بعدما أرجئت زيارته»)."""
+    if not visit.owner or visit.verb is not None:
+        return None
+    guests = {e for e, part in visit.parts.items() if part == "guest"}
+    last = next((m for m in reversed(earlier[-3:]) if m.frame.kin == "visit" and m.place is not None), None)
+    return last.place if last is not None and guests & {e for e, part in last.parts.items() if part == "guest"} else None
+
+
+def _home(clauses: Clauses, mention: Mention) -> str | None:
+    """The country of the person whose country is the host («رئيس الوزراء الماليزي، الذي تستضيف بلاده القمة»)."""
+    verb = mention.carrier
+    if verb is None or verb.i + 1 >= clauses.doc.n or not clauses.is_(verb.i + 1, "homeland", free=True):
+        return None
+    people = [clauses.index.by_id[e] for e in mention.parts]
+    land = next((p.country for p in people if p.kind == "person" and p.country), None)
+    return next((e.id for e in clauses.doc.found.entities if e.kind == "place" and e.known_as == land), None) if land else None
