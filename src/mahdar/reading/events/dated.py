@@ -42,7 +42,7 @@ def _noun(clauses: Clauses, nouns: dict[int, int], word: int) -> int:
 def _said(clauses: Clauses, word: int) -> int:
     """The first word of «الموقع», «المقررة» or «التي كانت مقررة» in front of a day, with no more than a place between them."""
     k = word - 1
-    while k > word - PHRASE and k >= 0 and k not in clauses.breaks and (clauses.preposition(k) or clauses.is_(k, "since") or _place(clauses, k)):
+    while k > word - PHRASE and k >= 0 and k not in clauses.breaks and _between(clauses, k):
         k -= 1
     if k < 0 or k in clauses.breaks or k in clauses.verbs:
         return -1
@@ -55,7 +55,10 @@ def _said(clauses: Clauses, word: int) -> int:
     return k - 2 if clauses.is_(k - 2, "relative") else k - 1
 
 
-def _place(clauses: Clauses, k: int) -> bool:
+def _between(clauses: Clauses, k: int) -> bool:
+    """Is word k a preposition or of a place?"""
+    if clauses.preposition(k) or clauses.is_(k, "since"):
+        return True
     named = clauses.named[k]
     return named is not None and named.entity.kind == "place"
 

@@ -16,6 +16,8 @@ OPENING = 7
 def place(clauses: Clauses, found: list[Mention]) -> None:
     """Give events without a place the one that their sentence tells elsewhere."""
     for k, mention in enumerate(found):
+        if mention.frame.kin == "visit" and mention.verb is not None and mention.place is not None:
+            mention.place = _goal(clauses, mention) or mention.place
         if mention.dropped or mention.place is not None or mention.frame.type in NOWHERE:
             continue
         mention.place = _in_front(clauses, mention)
@@ -23,6 +25,12 @@ def place(clauses: Clauses, found: list[Mention]) -> None:
             mention.place = _thither(clauses, mention) or _again(mention, found[:k])
         if mention.light is not None and mention.light.subject == "host" and mention.place is None:
             mention.place = _home(clauses, mention)
+
+
+def _goal(clauses: Clauses, visit: Mention) -> str | None:
+    """Where one goes who leaves a place («غادر ترامب ماليزيا متوجها إلى طوكيو»)."""
+    found = arguments(clauses, visit.j, clauses.end(visit.i))
+    return next((a.named.entity.id for a in found if a.prep in clauses.words["leads"] and a.named.entity.kind == "place"), None)
 
 
 def _in_front(clauses: Clauses, mention: Mention) -> str | None:
