@@ -29,7 +29,7 @@ CALLED = 12
 """Words after a participle among which its content opens; behind one who is called on by title and name."""
 RELAY = 14
 PUBLISHED = frozenset({"says", "denies", "confirms"})
-CALLS = frozenset({"calls for", "warns", "threatens"})
+CALLS = frozenset({"calls for", "warns", "threatens", "promises"})
 RETOLD = frozenset({"denies", "confirms", "doubts"})
 
 
@@ -323,7 +323,7 @@ def _addressee(scene: Scene, end: int, at: int) -> int:
 def _told_noun(scene: Scene, first: int, at: int) -> int:
     """The verbal noun that was told («أبلغته رفضها العرض»), behind who was told it; else where the content begins."""
     for k in range(first, at):
-        if k in scene.cues and any(h.enc and any(s.value.tense == "masdar" for s in h.senses) for h in scene.verbs.get(k, ())):
+        if any(h.enc and any(s.value.tense == "masdar" for s in h.senses) for h in scene.verbs.get(k, ())):
             return k
     return at
 

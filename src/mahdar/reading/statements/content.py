@@ -120,8 +120,9 @@ def _also_did(scene: Scene, anchor: Anchor, k: int) -> bool:
     if k in scene.named or scene.doc.at(k, "word") or scene.quote_over(scene.doc.starts[k]) is not None:
         return False
     forms = [s.value for h in scene.verbs.get(k, ()) if h.pro for s in h.senses]
+    told = [f for f in forms if f.finite and f.features[:1] == "3"]
     agrees = anchor.form.features if anchor.form.finite else ""
-    return bool(forms) and all(f.tense == "past" and (not agrees or f.features == agrees) for f in forms if f.finite)
+    return bool(told) and all(f.tense == "past" and (not agrees or f.features == agrees) for f in told)
 
 
 def _resumes(scene: Scene, first: int, k: int) -> bool:
