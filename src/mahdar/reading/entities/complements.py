@@ -47,6 +47,9 @@ def nisba_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """An adjective of nationality or of a region that agrees with the office («الرئيس الروسي»)."""
     article = scan.language.article
     hit = scan.bare(k, "nisba", ("", article))
+    land = scan.bare(k, "country")
+    if hit is not None and land is not None and land.j > hit.j:
+        return None  # «كوريا الشمالية» has the letters of an adjective
     if hit is not None and hit.value.number == "s":
         if hit.pro and not phrase.definite:
             phrase.definite = phrase.complement

@@ -47,7 +47,7 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
         return None
     if hit.enc == scan.language.clitics.accusative and scan.open(i) and scan.forms[i - 1].isdecimal():
         return None  # «50 أسيرا من …»
-    if _adjectival(scan, i, hit, title):
+    if _adjectival(scan, i, hit, title) or _begins_name(scan, i, hit):
         return None
     owned = hit.enc not in ("", scan.language.clitics.accusative)
     phrase = Phrase(i, hit.j, [title], hit.pro, scan.definite(hit), pronoun=owned)
@@ -63,6 +63,12 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
             break
         k = phrase.j = j
     return phrase
+
+
+def _begins_name(scan: Scan, i: int, hit: Hit) -> bool:
+    """«خليفة حفتر»: does a listed name begin with the word of the title?"""
+    known = scan.hit(i, "person")
+    return known is not None and known.j > hit.j and not hit.pro
 
 
 def _half_marked(scan: Scan, phrase: Phrase) -> None:

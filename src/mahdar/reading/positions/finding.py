@@ -148,11 +148,17 @@ class Finder:
             stance = "refuses"
         if stance == "refuses" and row.negated == "refuses" and self.only(hit, obj):
             stance = "demands"
+        if stance == "opposes" and row.holder == "speaker" and form.sort == "adjective" and self.lies(hit):
+            stance = "concerned"
         if stance == "demands" and row.invites and self.invited(hit.j, obj):
             stance = "offers"
         if stance == "open" and form.sort != "verb" and (ground.stem(obj, "gifts") or (row.ready and self.deed(obj))):
             stance = "offers"
         return stance, rule
+
+    def lies(self, hit: Hit) -> bool:
+        """«الوضع كارثي»: is it a situation that is judged?"""
+        return any(self.ground.stem(k, "situation") for k in range(max(hit.i - 3, 0), hit.i) if not self.ground.stop(k + 1))
 
     def deed(self, obj: int) -> bool:
         """«مستعدة لإيداع …»: is it a deed, and no talks or fight?"""

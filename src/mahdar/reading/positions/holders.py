@@ -106,7 +106,8 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
         here = ground.mentions.get(k)
         each = steps == 2 and ground.is_(k - 2, "each") and ground.is_(k - 1, "agent")
         if here is not None:
-            barred = (locative(ground, here) and not each) or (not steps and not agrees(ground, here, features))
+            deputy = steps and ground.doc.at(k, "title") and (ground.doc.at(k - 1, "title") or ground.is_(k - 1, "ordinal"))
+            barred = (locative(ground, here) and not each and not deputy) or (not steps and not agrees(ground, here, features))
             return None if barred else coordinated(ground, here) or crowd(ground, k)
         people = crowd(ground, k)
         if people is not None:
@@ -120,7 +121,7 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
             return Holder([side], k, k + 1) if side is not None else adjective(ground, k)
         titles = ground.doc.at(k, "title")
         of_each = steps == 1 and ground.is_(k - 1, "each") and ground.is_(k, "agent")
-        if not (titles or of_each or any(ground.is_(k, name) for name in ("adverbs", "heads", "within", "on_it"))):
+        if not (titles or of_each or any(ground.is_(k, name) for name in ("adverbs", "heads", "within", "on_it", "ordinal"))):
             return adjective(ground, k)
         k, steps = max((t.j for t in titles), default=k + 1), steps + 1
     return None
@@ -214,6 +215,9 @@ def nisba(ground: Ground, k: int, start: int) -> Holder | None:
     """The country of an adjective of nationality at word k."""
     if k >= len(ground.forms):
         return None
+    here = ground.covered.get(k)
+    if here is not None and here.entity.kind == "place":
+        return None  # «روسيا» has the letters of an adjective
     hits = ground.doc.at(k, "nisba")
     bloc = ground.table.blocs.get(ground.forms[k]) if ground.forms[k].startswith(ground.language.article) else None
     code = hits[0].id if hits else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mahdar.reading.positions.ground import Ground
-from mahdar.reading.positions.holders import Holder, coordinated, joint, locative
+from mahdar.reading.positions.holders import Holder, after, coordinated, joint, locative
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 
@@ -86,13 +86,24 @@ class Memory:
                 break
             if not gender or known.gender in (None, gender):
                 return [known]
-        named = self.named_before(i, first, gender)
+        named = self.adopter(i, first) or self.named_before(i, first, gender)
         if named is not None:
             return [named]
         for at, known in reversed(self.held[-6:]):
             if at >= first - FAR and (not gender or known.gender in (None, gender)):
                 return [known]
         return []
+
+    def adopter(self, i: int, first: int) -> Side | None:
+        """«اعتمد مجلس الأمن القرار الذي …، ويدعو …»: who adopts or issues the paper that goes on to speak."""
+        ground = self.ground
+        for k in range(first, i):
+            for verb in ground.doc.at(k, "verb"):
+                if verb.value.finite and ground.language.fold(verb.id) in ground.words["adopting"] and k not in ground.covered:
+                    found = after(ground, verb.j, verb.value.features)
+                    papers = any(ground.stem(n, "papers") for n in range(verb.j, i))
+                    return found.sides[0] if found is not None and found.sides and papers else None
+        return None
 
     def author(self, i: int) -> Side | None:
         """«رسالة من باشينيان يتعهد فيها …»: who the paper is from, right before word i."""

@@ -153,7 +153,7 @@ class Sides:
         head = self.doc.language.fold(entity.name.partition(" ")[0])
         if head not in self.table.words["heads"]:
             return None
-        seat = self._seated(entity) if of_state(entity, head, self.table) else None
+        seat = self._followed(entity) or (self._seated(entity) if of_state(entity, head, self.table) else None)
         return seat or Side(english(entity), entity.country, entity.id, None, True)
 
     def _seated(self, entity: Entity) -> Side | None:
@@ -162,7 +162,8 @@ class Sides:
         if entity.country:
             return None
         for near in self.index.before(m.start, ("place",)):
-            side = self.of(near.entity) if m.start - near.mention.end < SEATED else None
+            beside = m.start - near.mention.end < SEATED and "\n" not in self.doc.article.text[near.mention.end : m.start]
+            side = self.of(near.entity) if beside else None
             return side if side is not None and side.country else None
         return None
 
@@ -263,11 +264,16 @@ class Sides:
         """«مسؤولون في السلطة الفلسطينية»: the body or country that a plain group belongs to."""
         for m in entity.mentions[:3]:
             k = self.doc.word_at(m.end - 1) + 1
+            k += k + 1 < self.doc.n and self.doc.forms[k + 1] in self.table.words["inside"] and self._described(k)
             if k + 1 < self.doc.n and not self.doc.gap(k - 1) and self.doc.forms[k] in self.table.words["inside"]:
                 inner = self.index.first(self.doc.starts[k + 1], self.doc.ends[k + 1], ("organisation", "place"))
                 if inner is not None:
                     return self.of(inner.entity)
         return None
+
+    def _described(self, k: int) -> bool:
+        """«المجلس العسكري الحاكم في …»: is word k one more adjective of the name before it?"""
+        return self.doc.forms[k].startswith(self.doc.language.article) and not self.doc.gap(k - 1) and not self.doc.gap(k)
 
     def _head_of(self, entity: Entity) -> Side | None:
         """«إدارة ترامب», «حكومة نتنياهو»: the side of the person or country inside a name that no table has."""

@@ -135,7 +135,8 @@ def subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     both = pair(ground, hit) if features[2:3] == "d" or not joined or ground.is_(hit.j, "two") else None
     if both is not None:
         return both
-    front, back = before(ground, hit.i, joined), after(ground, hit.j, features)
+    paper = form.row.stance == "demands" and ground.stem(hit.j, "papers") and features == "3ms" and not ground.gap(hit.j + 1)
+    front, back = before(ground, hit.i, joined), after(ground, hit.j + 1 if paper else hit.j, "" if paper else features)
     if front is not None and front.sides and front.j >= hit.i - 2 and not hit.enc:
         return front
     if back is not None and (back.sides or front is None):
@@ -177,7 +178,8 @@ def carried(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
         return Holder([])
     if (joined or ground.gap(i)) and ground.stop(i) and hit.j < len(ground.forms) and not opens(ground, hit.j):
         return None
-    return Holder([]) if joined or ground.gap(i) or ground.is_(i - 1, "links") else None
+    paper = ground.stem(i - 1, "papers") or (ground.is_(i - 1, "relative") and ground.stem(i - 2, "papers"))
+    return Holder([]) if joined or ground.gap(i) or paper or ground.is_(i - 1, "links") else None
 
 
 def opens(ground: Ground, k: int) -> bool:
@@ -252,7 +254,8 @@ def content_head(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
         said = first > 0 and ground.reporting.that.get(ground.forms[first - 1]) is not None
         if not said and _leads(ground, first, hit.i):
             side = ground.by(statement)
-            return Holder([side]) if side is not None else _signed(ground, statement)
+            voices = ground.voices(hit.i) if side is not None and side == ground.innermost(hit.i) else []
+            return Holder(voices or [side]) if side is not None else _signed(ground, statement)
     return None
 
 
