@@ -8,7 +8,7 @@ import pytest
 
 from mahdar.model.record import HistoryStep, RecordEvent
 from mahdar.model.span import Span
-from mahdar.settle.ahead import STALE, ahead
+from mahdar.settle.ahead import FRESH, ahead
 
 
 def event(name: str, status: str = "scheduled", days: tuple[str | None, str | None] = (None, None), **more: Any) -> RecordEvent:
@@ -47,4 +47,10 @@ def test_what_is_missing() -> None:
     vague, = ahead([event("e", "proposed", ("2026-04-01", "2026-04-30"), place=None)], "2026-03-01")
     assert sure.missing == ()
     assert vague.missing == ("date", "place", "confirmation")
-    assert STALE > 365, "a yearly meeting is still looked for"
+
+
+def test_the_looser_the_word_the_sooner_it_is_forgotten() -> None:
+    assert FRESH["scheduled"] >= FRESH["planned"] >= FRESH["proposed"] >= FRESH["possible"] >= FRESH["called for"]
+    vague = event("e", "possible", told="2026-01-20")
+    assert ahead([vague], "2026-02-10") and not ahead([vague], "2026-03-10")
+    assert ahead([vague], "2026-02-10")[0].last_told == "2026-01-20"

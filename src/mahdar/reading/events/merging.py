@@ -30,10 +30,9 @@ def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
         if _disputes(clauses, result, mention):
             continue
         kin = mention.frame.kin
-        pairs = islice(zip(reversed(kins), reversed(result), strict=True), MAX_GROUPS)
         home = _taken_up(clauses, result, kins, mention)
         if home is None:
-            home = next((g for k, g in pairs if (k == kin or KILLING in (k, kin)) and _same(clauses, g, mention)), None)
+            home = _home(clauses, result, kins, mention)
         if home is None:
             if not mention.frame.echo:
                 result.append([mention])
@@ -41,6 +40,19 @@ def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
         else:
             home.append(mention)
     return result
+
+
+def _home(clauses: Clauses, result: list[list[Mention]], kins: list[str], mention: Mention) -> list[Mention] | None:
+    """The nearest event before a mention that it may be of; one that all its parties are in before one that lacks some."""
+    kin, own, nearest = mention.frame.kin, set(mention.parts), None
+    for k, group in islice(zip(reversed(kins), reversed(result), strict=True), MAX_GROUPS):
+        if (k != kin and KILLING not in (k, kin)) or not _same(clauses, group, mention):
+            continue
+        if nearest is None:
+            nearest = group
+        if len(own) < 3 or any(own <= set(m.parts) for m in group[:MAX_KNOWN]):
+            return group if len(own) >= 3 else nearest
+    return nearest
 
 
 def _disputes(clauses: Clauses, result: list[list[Mention]], mention: Mention) -> bool:
@@ -70,7 +82,7 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         return True
     if head.frame.kin != mention.frame.kin or (_other(clauses, mention) and not _likewise(clauses, group, mention)):
         return False
-    if _apart(clauses, mention, group) or _going_on(clauses, mention, head):
+    if _apart(clauses, mention, group) or _going_on(clauses, mention, head) or _earlier(clauses, mention, group):
         return False
     if COARSE[head.status] != COARSE[mention.status] and _other(clauses, head) and not mention.frame.echo:
         return False
@@ -135,6 +147,12 @@ def _going_on(clauses: Clauses, mention: Mention, head: Mention) -> bool:
         return False
     adjective = j < clauses.doc.n and j - 1 not in clauses.breaks and clauses.doc.forms[j].startswith(clauses.article)
     return adjective and mention.status == "under way" and mention.fixed and mention.duration is None
+
+
+def _earlier(clauses: Clauses, mention: Mention, group: list[Mention]) -> bool:
+    """Is it one of a day of its own after which the other was («بعد اجتماع يوم الأحد مع …»)?"""
+    dated = mention.verb is None and not mention.definite and mention.earliest is not None
+    return dated and clauses.preceded(mention.i, "after") and all(m.earliest is None for m in group)
 
 
 def _taken_up(clauses: Clauses, result: list[list[Mention]], kins: list[str], mention: Mention) -> list[Mention] | None:
