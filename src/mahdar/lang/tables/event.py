@@ -43,7 +43,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `bare`: a `peopled` verb counts too when no noun with the article is behind it («اختطفوا في …»).
     `grave`: a noun that is reported counts without a party («أعلن مقتل شاب»). `unless`: words that must not follow in the
     same sentence («حادث سير»). `spoken`: of one person alone it is done with words («هاجم الوزير خصومه»).
-    `joint`: a noun counts only when two are in it.
+    `joint`: a noun with the article counts only with someone in it. `fresh`: an indefinite noun counts without a party.
     """
 
     id: str
@@ -76,6 +76,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     peopled: bool = False
     around: bool = False
     grave: bool = False
+    fresh: bool = False
     spoken: bool = False
     joint: bool = False
     bare: bool = False

@@ -10,6 +10,9 @@ def asked_for(found: list[Mention]) -> set[int]:
     asked = [m for m in found if m.status == "called for" and m.frame.kin != "demand"]
     return {m.governor.i for m in asked if m.governor is not None}
 
+PEOPLED = ("CONSULT", "ASSAULT", "COERCE", "PROTEST")
+"""Types of whose verbs metaphors are made."""
+
 
 def telling(mention: Mention) -> bool:
     """Does a mention say enough to be an event of its own?"""
@@ -21,16 +24,17 @@ def telling(mention: Mention) -> bool:
     if frame.background and mention.verb is not None and mention.status == "under way" and not mention.earliest:
         return False
     if frame.peopled and mention.verb is not None and not (mention.parts or mention.place or mention.earliest or mention.bare):
-        return False
+        if frame.type in PEOPLED:
+            return False
     if mention.asked and mention.status in ("held", "under way") and (mention.verb is not None or not mention.definite):
         return False
     if frame.background and mention.aside and mention.status in ("held", "under way") and not mention.earliest:
         return False
-    if mention.verb is None and ((frame.strict and not _vouched(mention)) or (frame.joint and len(mention.parts) < 2)):
+    if mention.verb is None and ((frame.strict and not _vouched(mention)) or (frame.joint and _vague(mention))):
         return False
     if frame.echo or (frame.strict and mention.carrier is not None and not mention.back):
         return True
-    if frame.grave and mention.verb is None and not mention.back:
+    if mention.verb is None and ((frame.grave and not mention.back) or _new(mention)):
         return True
     if not frame.weak and mention.light is not None:
         return True
@@ -38,6 +42,20 @@ def telling(mention: Mention) -> bool:
     if not frame.weak and (mention.verb is not None or mention.fixed or open_talks):
         return True
     return bool(mention.parts or mention.place or mention.earliest)
+
+
+def _vague(mention: Mention) -> bool:
+    """Is it only the known thing («التعاون»), told with nobody?"""
+    return not mention.parts and mention.definite and mention.status in ("held", "under way")
+
+
+def _new(mention: Mention) -> bool:
+    """Is it told for the first time (indefinite), where that says enough: a new agreement, or what is denied or called for?"""
+    if mention.definite or mention.number == "d" or mention.title:
+        return False
+    if mention.frame.fresh and mention.status == "held":
+        return True
+    return mention.frame.weak and mention.fixed and mention.status in ("denied", "called for", "proposed")
 
 
 def _lacks(mention: Mention, slot: str) -> bool:
