@@ -169,8 +169,10 @@ def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Pa
             elif arg not in subject:
                 by_word(clauses, mention, arg, parts)
     else:
+        brings = clauses.doc.language.fold(verb.lemma) in clauses.words["gathers"]
         for arg in arguments(clauses, verb.i + 1, _verb_stop(clauses, verb.i)):
-            if arg.prep in FREE:
+            with_ = brings and arg.prep in clauses.words["by"] and arg.named.entity.kind != "place"  # «جمع الوزير بنظيره»
+            if arg.prep in FREE or with_:
                 put(clauses, mention, arg, role, parts)
             else:
                 by_word(clauses, mention, arg, parts)
@@ -251,11 +253,23 @@ def _verb_stop(clauses: Clauses, i: int) -> int:
     return next((k for k in range(i + 1, end) if k in clauses.deeds or k in clauses.carriers), end)
 
 
+def _behind_aside(clauses: Clauses, k: int, end: int) -> int:
+    """The word behind «، على هامش الاجتماع،» at word k, 0 if no commas set it off."""
+    opens = any(n in clauses.commas for n in range(max(k - 4, 0), k))
+    return next((n + 1 for n in range(k, end - 1) if n in clauses.commas), 0) if opens else 0
+
+
 def _verb_end(clauses: Clauses, mention: Mention) -> int:
     end = clauses.past_brackets(clauses.end(mention.i))
+    past = 0
     for k in range(mention.j + 1, end):
+        if k < past:
+            continue
         if k in clauses.deeds and clauses.preceded(k, "margin"):
-            return k
+            past = _behind_aside(clauses, k, end)
+            if not past:
+                return k
+            continue
         if k in clauses.deeds and clauses.doc.at(k, "deed")[0].value.frame.kin != mention.frame.kin:
             return k
     return end

@@ -39,7 +39,7 @@ def _nouns(clauses: Clauses) -> Iterator[Mention]:
     for hit in sorted(doc.of_kind("deed"), key=lambda h: (h.i, -h.j)):
         if hit.i < end or (hit.j == hit.i + 1 and hit.i in clauses.verbs) or doc.in_furniture(doc.starts[hit.i]):
             continue
-        if hit.i not in clauses.deeds or hit.enc in clauses.words["mine"]:
+        if hit.i not in clauses.deeds or hit.enc in clauses.words["mine"] or _company(clauses, hit):
             continue
         deed = next((d for d in _ranked(hit) if _fits(clauses, d.frame, hit.i, hit.j)), None)
         if deed is not None:
@@ -152,14 +152,29 @@ def _verbs(clauses: Clauses) -> Iterator[Mention]:
     for i, senses in clauses.verbs.items():
         if doc.in_furniture(doc.starts[i]):
             continue
-        if clauses.preceded(i, "what") and senses[0].form.passive:
+        if clauses.preceded(i, "what") and (senses[0].form.passive or _taken_up(clauses, i + 1)):
             continue
+        if all(v.form.tense == "jussive" and v.form.features[-1:] == "s" for v in senses) and not clauses.negated(i):
+            continue  # «وعد المبعوث»: counts, not comes
         found = next(((v, f) for v in likely(clauses, senses) for f in table.get(v.lemma, ()) if _fits(clauses, f, i, i + 1)), None)
         if found is not None:
             verb, frame = found
             mention = Mention(frame, i, i + 1, verb, verb.form.features[-1:], head=i)
             mention.start, mention.tail = doc.starts[i], i + 1
             yield mention
+
+
+def _company(clauses: Clauses, hit: Hit) -> bool:
+    """Does the word bring in who else came («برئاسة فلان ومشاركة فلان»), so that it is no event?"""
+    return bool(hit.pro) and hit.pro[:1] in clauses.words["conjunction"] and clauses.doc.forms[hit.i] in clauses.tables.company
+
+
+def _taken_up(clauses: Clauses, k: int) -> bool:
+    """Is word k a preposition with a pronoun, and nobody behind it («ما اتفق عليه في لندن»)?"""
+    doc = clauses.doc
+    if k >= doc.n or k - 1 in clauses.breaks or not any(h.enc and h.value.pos == "prep" for h in doc.at(k, "word")):
+        return False
+    return k + 1 >= doc.n or k in clauses.breaks or clauses.named[k + 1] is None
 
 
 def _described(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> bool:

@@ -20,6 +20,7 @@ NEAR = 3
 
 OFF = ("postponed", "cancelled")
 KILLING, CLASHES = "killing", "clashes"
+SUMMIT = "summit"
 
 
 def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
@@ -84,6 +85,8 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         return False
     if _apart(clauses, mention, group) or _going_on(clauses, mention, head) or _earlier(clauses, mention, group):
         return False
+    if _of_summit(group, mention):
+        return False
     if COARSE[head.status] != COARSE[mention.status] and _other(clauses, head) and not mention.frame.echo:
         return False
     known = set().union(*(m.parts for m in group[:MAX_KNOWN]))
@@ -111,6 +114,14 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
     if own <= known or known <= own:
         return True
     return len(own & known) >= 2
+
+
+def _of_summit(group: list[Mention], mention: Mention) -> bool:
+    """Is it a summit with a place or parties of its own, behind meetings that nobody calls a summit?"""
+    if mention.frame.what != SUMMIT or not (mention.place or mention.parts):
+        return False
+    known = set().union(*(m.parts for m in group[:MAX_KNOWN]))
+    return not any(m.frame.what == SUMMIT for m in group) and not set(mention.parts) & known
 
 
 def _off_again(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mahdar.lang.tables.event import part_of
 from mahdar.model.entity import Entity
+from mahdar.reading.entities.index import Named
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.people import arguments
@@ -20,6 +21,9 @@ BACK = 3
 
 FAR = 12
 """The same for two leaders («الزعيمان») or two states («البلدان»)."""
+
+JOINT = 3
+"""Code points between two names that «و» joins."""
 
 LEADERS, MINISTERS, STATES = "leaders", "ministers", "states"
 
@@ -85,7 +89,7 @@ def _sort_of(clauses: Clauses, entity: str) -> str:
     """Is an entity a leader of a state, a minister or a state?"""
     found = clauses.index.by_id[entity]
     if found.kind == "place":
-        return STATES
+        return STATES if found.known_as in clauses.doc.language.world.countries else ""
     if found.kind != "person" or found.role is None:
         return ""
     return LEADERS if found.role in HEADS else MINISTERS if found.role.endswith("minister") else ""
@@ -113,10 +117,24 @@ def _named_two(clauses: Clauses, mention: Mention, sort: str) -> list[str]:
 
 
 def _states(clauses: Clauses, mention: Mention) -> list[str]:
-    """The two states that the text names in front of «البلدان», if it names no more than two."""
+    """The two states that the text names in front of «البلدان», if it names no more than two; or the two last joined by «و»."""
     countries, at = clauses.doc.language.world.countries, clauses.doc.starts[mention.i]
     named = [e.id for e in clauses.doc.found.entities if e.known_as in countries and any(m.start < at for m in e.mentions)]
-    return named if len(named) == 2 else []
+    if len(named) <= 2:
+        return named if len(named) == 2 else []
+    later: Named | None = None
+    for one in clauses.index.before(at, ("place",)):
+        near = later is not None and later.mention.start - one.mention.end <= JOINT and one.entity is not later.entity
+        if later is not None and near and _joined(clauses, later) and {one.entity.id, later.entity.id} <= set(named):
+            return [one.entity.id, later.entity.id]
+        later = one
+    return []
+
+
+def _joined(clauses: Clauses, named: Named) -> bool:
+    """Is «و» written on a name?"""
+    i = clauses.doc.word_at(named.mention.start)
+    return clauses.doc.starts[i] < named.mention.start and clauses.doc.forms[i][:1] in clauses.words["conjunction"]
 
 
 def _sort(clauses: Clauses, mention: Mention, group: str | None) -> str:

@@ -22,7 +22,8 @@ def put(clauses: Clauses, mention: Mention, arg: Arg, role: Slot, parts: dict[st
         return
     if role == "host" and is_city(clauses, arg):
         mention.place = mention.place or entity.id
-        return
+        if mention.verb is None or entity.id in parts:
+            return  # «استقبلت الرياض الوزير»: the government
     part = part_of(role)
     if part is not None:
         parts.setdefault(entity.id, part)
