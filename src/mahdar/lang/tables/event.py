@@ -242,6 +242,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     homeland: tuple[str, ...]
     before_now: tuple[str, ...]
     headed: tuple[str, ...]
+    gathering: tuple[str, ...]
     jointly: tuple[str, ...]
     when_done: tuple[str, ...]
     then: tuple[str, ...]

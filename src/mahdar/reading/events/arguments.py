@@ -7,11 +7,12 @@ from mahdar.model.event import Part
 from mahdar.reading.events.attending import anchored, attended, frame_speaks, within
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mention import Mention
-from mahdar.reading.events.people import arguments, captive, counted
+from mahdar.reading.events.people import Arg, arguments, captive, counted, slot
 from mahdar.reading.events.phrases import REOPENING, in_topic, named_behind, noun_end, other_noun, owners
 from mahdar.reading.events.roles import by_word, put
 from mahdar.reading.events.subjects import (
     FREE,
+    chained,
     fronted,
     in_front,
     pronoun_near,
@@ -26,6 +27,12 @@ from mahdar.reading.events.voice import meant, split
 NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
 """Types of what is done with words or by order: a place told with them is that of what they are about."""
 
+OWNER = 2
+"""Words between a deed and «ل» with its owner at most."""
+
+LETTER = "letter"
+"""Family of what one writes and another may hand over."""
+
 
 def fill(clauses: Clauses, mention: Mention) -> None:
     """Give a mention its participants and its place."""
@@ -39,6 +46,8 @@ def fill(clauses: Clauses, mention: Mention) -> None:
             _carrier(clauses, mention, mention.carrier, parts)
             if mention.convened and mention.governor is not None:
                 _governor(clauses, mention, mention.governor, parts)
+        elif mention.carrier is not None and mention.frame.kin == LETTER and mention.carrier.i < mention.i:
+            _handed(clauses, mention, mention.carrier, parts)
         elif mention.governor is not None and not (mention.status == "called for" and "agent" in parts.values()):
             _governor(clauses, mention, mention.governor, parts)
         elif mention.wish >= 0:
@@ -76,6 +85,7 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     frame = mention.frame
     end = noun_end(clauses, mention)
     striking = frame.target_place and mention.i - 1 in clauses.verbs and mention.carrier is None
+    gathered = False
     for arg in arguments(clauses, mention.tail, end):
         if arg.prep in FREE:
             if striking:
@@ -85,7 +95,12 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
             if arg.i - mention.tail <= 3 or counted(clauses, mention.tail, arg.i):
                 put(clauses, mention, arg, frame.object if mention.owner else named_behind(clauses, mention, arg), parts)
             continue
-        if not (frame.type == "CONSULT" and in_topic(clauses, mention, arg)):
+        gathered = gathered or arg.prep in clauses.words["gathering"]
+        if _owns(clauses, mention, arg):
+            put(clauses, mention, arg, frame.of or "none", parts)
+        elif gathered and arg.prep in clauses.words["by"] and arg.named.entity.kind != "place":
+            put(clauses, mention, arg, frame.subject, parts)  # «لقاء جمع الوزير بنظيره»
+        elif not (frame.type == "CONSULT" and in_topic(clauses, mention, arg)):
             by_word(clauses, mention, arg, parts)
     _nisba(clauses, mention, parts)
     _relative(clauses, mention, parts)
@@ -204,6 +219,28 @@ def _governor(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, P
     subject = [a for a in between if a.prep in FREE] if verb.form.features[-1:] == "s" else []
     for arg in subject or speaker_or(clauses, subjects_before(clauses, verb), verb):
         put(clauses, mention, arg, mention.frame.subject, parts)
+
+
+def _owns(clauses: Clauses, mention: Mention, arg: Arg) -> bool:
+    """Is it whose the deed is, brought in by «ل» («زيارة للوزير»), where the frame gives «ل» nothing else to do?"""
+    if arg.prep not in clauses.words["to"] or mention.owner or arg.named.entity.kind == "place" or arg.i - mention.tail > OWNER:
+        return False
+    if any(k in clauses.dated or k in clauses.breaks for k in range(mention.tail - 1, arg.i)):
+        return False
+    return mention.frame.of == "guest" and slot(clauses, mention.frame, arg)[0] == "none"
+
+
+def _handed(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
+    """Who hands a letter of another on, and to whom («سلم الوزير نظيره رسالة من الرئيس»)."""
+    bare = [a for a in arguments(clauses, verb.i + 1, mention.i) if a.prep in FREE or clauses.doc.forms[a.i] in clauses.tables.company]
+    giver = in_front(clauses, verb) or chained(clauses, bare) or speaker_or(clauses, subjects_before(clauses, verb), verb)
+    taker = [a for a in bare if a not in giver]
+    if verb.enc and giver and not taker:
+        taker = [a for a in [meant(clauses, verb, giver[0])] if a is not None]
+    for arg in giver:
+        put(clauses, mention, arg, "agent", parts)
+    for arg in taker:
+        put(clauses, mention, arg, "recipient", parts)
 
 
 def _goes_on_with(clauses: Clauses, mention: Mention, verb: Verb) -> bool:

@@ -184,7 +184,7 @@ class Clauses:
             return True
         if hit.value.tense == "past" and (self._opens(i) or (i + 1 < self.doc.n and self.doc.forms[i + 1] in self.words["self"])):
             return True
-        if hit.value.tense != "past" and word in self.words["that"]:
+        if word in self.words["that"] and (hit.value.tense != "past" or self._granted(before)):
             return True
         behind = self.doc.forms[i + 1] if i + 1 < self.doc.n and i not in self.breaks else ""
         if hit.pro and hit.value.tense == "past" and behind in self.words["both"]:
@@ -195,6 +195,10 @@ class Clauses:
             dual = any(s.value.finite and s.value.features[-1:] == "d" for s in hit.senses)
             return self._subject_follows(i) or (dual and i + 1 < self.doc.n and self.preposition(i + 1))
         return False
+
+    def _granted(self, k: int) -> bool:
+        """Does «it was done before» stand in front of «that» («سبق للاتحاد أن رفع»)?"""
+        return any(self.is_(n, "before_now") for n in range(max(k - REACH, 0), k))
 
     def _opens(self, i: int) -> bool:
         """Does word i open its clause: behind a comma, an adjunct («في بغداد أمس قتل …») or «that» and its subject?"""

@@ -10,6 +10,9 @@ from mahdar.reading.events.clauses import MEMO, Clauses
 from mahdar.reading.events.mention import Mention
 from mahdar.text.matcher import Hit
 
+APPOSED = 14
+"""Words between a noun and the clause on it that takes it up with a pronoun at most."""
+
 MAX_WORDS = 12
 """No mention is longer, in words; those that may overlap one begin no further before it."""
 
@@ -181,7 +184,10 @@ def _described(clauses: Clauses, mention: Mention, found: dict[int, Mention]) ->
     """Is the verb only a relative clause on a noun of the same type («الضربة التي استهدفت …»)? Then the noun keeps it."""
     if not clauses.preceded(mention.i, "relative"):
         return False
-    for k in range(mention.i - 2, max(mention.i - 6, -1), -1):
+    far = APPOSED if mention.verb is not None and mention.verb.enc else 6
+    for k in range(mention.i - 2, max(mention.i - far, -1), -1):
+        if k in clauses.verbs or k in clauses.stops:
+            return False
         noun = found.get(k)
         if noun is not None and noun.verb is None:
             if noun.frame.type == mention.frame.type:

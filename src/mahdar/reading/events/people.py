@@ -51,6 +51,8 @@ def _preposition(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> st
     named = clauses.named[i]
     prefix = clauses.doc.text[clauses.doc.starts[i] : named.mention.start] if named is not None else ""
     prefix = prefix.removesuffix(clauses.article)
+    if named is not None and _fused(clauses, named) and not _holds(clauses, i - 1, named.mention.exact, start):
+        prefix += named.mention.exact[0]
     if prefix:
         letters = prefix[1:] if prefix[0] in clauses.words["conjunction"] else prefix
         if letters and not _holds(clauses, i - 1, letters, start):
@@ -100,6 +102,12 @@ def _in_front(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> str:
             return letter
         k -= 1
     return ""
+
+
+def _fused(clauses: Clauses, named: Named) -> bool:
+    """Is «ل» written into the article of a name («للاتحاد»), so that the mention holds it?"""
+    exact = named.mention.exact
+    return exact[:1] in clauses.words["to"] and exact[1:2] == exact[:1]
 
 
 def _governed(clauses: Clauses, arg: Arg, i: int) -> bool:

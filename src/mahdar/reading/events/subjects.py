@@ -240,12 +240,26 @@ def zone(clauses: Clauses, i: int) -> int:
     """Where the words before verb i begin that may hold its subject: behind the verb or the «that» in front of it."""
     first = max(clauses.sentence(i)[0], i - 40)
     relative = clauses.preceded(i, "relative")
+    skip = i
     for k in range(i - 1, first - 1, -1):
+        if k >= skip:
+            continue
+        if k in clauses.verbs and (opening := _insertion(clauses, k, i)):
+            skip = opening
+            continue
         if k in clauses.verbs or (not relative and clauses.doc.forms[k] in clauses.words["that"]) or k in clauses.hard:
             return k + 1
         if clauses.doc.gaps[k] and not DASHES.isdisjoint(clauses.doc.gaps[k]):
             return k + 1
     return first
+
+
+def _insertion(clauses: Clauses, k: int, i: int) -> int:
+    """The relative pronoun of the clause of verb k, if commas set it off («الوزير، الذي ترأس الوفد، يعتزم»), else 0."""
+    opening = k - 1
+    if opening < 1 or opening - 1 not in clauses.commas or not clauses.is_(opening, "relative"):
+        return 0
+    return opening if i - 1 in clauses.commas else 0
 
 
 def _thing(clauses: Clauses, first: int, i: int) -> Arg | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.reading.events.clauses import Verb
 from mahdar.reading.events.mention import Mention
 
 
@@ -23,9 +24,9 @@ def telling(mention: Mention) -> bool:
         return bool(mention.place or mention.earliest)
     if frame.background and mention.verb is not None and mention.status == "under way" and not mention.earliest:
         return False
-    if frame.peopled and mention.verb is not None and not (mention.parts or mention.place or mention.earliest or mention.bare):
-        if frame.type in PEOPLED:
-            return False
+    nobody = not (mention.parts or mention.place or mention.earliest or mention.bare)
+    if frame.peopled and mention.verb is not None and nobody and not _literal(mention, mention.verb):
+        return False
     if mention.asked and mention.status in ("held", "under way") and (mention.verb is not None or not mention.definite):
         return False
     if frame.background and mention.aside and mention.status in ("held", "under way") and not mention.earliest:
@@ -42,6 +43,13 @@ def telling(mention: Mention) -> bool:
     if not frame.weak and (mention.verb is not None or mention.fixed or open_talks):
         return True
     return bool(mention.parts or mention.place or mention.earliest)
+
+
+def _literal(mention: Mention, verb: Verb) -> bool:
+    """Can the verb be no metaphor though nobody is told: in the passive, of «us», or only possible, planned or denied?"""
+    if mention.frame.type in PEOPLED:
+        return False
+    return verb.form.passive or verb.form.features[:1] == "1" or mention.status not in ("held", "under way")
 
 
 def _vague(mention: Mention) -> bool:
