@@ -23,7 +23,8 @@ from mahdar.model.reading import Reading
 from mahdar.model.span import Span
 from mahdar.reading.doc import Doc
 from mahdar.reading.pipeline import read
-from mahdar.text.patterns import compile_pattern, match_at
+from mahdar.text.patterns import compile_pattern
+from tests.text.direct import match_at
 
 SUFFIXES = (".txt", ".md", ".html", ".json", ".jsonl", ".gz", ".jsonl.gz", "", ".htm", ".ndjson", ".txt.gz")
 LONGEST = 4_000

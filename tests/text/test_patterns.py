@@ -6,7 +6,8 @@ from mahdar.errors import PatternError
 from mahdar.lang import load
 from mahdar.model.article import Article, Published
 from mahdar.reading.doc import Doc
-from mahdar.text.patterns import compile_pattern, match_at
+from mahdar.text.patterns import compile_pattern
+from tests.text.direct import match_at
 
 LANGUAGE = load("ar")
 KINDS = frozenset({"country", "nisba", "verb", "word"})

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mahdar.text.direction import SETTING
+
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SETTING = re.compile(f"[{SETTING}]")
 
 
 def safe(text: str) -> str:
     """`text` with control characters shown as pictures, one for one, so that offsets hold and no escape code passes."""
-    return _BIDI.sub("\u200b", _CONTROLS.sub(_picture, text))
+    return _SETTING.sub("\u200b", _CONTROLS.sub(_picture, text))
 
 
 def _picture(match: re.Match[str]) -> str:

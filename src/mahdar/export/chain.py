@@ -6,11 +6,10 @@ from typing import Final, Literal, NamedTuple
 
 from mahdar.export.naming import Names, tidy
 from mahdar.model.record import RecordStatement
+from mahdar.text.direction import ISOLATE, POP
 from mahdar.words import Both
 
 ARROW: Final = " \u2190 "
-ISOLATE: Final = "\u2068"
-POP: Final = "\u2069"
 
 
 class Link(NamedTuple):

@@ -14,6 +14,7 @@ Cell = str | int | None
 Row = dict[str, Cell]
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _CELL_LIMIT: Final = 32_000
+"""Code points of a cell: a spreadsheet takes 32,767."""
 
 
 def safe_cell(value: Cell) -> Cell:

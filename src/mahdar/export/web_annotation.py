@@ -13,6 +13,7 @@ from mahdar.model.span import Span
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _AROUND: Final = 32
+"""Code points before and after a quotation that find it again in a page that has changed."""
 
 
 def build(record: Record) -> dict[str, Any]:

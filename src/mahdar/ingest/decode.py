@@ -42,7 +42,6 @@ _MAGIC = (
     (b"\x28\xb5\x2f\xfd", "a zstd file"),
 )
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\v\x1b") + b"\x7f"
-_HIGH = bytes(range(128, 256))
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 

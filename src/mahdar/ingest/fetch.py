@@ -24,6 +24,7 @@ _TYPES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "
           "application/x-ndjson", "application/jsonl", "text/xml", "application/xml")  # fmt: skip
 _REDIRECTS = (301, 302, 303, 307, 308)
 _CHUNK = 65_536
+"""Bytes taken from an answer at once, so that one over the limit is cut off early."""
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 

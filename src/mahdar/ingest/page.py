@@ -23,6 +23,7 @@ MAX_DEPTH = 250
 """Deepest nesting given to the careful extraction, which walks the tree by recursion."""
 
 MAX_TAGS = 40_000
+"""Tags beyond which the careful extraction, which looks at each of them several times, is not tried."""
 
 HEAD_CHARS = 400_000
 """How much of a page is searched for what it says of itself."""

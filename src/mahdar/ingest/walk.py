@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from mahdar.errors import MahdarError, Unreadable
 
 SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson"))
-MAX_FOLDERS = 100_000
 
 
 def suffix(name: str) -> str:

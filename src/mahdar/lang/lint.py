@@ -10,17 +10,17 @@ import msgspec
 
 from mahdar.lang.builder import HOME
 from mahdar.lang.loader import Language
+from mahdar.text.direction import MARKS
 
 PRESENTATION = re.compile("[\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufeff]")
 TATWEEL = re.compile("\u0640")
 HARAKAT = re.compile("[\u064b-\u0652\u0670]")
-DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 PERSIAN = re.compile("[\u06a9\u06cc\u06be\u067e\u0686\u0698\u06af\u06c0-\u06c3]")
 LETTERS = (
     ("presentation form", PRESENTATION, ()),
     ("tatweel", TATWEEL, ("fold.toml",)),
     ("harakat", HARAKAT, ("fold.toml",)),
-    ("mark of direction", DIRECTION, ()),
+    ("mark of direction", MARKS, ()),
     ("letter of another language", PERSIAN, ("fold.toml", "search.toml")),
 )
 SENTENCES = re.compile(r"^\s*(yes|no|text|value|example)\b|^\s*\"|^\s*\{ *text")
@@ -63,4 +63,6 @@ def lint(language: Language) -> list[Complaint]:
     for path in sorted((HOME / language.code).rglob("*")):
         if path.suffix in (".toml", ".tsv"):
             found.extend(lint_file(path))
+        if path.suffix == ".tsv":
+            found.extend(lint_duplicates(path, language))
     return found

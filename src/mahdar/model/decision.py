@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
 Verdict = Literal["confirm", "wrong", "same", "different", "close", "date", "note", "undo"]
-VERDICTS: tuple[str, ...] = get_args(Verdict)
 
 
 class Decision(msgspec.Struct, frozen=True):

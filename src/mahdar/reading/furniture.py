@@ -14,7 +14,9 @@ from mahdar.text.matcher import Hit
 HEADER = re.compile(r"\s*date \d{4}-\d{2}-\d{2}\b")
 COLON = frozenset(":/|\n-–—،")
 BYLINE_WORDS = 7
+"""Words of a byline at most."""
 BYLINE_LINES = 4
+"""Paragraphs from the top among which a byline stands."""
 CREDITS = frozenset({"place", "organisation", "country", "person", "surname"})
 
 

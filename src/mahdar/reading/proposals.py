@@ -19,6 +19,7 @@ from mahdar.text.matcher import Hit
 REACH = 12
 """Words around a paper in which its parts, version and hands stand."""
 NAME = 6
+"""Words of the name of a plan or paper at most."""
 
 
 class Facts(msgspec.Struct):

@@ -26,6 +26,7 @@ WIDEST = 20
 BACK = 2
 """Sentences that a word on how it went may stand after the meeting it is about."""
 APART = 0.1
+"""Counts that differ by less than this share are one count."""
 UNIT = 2
 """Words of a unit («متر مكعب»)."""
 ABOUT = ("outcome", "publicity", "companions", "purpose", "firmness")

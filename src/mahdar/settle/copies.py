@@ -22,6 +22,7 @@ from mahdar.settle.settlement import Copy
 from mahdar.text.fold import fold_word
 
 SHINGLE = 5
+"""Words of a shingle: fewer are shared by articles about one matter, more are broken by light editing."""
 BANDS, ROWS = 21, 6
 SAMPLE = 8
 """One shingle in so many is indexed by itself."""
@@ -34,6 +35,7 @@ SAME = 0.5
 HELD, HALF = 0.55, 0.5
 """Or: this share of the shorter is in the longer, and it is at least half as long."""
 MIN_SHINGLES = 20
+"""Shingles below which an article is too short to be called a copy."""
 
 
 class Print(msgspec.Struct, frozen=True, gc=False):

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DatabaseError
 from mahdar.errors import StoreError
 
 BUSY_MS = 30_000
+"""Milliseconds that one process waits for another to have written."""
 PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={BUSY_MS}", "foreign_keys=ON", "cache_size=-65536")
 """WAL: readers beside one writer; a kill at any moment leaves the last whole transaction."""
 

@@ -14,6 +14,7 @@ from mahdar.lang import Language, load
 from mahdar.text.stem import StemTable, light_stem
 
 TITLE_CHARS = 400
+"""Code points of a title that are indexed."""
 
 
 def words(written: str, language: Language) -> list[str]:

@@ -1,18 +1,15 @@
-"""Marks of direction: what they are, and how to show mixed text safely."""
+"""Marks of direction: invisible letters that set how text of two scripts is ordered."""
 
 from __future__ import annotations
 
 import re
+from typing import Final
 
-BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-FSI, PDI = "\u2068", "\u2069"
-
-
-def without_marks(text: str) -> str:
-    """The text without marks of direction (for display of strange input)."""
-    return BIDI.sub("", text)
-
-
-def isolate(text: str) -> str:
-    """The text between isolates, so that what stands around it keeps its order; marks inside are taken out."""
-    return FSI + without_marks(text) + PDI
+SETTING: Final = "\u202a-\u202e\u2066-\u2069"
+"""Embeddings, overrides and isolates, as the inside of a regular expression's brackets: these can turn a whole line round."""
+MARKS: Final = re.compile(f"[\u061c\u200e\u200f{SETTING}]")
+"""Every mark of direction."""
+ISOLATE: Final = "\u2068"
+"""Begins a stretch whose direction is that of its own first letter, without a bearing on what stands around it."""
+POP: Final = "\u2069"
+"""Ends such a stretch."""

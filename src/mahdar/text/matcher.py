@@ -92,10 +92,12 @@ class Node:
 
 Splitter = Callable[[str, Callable[[str], bool]], Iterable[Split]]
 CACHE_LIMIT = 400_000
+"""Word forms remembered before all are forgotten, so that a long run keeps its memory."""
 QUIET = frozenset({"word"})  # ordinary words are looked up where they are asked for, not collected
 APART: tuple[Row, ...] = ()  # what two words are that begin no entry together
 UNKNOWN: tuple[Row, ...] = (("", (), "", ""),)  # not looked at yet
 DEEP = 2
+"""What a walk gives when an entry goes on behind the words it was asked about."""
 PARTICLE = "particle"
 OVERRULED = frozenset({"verb"})  # a function word is not also read as a verb
 

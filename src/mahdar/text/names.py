@@ -9,6 +9,7 @@ from itertools import accumulate
 import msgspec
 
 FAMILY_SHARE = 0.6
+"""Weight of the family name in a comparison; the given name has the rest."""
 ONLY_FAMILY = 0.9
 """What a full agreement of the family names is worth when one writing has nothing else."""
 

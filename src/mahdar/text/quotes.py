@@ -10,6 +10,7 @@ PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“", "‟": "”", "�
 CLOSERS = {"»", "”", "›"}
 MARKS = re.compile('[«»“”„‟‹›"＂″]|\n')
 MAX_DEPTH = 4
+"""Quotations within quotations at most: more are marks that were never closed."""
 
 
 class Quote(msgspec.Struct, frozen=True, gc=False):

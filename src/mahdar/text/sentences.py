@@ -14,6 +14,7 @@ STOP = re.compile(
 """Ends of sentences; every one begins with one of a few marks, so that the search runs over the rest of a text quickly."""
 
 LONG_QUOTE = 240
+"""Code points of a quotation from which on it is parted into sentences."""
 
 MAX_SENTENCE = 4_000
 """Code points after which a text without full stops is divided at a space: what looks back over a sentence stays bounded."""

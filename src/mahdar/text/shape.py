@@ -8,7 +8,9 @@ from functools import cached_property
 from math import log, sqrt
 
 SMOOTH = 0.5
+"""Added to every count, so that letters never seen do not decide alone."""
 SHORTEST = 3
+"""Letters of a word that can teach what names look like, at least."""
 
 
 def grams(word: str) -> Iterator[str]:

@@ -22,8 +22,11 @@ MARKS: Final[dict[Status, str]] = {
     "proposed": "possible", "called for": "possible", "postponed": "postponed", "cancelled": "off", "denied": "off",
 }
 _LONG_GAP: Final = 24
+"""Days without anything that are drawn in full length; of more, only the logarithm."""
 _MARGIN: Final = 3.0
+"""Per cent of the width left free at both sides."""
 _SHOWN: Final = 28
+"""Events on the chart at most; the list has all of them."""
 
 
 class Tick(NamedTuple):

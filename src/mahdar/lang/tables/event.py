@@ -17,7 +17,6 @@ from mahdar.lang.tables.counts import Numbers, numbers
 
 Slot = Literal["host", "guest", "attendee", "mediator", "agent", "recipient", "place", "none"]
 Effect = Literal["tense", "attend", "begin", "continue", "end", "postponed", "cancelled", "denied"]
-PLURAL_CLASS = "noun"
 
 
 KNOWN = ("against", "asking", "because", "holding", "share", "some", "weapon")
@@ -183,7 +182,6 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     happens: tuple[str, ...]
     gathers: tuple[str, ...]
     that_it: tuple[str, ...]
-    not_was: tuple[str, ...]
     until: tuple[str, ...]
     aside: tuple[str, ...]
     only: tuple[str, ...]

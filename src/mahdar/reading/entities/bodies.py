@@ -11,6 +11,7 @@ from mahdar.reading.entities.wordclass import DEFINITE, FAMILY, GIVEN, KNOWN, PA
 from mahdar.text.matcher import Hit
 
 LONGEST = 7
+"""Words of the name of a body behind its first noun, at most."""
 OPENERS = frozenset("«“\"‘'(")
 INNER = frozenset("+-–")
 CLOSERS = frozenset("»”\"’')")

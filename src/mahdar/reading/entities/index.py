@@ -8,11 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from mahdar.model.entity import Entity, EntityKind, Mention
-from mahdar.model.span import Span
 from mahdar.reading.doc import Doc
-
-CLOSE = 3
-"""Code points between a title and its name that still make one phrase («…، …»)."""
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -51,10 +47,6 @@ class EntityIndex:
             if named.mention.end > start:
                 yield named
 
-    def all_at(self, offset: int) -> list[Named]:
-        """Every entity whose mention holds the offset, the widest mention first."""
-        return list(self._around(offset, offset + 1))
-
     def at(self, offset: int, kinds: Sequence[EntityKind] = ()) -> Named | None:
         """The entity whose mention holds the offset; of several the one with the widest mention."""
         return next((n for n in self._around(offset, offset + 1) if not kinds or n.entity.kind in kinds), None)
@@ -85,18 +77,6 @@ class EntityIndex:
         for named in reversed(self._named[:k]):
             if named.mention.end <= offset and (not kinds or named.entity.kind in kinds):
                 yield named
-
-    def extent(self, named: Named) -> Span:
-        """The whole phrase around a mention: title and name together."""
-        start, end = named.mention.start, named.mention.end
-        own = [(m.start, m.end) for m in named.entity.mentions]
-        grown = True
-        while grown:
-            grown = False
-            for a, b in own:
-                if a <= end + CLOSE and b >= start - CLOSE and (a < start or b > end):
-                    start, end, grown = min(a, start), max(b, end), True
-        return self.doc.cut(start, end)
 
     def person_for(
         self, offset: int, gender: str | None = None, kinds: Sequence[EntityKind] = ("person",), within: int = 1_500

@@ -16,6 +16,7 @@ QUOTES = frozenset("«“\"‘(")
 MARKED = 6
 """Words that a name in quotation marks has at most."""
 FEW = 3
+"""Letters of a word that are too few to say that it looks foreign."""
 PRESS = ("outlet", "agency")
 """Kinds of bodies that only a noun of the press before them tells from a word («صحيفة الأخبار», not «غرفة الأخبار»)."""
 FOREIGN = 2.0

@@ -7,6 +7,7 @@ from mahdar.reading.entities.scan import Scan
 from mahdar.reading.entities.wordclass import DEFINITE, DOUBTFUL, NO, UNKNOWN
 
 SHORTEST = 4
+"""Letters of the last word of a body's name, by which it is called again, at least."""
 UNLISTED = (UNKNOWN, DEFINITE, DOUBTFUL, NO)
 
 

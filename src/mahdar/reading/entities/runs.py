@@ -26,9 +26,11 @@ Mode = Literal["titled", "said", "harmed", "free"]
 """What stands before a name: a title, a verb whose subject is a person, a word of harm, or nothing that helps."""
 
 LONGEST = 6
+"""Words of a name, particles not counted, at most."""
 MARKED = frozenset("-–")
 LISTED = (FAMILY, GIVEN, KNOWN)
 INITIAL = 4
+"""Letters of a word behind which a full stop marks an initial and ends no sentence."""
 SYLLABLE = 3
 """Letters of the short words that East Asian names are made of."""
 FOREIGN = 2.0

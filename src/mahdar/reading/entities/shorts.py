@@ -8,8 +8,10 @@ from mahdar.reading.entities.scan import Scan
 from mahdar.reading.entities.wordclass import AMBIGUOUS, FAMILY, GIVEN, KNOWN, NO
 
 SHORTEST = 3
+"""Letters of the part of a name by which somebody is called again, at least."""
 SURE = (FAMILY, GIVEN, KNOWN)
 FAR = 10_000
+"""Words to a bearer of a name who is not named before: further than any who is."""
 
 
 def shorts(scan: Scan, members: list[Member], found: list[Person]) -> None:

@@ -25,6 +25,7 @@ from mahdar.reading.entities.scan import Scan
 from mahdar.text.matcher import Hit
 
 DEPTH = 3
+"""Titles within titles («مستشار وزير رئيس …») at most."""
 
 
 def title_of(scan: Scan, hit: Hit, number: str = "s") -> Title | None:

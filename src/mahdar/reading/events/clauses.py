@@ -18,6 +18,7 @@ from mahdar.text.matcher import Hit
 STOPS = frozenset(".!?؟؛;:\n()")
 HARD = STOPS - frozenset("()")
 TITLE = 160
+"""Code points that a title has at most."""
 QUESTION = ("؟", "?")
 OPEN, CLOSE = "()"
 DASHES = frozenset("-–—")
@@ -26,12 +27,15 @@ SHORT = 2
 
 COMMAS = frozenset("،,")
 MEMO = 50_000
+"""Words remembered before all are forgotten, so that a long run keeps its memory."""
 NOMINAL = frozenset(("n", "adj", "num"))
 REACH = 9
+"""Words in front of a word in which its clause is taken to begin."""
 VERBAL = ("negation", "may", "relative", "been", "next", "what")
 """Words in front of which only a verb stands."""
 
 BRACKET = 12
+"""Words behind a bracket in which its clause goes on."""
 APPOSED = 24
 """Words of a party and its apposition in front of their verb at most."""
 OPENS, LEADS = "(opens a clause)", "(leads a verb)"

@@ -12,6 +12,7 @@ TYPES = ("ASSAULT", "COERCE", "PROTEST")
 PROTEST = "PROTEST"
 BLAME = "criticism"
 NEAR = 12
+"""Words between a mention and what makes it background, at most."""
 LONG_AGO = timedelta(days=60)
 
 

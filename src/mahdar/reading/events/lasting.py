@@ -7,6 +7,7 @@ from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mention import Mention
 
 NEAR = 9
+"""Words between a length of time and the event behind it, at most."""
 
 LENGTHENED = ("extension", "extension of talks")
 """What is done for so long when a length of time follows («مدد الولاية ستة أشهر»)."""

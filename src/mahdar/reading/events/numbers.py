@@ -11,6 +11,7 @@ from mahdar.reading.events.mention import Mention
 
 Bound = Literal["exact", "at least", "at most", "about"]
 AROUND = 9
+"""Words behind an event in which its numbers stand."""
 
 
 def quantities(clauses: Clauses, group: list[Mention]) -> tuple[Quantity, ...]:

@@ -12,6 +12,7 @@ from mahdar.reading.events.mention import Mention
 
 AHEAD = ("scheduled", "planned", "possible", "proposed", "called for")
 NEAR = 9
+"""Words between an event and its time that are no clause of their own, at most."""
 MONTH = 31
 """Days that talks of so many days end on the day of writing at most."""
 

@@ -16,11 +16,15 @@ QUIET = frozenset("«»“”\"()")
 PAIR = 150
 """Words before «الطرفان» in which the two are named."""
 BACK = 16
+"""Words in front of a stance in which its holder stands."""
 NEAR = 8
+"""Words between a pronoun that holds a stance and the stance."""
 CROWD = 4
 """Words that name a crowd."""
 RECEIVED = 6
+"""Words between a verb of receiving and what is received."""
 TWICE = 2
+"""Mentions that a party has at least to be one of «the two sides»."""
 NUMBERS = ((3, "threes"), (4, "fours"), (5, "fives"))
 
 

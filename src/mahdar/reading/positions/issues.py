@@ -13,7 +13,9 @@ from mahdar.reading.positions.sides import Side
 WORDS = 5
 """Words that name an issue nobody listed."""
 NEAR = 6
+"""Words behind the word of an issue in which the place or body stands that makes it a special one."""
 BEFORE = 18
+"""Words in front of a stance in which its issue may stand, where there is none behind."""
 
 
 class About(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from mahdar.text.matcher import Hit
 
 VERBAL = {"verb"}
 LONG = 40
+"""Words in front of a stance in which the finite verb of its clause is looked for."""
 FUNCTION = frozenset({"prep", "conj", "part", "pron", "det", "adv"})
 
 

@@ -25,9 +25,11 @@ KEPT = frozenset({"to", "about"})
 """Prepositions left out of the content."""
 OPENERS = frozenset({"that", "to", "on", "from", "about", "in"})
 NEAR = 6
+"""Words between a verbal noun or participle and its content, at most."""
 CALLED = 12
 """Words after a participle among which its content opens; behind one who is called on by title and name."""
 RELAY = 14
+"""Words behind a relaying verb among which the noun that it hands on stands."""
 PUBLISHED = frozenset({"says", "denies", "confirms"})
 CALLS = frozenset({"calls for", "warns", "threatens", "promises"})
 RETOLD = frozenset({"denies", "confirms", "doubts"})

@@ -21,6 +21,7 @@ from mahdar.reading.statements.speakers import Speaker, same_speaker
 
 SOFT = frozenset({"calls for", "expects", "says"})
 TITLE = 140
+"""Code points that a title has at most."""
 SHORT = 4
 """Words of a noun that a stance only is about."""
 PAPER = "statement"

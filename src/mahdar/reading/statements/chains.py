@@ -12,6 +12,7 @@ from mahdar.reading.statements.scene import Scene
 from mahdar.text.matcher import Hit
 
 BYLINE = 40
+"""Words of a relative clause on an unnamed source, at most."""
 
 
 class Source(msgspec.Struct):

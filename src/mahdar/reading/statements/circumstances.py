@@ -7,6 +7,7 @@ from mahdar.reading.statements.draft import Draft
 from mahdar.reading.statements.scene import Scene
 
 NEAR = 16
+"""Words behind a speaker in which he is said not to have been named."""
 
 
 def anonymity(scene: Scene, d: Draft) -> Span | None:

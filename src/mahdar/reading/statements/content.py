@@ -12,6 +12,7 @@ from mahdar.text.quotes import Quote
 TRIM = " \t\n.،,؛;:!…–-"
 CLOSING = frozenset("»”\"›“«)")
 ALL_QUOTED = 0.9
+"""Share of a content in quotation marks from which on it is a quotation."""
 DASHES = frozenset("-–—")
 DATELINE = 14
 """Words that a dateline has at most."""

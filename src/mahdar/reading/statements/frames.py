@@ -15,15 +15,20 @@ from mahdar.reading.statements.speakers import Speaker, speaker_of
 from mahdar.text.quotes import Quote
 
 HEAD_WORDS = 11
+"""Words of a speaker in front of a colon at most."""
 LINE_WORDS = 34
+"""Words of a headline «speaker: what is said» at most."""
 QUOTE_WORDS = 4
+"""Words of a quotation that is no name, at least."""
 TITLE = 140
 """Code points that a title has at most."""
 TITLES = 3
 """Paragraphs among which a title stands."""
 JOINED = 7
+"""Words in front of a colon among which a second speaker is joined."""
 BETWEEN = frozenset(" \t،,؛")
 ALONE = 0.85
+"""Share of a line that a quotation fills which stands alone."""
 
 
 def headlines(scene: Scene, anchors: dict[int, Anchor]) -> Iterator[Draft]:

@@ -10,7 +10,9 @@ from mahdar.lang.tables.cue import HeadForm
 from mahdar.reading.statements.scene import QUOTE_MARKS, Named, Scene
 
 MAX_WORDS = 16
+"""Words of a noun phrase at most."""
 NAME_WORDS = 5
+"""Words of a name in quotation marks at most."""
 OUTLETS = frozenset({"outlet", "agency"})
 LIGHT = QUOTE_MARKS | set("()[] .")
 STOPPING = frozenset({"relative", "adverbs", "negation", "auxiliary"})

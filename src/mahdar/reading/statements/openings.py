@@ -11,7 +11,9 @@ from mahdar.text.matcher import Hit
 from mahdar.text.quotes import Quote
 
 SHORT_QUOTE = 4
+"""Words of a quotation that may be a name and no content, at most."""
 DESCRIBED = 16
+"""Words of a plain object in which a description of it («بأن», «بـ») must stand, for cues that ask for one."""
 Opened = tuple[str, int, int, Quote | None]
 """Opening, first word of the content, its source offset, and the quotation it opens with."""
 

@@ -10,7 +10,9 @@ from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import Speaker, speaker_of
 
 BYLINE = 40
+"""Words from the top among which the article's own agency is named."""
 FIRST = 8
+"""Words from the top among which an agency before a dash is that of the dateline."""
 TITLE_WORDS = 4
 """Words that the name of an outlet may have."""
 NEAR = 4

@@ -11,8 +11,11 @@ from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
 from mahdar.reading.statements.scene import Scene
 
 MEMORY = 12
+"""Speakers back among whom somebody called by a short name or title is looked for."""
 REACH = 9
+"""Words in front of a verb in which a subject before it stands."""
 SHORT = 5
+"""Words between an auxiliary and its verb, at most."""
 DASHES = frozenset("-–—:/")
 BODIES: dict[str, SpeakerClass] = {
     "outlet": "media", "agency": "media", "army": "military", "igo": "organisation", "ngo": "organisation", "party": "organisation",

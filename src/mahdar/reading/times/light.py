@@ -17,6 +17,7 @@ LONG = ("place", "country")
 """Kinds whose entries of several words matter here (in datelines)."""
 
 WINDOW = 4
+"""Words in which an entry of several words is looked for."""
 
 
 class Infos(Sequence[WordInfo]):

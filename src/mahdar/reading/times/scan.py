@@ -7,7 +7,6 @@ from mahdar.reading.doc import LIGHT, Doc
 from mahdar.text.cascade import GAP, Item
 
 NOTHING: dict[str, object] = {}
-LITERAL = "w:"
 
 
 def row_of(doc: Doc, table: TimeTable) -> list[Item]:
