@@ -38,7 +38,7 @@ def test_jsonl_round_trip() -> None:
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_markdown_holds_every_section(language: str) -> None:
     text = markdown.dumps(sample(), language)  # type: ignore[arg-type]
-    assert text.count("\n## ") == 8
+    assert text.count("\n## ") == 9
     assert "«لأسباب لوجستية»" in text
 
 

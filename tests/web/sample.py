@@ -289,7 +289,7 @@ def sample() -> Record:
             Ahead("v9", "2025-06-12", ("2025-06-13", "2025-07-10"), "planned", ("date", "confirmation")),
             Ahead("v8", "2025-06-12", ("2025-06-12", "2025-06-30"), "called for", ("date", "confirmation")),
         ),
-        (("a2", "a3"),), ({"source": "broken.bin", "code": "MHD-113", "reason": "the input is not text"},),
+        copies=(("a2", "a3"),), skipped=({"source": "broken.bin", "code": "MHD-113", "reason": "the input is not text"},),
     )
 
 
