@@ -14,7 +14,7 @@ from mahdar.text.cascade import GAP, Found, Item
 MAKERS: dict[str, Any] = {}
 NUMBERS = ("int", "the_int", "the_ord", "the_ordf", "ord", "ordf", "num", "the_num", "bareday", "weekday")
 UNIT = ("unit", "units", "dual", "unitacc", "the_unit", "the_units", "the_dual")
-ADJECTIVE = ("past", "next", "now", "same", "following", "afternext")
+ADJECTIVE = ("past", "next", "now", "same", "following", "afternext", "new")
 PERIODS = {"W": "week", "M": "month", "Y": "year", "DE": "decade", "CE": "century", "D": "day", "Q": "season"}
 
 

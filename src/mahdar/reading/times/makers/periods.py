@@ -49,6 +49,8 @@ def period(found: Found) -> Sem | None:
         unit, adj = str(slot(found, "t", "the_unit")), "same"
     else:
         unit = unit_of(found)
+    if adj == "new" and unit != "Y":
+        return None
     if unit == "D":
         if found.doc.forms[found.row[found.end - 1].i] in found.doc.language.tables["time"].shape.earlier_later:
             return Sem(what="day", adj="before")

@@ -9,6 +9,9 @@ from mahdar.reading.times import calendars as cal
 from mahdar.reading.times.resolve.base import Context, Resolved, close, resolve, spanned, steps
 from mahdar.reading.times.sem import Sem, change
 
+LATE = 9
+"""The month from which on «the new year» is the one that comes."""
+
 
 def week(sem: Sem, ctx: Context) -> Resolved | None:
     """A week: of the ISO calendar, from Monday."""
@@ -144,7 +147,7 @@ def year(sem: Sem, ctx: Context) -> Resolved | None:
         elif ctx.now is None:
             return spanned(sem, "XXXX", None, None, "none", "published")
         else:
-            y = ctx.now.year + steps(sem.adj)
+            y = ctx.now.year + (ctx.now.month >= LATE if sem.adj == "new" else steps(sem.adj))
     if y < 1:
         return spanned(sem, f"BC{-y:04d}", None, None, "none", None)
     if y > 9998:
