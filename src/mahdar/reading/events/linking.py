@@ -101,8 +101,9 @@ def _bound(clauses: Clauses, earlier: Mention, occasion: Mention) -> bool:
 def follow(clauses: Clauses, found: list[Mention]) -> None:
     """What was done where or right after something else was («زار الجزائر، حيث استقبله الرئيس، وأجرى محادثات»)."""
     sentence_of = clauses.doc.sentence_of
-    for earlier, later in pairwise(found):
-        if sentence_of[earlier.i] != sentence_of[later.i] or earlier.dropped or later.dropped:
+    for k, later in enumerate(found):
+        earlier = _main(clauses, found[max(k - 4, 0) : k], later)
+        if earlier is None or sentence_of[earlier.i] != sentence_of[later.i] or earlier.dropped or later.dropped:
             continue
         if earlier.status != later.status or earlier.title:
             continue
@@ -115,6 +116,22 @@ def follow(clauses: Clauses, found: list[Mention]) -> None:
                 later.time, later.earliest, later.latest = earlier.time, earlier.earliest, earlier.latest
 
 
+def _main(clauses: Clauses, earlier: list[Mention], later: Mention) -> Mention | None:
+    """The mention in front; of one that ensues on it («قبل أن», «أعقبتها») the nearest meeting that has a verb."""
+    if not earlier or not _ensues(clauses, later):
+        return earlier[-1] if earlier else None
+    return next((m for m in reversed(earlier) if m.frame.type in MEETING and (m.verb or m.carrier) and not m.dropped), None)
+
+
+def _ensues(clauses: Clauses, later: Mention) -> bool:
+    """Is it told with «قبل أن» or with a verb that takes up what it came after («أعقبتها جلسة موسعة»)?"""
+    verb = later.verb or later.carrier
+    if verb is None:
+        return False
+    taken = bool(verb.enc) and later.verb is None and clauses.doc.language.fold(verb.lemma) in clauses.words["ensues"]
+    return taken or clauses.after_phrase(verb.i, "ere")
+
+
 def _there(clauses: Clauses, earlier: Mention, later: Mention) -> bool:
     """Does «where» open the clause of the later one?"""
     verb = later.verb or later.carrier
@@ -125,11 +142,14 @@ def _there(clauses: Clauses, earlier: Mention, later: Mention) -> bool:
 def _then(clauses: Clauses, earlier: Mention, later: Mention) -> bool:
     """Is the verb of the later one joined to that of the earlier one, both of what was or both of what will be?"""
     one, two = earlier.verb or earlier.carrier, later.verb or later.carrier
-    if one is None or two is None or two.i <= earlier.i or two.pro[:1] not in clauses.words["then"] or not two.pro:
+    if one is None or two is None or two.i <= earlier.i or earlier.frame.type not in MEETING or later.frame.type not in MEETING:
         return False
-    if one.form.tense != two.form.tense or earlier.frame.type not in MEETING or later.frame.type not in MEETING:
+    if any(k in clauses.hard for k in range(earlier.i, two.i)):
         return False
-    return not any(k in clauses.hard for k in range(earlier.i, two.i))
+    if _ensues(clauses, later):
+        return two.enc != "" or one.form.tense == "past"
+    joined = (two.pro and two.pro[:1] in clauses.words["then"]) or clauses.preceded(two.i, "next")
+    return bool(joined) and one.form.tense == two.form.tense
 
 
 def carry(gathered: list[tuple[Mention, list[Mention]]]) -> None:

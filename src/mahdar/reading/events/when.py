@@ -147,7 +147,28 @@ class Times:
             return min(ranked, key=lambda row: row[:2])[2]
         if mention.verb is not None:
             return self.remarked.get(mention.i)
-        return self._announced(mention)
+        return self._announced(mention) or self._told_at(mention)
+
+    def _told_at(self, mention: Mention) -> Timex | None:
+        """The day on which was said what was said at it («قال الوزير أمس خلال مؤتمر صحفي», «جاء ذلك في كلمة»)."""
+        clauses, k = self.clauses, self.clauses.before(mention.head)
+        if k is None or mention.status != "held" or mention.frame.type not in ("CONSULT", None) or not clauses.is_(k, "at_it"):
+            return None
+        first = clauses.sentence(mention.i)[0]
+        verb = self._saying(k, first)
+        if verb is None and first and clauses.is_(first, "came", free=True) and clauses.is_(first + 1, "such"):
+            verb = next((v for v in range(clauses.sentence(first - 1)[0], first) if v in clauses.verbs), None)
+        return next((t for t in self.by_offset.get(verb, ()) if _dated(t) and t.precision == "day"), None) if verb is not None else None
+
+    def _saying(self, k: int, first: int) -> int | None:
+        """The verb in front of word k in its clause, if no event stands between."""
+        clauses = self.clauses
+        for n in range(k - 1, first - 1, -1):
+            if n in clauses.hard or n in self.heads or clauses.is_(n, "that"):
+                return None
+            if n in clauses.verbs:
+                return n
+        return None
 
     def _put_off(self, mention: Mention) -> Timex | None:
         """The day to which it was put off («أرجئ إلى الأسبوع المقبل الاجتماع الذي كان مقررا اليوم»)."""
