@@ -13,7 +13,7 @@ from mahdar.reading.events.arguments import fill
 from mahdar.reading.events.attendance import attend
 from mahdar.reading.events.build import report
 from mahdar.reading.events.clauses import Clauses
-from mahdar.reading.events.during import during, hold
+from mahdar.reading.events.during import during, hold, recall
 from mahdar.reading.events.ground import mark, spoken
 from mahdar.reading.events.guests import guests
 from mahdar.reading.events.linking import alongside, carry, disputed, follow, handed, link, parties, rejoin, together
@@ -23,6 +23,7 @@ from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
 from mahdar.reading.events.pairs import between, resolve, rounds
 from mahdar.reading.events.places import place
+from mahdar.reading.events.stay import stay
 from mahdar.reading.events.status import decide, joined
 from mahdar.reading.events.telling import asked_for, telling
 from mahdar.reading.events.when import Times, official, settle, stretch
@@ -92,6 +93,7 @@ def _gathered(clauses: Clauses, found: list[Mention]) -> list[Gathered]:
     rejoin(gathered)
     carry(gathered)
     hold(gathered)
+    stay(clauses, [head for head, _ in gathered])
     count(gathered)
     between(clauses, [head for head, _ in gathered])
     for head, _ in gathered:
@@ -102,6 +104,8 @@ def _gathered(clauses: Clauses, found: list[Mention]) -> list[Gathered]:
 def _reports(clauses: Clauses, gathered: list[Gathered]) -> list[EventReport]:
     """The reports of all events, in text order; a part is where its whole is, if it says no place of its own."""
     wholes = occasions(clauses, gathered)
+    for of in {id(w): w for w in wholes.values()}.values():
+        recall(of, [head for head, _ in gathered if head.i < of.i])
     for head, _ in gathered:
         whole = wholes.get(id(head))
         if whole is not None and head.status == whole.status:

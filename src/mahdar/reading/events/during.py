@@ -83,18 +83,19 @@ def hold(gathered: list[tuple[Mention, list[Mention]]]) -> None:
             home = homes.get(id(mention.during)) if mention.during is not None else None
             if home is None or home is head or COARSE[home.status] != COARSE[head.status]:
                 continue
-            _recall(home, [h for h, _ in gathered if h.i < home.i and h is not head])
+            recall(home, [h for h, _ in gathered if h.i < home.i and h is not head])
             if head.frame.type in PLACED:
                 head.place = head.place or home.place
             if head.earliest is None:
                 head.time, head.earliest, head.latest = home.time, home.earliest, home.latest
 
 
-def _recall(meeting: Mention, earlier: list[Mention]) -> None:
+def recall(meeting: Mention, earlier: list[Mention]) -> None:
     """Give a meeting or signing that the article knows already («عقب التوقيع») the place and day of the one told before."""
     if not meeting.definite or meeting.place is not None or meeting.earliest is not None or meeting.verb is not None:
         return
     same = [m for m in earlier if m.frame.type == meeting.frame.type and COARSE[m.status] == COARSE[meeting.status]]
-    last = max(same, key=lambda m: m.i, default=None)
+    other = [m for m in earlier if m.frame.type in MEETING and m.place is not None and COARSE[m.status] == COARSE[meeting.status]]
+    last = max(same or other, key=lambda m: m.i, default=None)
     if last is not None:
         meeting.place, meeting.time, meeting.earliest, meeting.latest = last.place, last.time, last.earliest, last.latest

@@ -120,7 +120,8 @@ def _main(clauses: Clauses, earlier: list[Mention], later: Mention) -> Mention |
     """The mention in front; of one that ensues on it («قبل أن», «أعقبتها») the nearest meeting that has a verb."""
     if not earlier or not _ensues(clauses, later):
         return earlier[-1] if earlier else None
-    return next((m for m in reversed(earlier) if m.frame.type in MEETING and (m.verb or m.carrier) and not m.dropped), None)
+    firm = [m for m in earlier if m.frame.type in MEETING and (m.verb or m.carrier) and not m.dropped and m.status == later.status]
+    return firm[-1] if firm else None
 
 
 def _ensues(clauses: Clauses, later: Mention) -> bool:

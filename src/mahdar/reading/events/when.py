@@ -198,7 +198,11 @@ class Times:
     def _taken(self, mention: Mention, timex: Timex) -> bool:
         """Does another event's noun behind this one stand nearer to its day («اتفاق على قدوم الوفد الأسبوع المقبل»)?"""
         word = self.clauses.doc.word_at(timex.start)
-        if mention.verb is not None or mention.carrier is None or not mention.carrier.i < mention.i < word:
+        if mention.verb is not None or mention.carrier is None:
+            return False
+        if mention.carrier.enc and mention.i < mention.carrier.i < word:
+            return self._comma(mention.carrier.i, word - 2)  # beyond the clause on the noun («بيان بثته الوكالة، …»)
+        if not mention.carrier.i < mention.i < word:
             return False
         return any(k in self.heads and self.heads[k].verb is None and not self.heads[k].definite for k in range(mention.tail, word))
 
