@@ -23,8 +23,8 @@ from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
 from mahdar.reading.events.pairs import between, resolve, rounds
 from mahdar.reading.events.places import place
-from mahdar.reading.events.stay import stay
 from mahdar.reading.events.status import decide, joined
+from mahdar.reading.events.stay import stay
 from mahdar.reading.events.telling import asked_for, telling
 from mahdar.reading.events.when import Times, official, settle, stretch
 

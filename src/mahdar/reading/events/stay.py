@@ -64,4 +64,5 @@ def _agrees(visit: Mention, head: Mention) -> bool:
 
 def _before_now(clauses: Clauses, i: int) -> bool:
     """Is the verb told of an earlier time («وكان قد التقى», «سبق أن التقى»)?"""
-    return any(clauses.is_(k, "been", free=True) or clauses.is_(k, "before_now", free=True) for k in range(max(clauses.sentence(i)[0], i - 8), i))
+    near = range(max(clauses.sentence(i)[0], i - 8), i)
+    return any(clauses.is_(k, "been", free=True) or clauses.is_(k, "before_now", free=True) for k in near)
