@@ -5,7 +5,7 @@ from __future__ import annotations
 from mahdar.model.event import COARSE
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mention import Mention
-from mahdar.reading.events.status import before
+from mahdar.reading.events.operators import before
 
 REACH = 40
 """Words between an event and the noun that takes it up."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from mahdar.lang.tables.event import Operator
 from mahdar.model.event import Status
 from mahdar.reading.events.clauses import Clauses, Verb
-from mahdar.reading.events.complements import drafted, listed, second
+from mahdar.reading.events.complements import listed, second
 from mahdar.reading.events.mention import Mention
+from mahdar.reading.events.operators import adjective_behind, been, before, governor, is_occasion, wish
 
 EFFECT: dict[str, Status] = {"postponed": "postponed", "cancelled": "cancelled", "denied": "denied"}
 FIRM = ("held", "under way")
@@ -68,7 +69,7 @@ def _called_off(clauses: Clauses, mention: Mention, verb: Verb | None) -> Ruling
 
 def _around(clauses: Clauses, mention: Mention) -> Ruling | None:
     """The status of a noun by the adjective behind it, by «أي» in front of it, or by its owner."""
-    frame, behind = mention.frame, _behind(clauses, mention)
+    frame, behind = mention.frame, adjective_behind(clauses, mention)
     if behind is not None:
         mention.fixed = True
         ahead = before(clauses, mention.head, frame.type) if behind.status == "planned" else None
@@ -108,8 +109,8 @@ def _of_noun(clauses: Clauses, mention: Mention) -> Ruling:
         return "under way", None
     if operator is not None:
         mention.fixed = True
-        mention.governor = _governor(clauses, mention, operator)
-        mention.wish = _wish(clauses, mention)
+        mention.governor = governor(clauses, mention, operator)
+        mention.wish = wish(clauses, mention)
         return operator.status, operator
     if mention.verb is None and (told := _relative_verb(clauses, mention)) is not None:
         mention.fixed = True
@@ -207,7 +208,7 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> Ruling:
     frame = mention.frame
     effect = mention.light.effect if mention.light else "tense"
     operator = before(clauses, verb.i, frame.type, verb.form.tense == "past")
-    if operator is not None and verb.i > mention.i and _is_occasion(clauses, mention.i, operator):
+    if operator is not None and verb.i > mention.i and is_occasion(clauses, mention.i, operator):
         operator = None
     if effect == "attend" and (mention.definite or verb.form.tense == "past"):
         return ("held" if verb.form.tense == "past" else "planned"), None
@@ -223,13 +224,25 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> Ruling:
     if operator is not None and operator.status == "denied" and effect == "end" and frame.type == "CONSULT":
         return "held", None
     if verb.form.tense == "past" or clauses.after_phrase(verb.i, "until"):
-        if operator is not None and operator.past:
-            return operator.status, operator
-        if (effect in ("begin", "continue") and frame.lasting) or (effect == "continue" and frame.type == "CONSULT"):
-            return "under way", None
-        if frame.status == "called for" and mention.verb and _been(clauses, verb.i):
-            return "held", None  # «كانت الأسرة قد طالبت»: a call of some other day
-        return frame.status if frame.status and mention.verb else "held", None
+        return _of_past(clauses, mention, verb, operator)
+    return _of_present(clauses, mention, verb, operator)
+
+
+def _of_past(clauses: Clauses, mention: Mention, verb: Verb, operator: Operator | None) -> Ruling:
+    """The status of an event told with a verb in the past: it was held, goes on, or what the operator before it says."""
+    frame, effect = mention.frame, mention.light.effect if mention.light else "tense"
+    if operator is not None and operator.past:
+        return operator.status, operator
+    if (effect in ("begin", "continue") and frame.lasting) or (effect == "continue" and frame.type == "CONSULT"):
+        return "under way", None
+    if frame.status == "called for" and mention.verb and been(clauses, verb.i):
+        return "held", None  # «كانت الأسرة قد طالبت»: a call of some other day
+    return frame.status if frame.status and mention.verb else "held", None
+
+
+def _of_present(clauses: Clauses, mention: Mention, verb: Verb, operator: Operator | None) -> Ruling:
+    """The status of an event told with a verb in the present: ahead behind a mark of the future, else by the operator."""
+    frame = mention.frame
     if clauses.words["will"] & set(verb.pro) or clauses.preceded(verb.i, "future"):
         if operator is not None and operator.status in ("denied", "cancelled"):
             return operator.status, operator
@@ -238,9 +251,9 @@ def _of_verb(clauses: Clauses, mention: Mention, verb: Verb) -> Ruling:
         return "possible", None
     if operator is not None and not (frame.firm and mention.verb and operator.status in ("possible", "planned", "called for")):
         if operator.status == "called for" and mention.verb is None and verb.i > mention.i and frame.type == "CONSULT":
-            mention.convened, mention.governor = True, _governor(clauses, mention, operator)
+            mention.convened, mention.governor = True, governor(clauses, mention, operator)
         return operator.status, operator
-    if _been(clauses, verb.i):
+    if been(clauses, verb.i):
         return "held", None
     if frame.status and mention.verb:
         return frame.status, None
@@ -258,12 +271,6 @@ def _only(clauses: Clauses, i: int) -> bool:
     return any(clauses.doc.forms[k] in clauses.words["only"] for k in range(i + 1, min(i + 8, clauses.sentence(i)[1])))
 
 
-def _been(clauses: Clauses, i: int) -> bool:
-    """Does «كان» stand in front, in the same clause or the one before?"""
-    first = clauses.sentence(i)[0]
-    return any(clauses.is_(k, "been") for k in range(max(first, i - 6), i))
-
-
 def _anchored(clauses: Clauses, head: int) -> bool:
     """Does a preposition of time («بعد», «عقب») stand right in front?"""
     k = clauses.before(head)
@@ -271,83 +278,6 @@ def _anchored(clauses: Clauses, head: int) -> bool:
         return False
     words = clauses.words["after"]  # not «خلالها»
     return clauses.doc.forms[k] in words or any(s.stem in words and not s.enc for s in clauses.doc.infos[k].splits)
-
-
-def _behind(clauses: Clauses, mention: Mention) -> Operator | None:
-    """An adjective behind the noun («اللقاء المحتمل»)."""
-    doc, after = clauses.doc, clauses.doc.index("modal after")
-    span = range(mention.j, min(mention.tail + 3, doc.n))
-    if not any(k in after for k in span):
-        return None
-    for k in span:
-        if k - 1 in clauses.stops or k in clauses.verbs:
-            return None
-        hit = next(iter(after.get(k, ())), None)
-        if hit is not None:
-            operator: Operator = hit.value
-            if not _for(operator, mention.frame.type):
-                continue
-            if operator.status == "scheduled" and _been(clauses, k):
-                return next(op for op in clauses.tables.file.operator if op.status == "postponed")
-            return operator
-    return None
-
-
-def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Operator | None:
-    """The nearest operator in front that reaches word i (`past`: a verb in the past, which only some reach)."""
-    doc, floor = clauses.doc, clauses.sentence(i)[0]
-    crossed, modal = False, doc.index("modal")
-    for k in range(i - 1, max(floor, i - 16) - 1, -1):
-        if k in clauses.stops and ("\n" in doc.gaps[k] or (":" in doc.gaps[k] and k not in clauses.verbs)):
-            return None
-        if k in clauses.verbs:
-            operator = next((op for v in clauses.verbs[k] if (op := clauses.tables.operators.get(v.lemma)) and _for(op, kind)), None)
-            if operator is not None and not _led_by(clauses, i, operator):
-                operator = None
-            if operator is not None and i - k <= operator.reach + 4 and (operator.past or not crossed):
-                if _occasion(clauses, i, k, operator):
-                    return None
-                if clauses.negated(k):
-                    return _turned(clauses, operator)
-                return _outer(clauses, k, kind) or drafted(clauses, k, operator)
-            light = any(v.lemma in clauses.tables.light for v in clauses.verbs[k])
-            if not _aside(clauses, k) and (not light or clauses.verbs[k][0].form.tense == "past"):
-                if clauses.verbs[k][0].pro[:1] in clauses.words["conjunction"]:
-                    return None
-                crossed = True
-        if k not in modal:
-            continue
-        hit = next((h for h in modal[k] if h.j <= i and i - h.j <= h.value.reach and _for(h.value, kind)), None)
-        if hit is not None and not crossed and not (hit.j == i and hit.enc):
-            longer = next((h for h in doc.at(k - 1, "modal") if k and h.j == hit.j), hit)
-            found: Operator = longer.value
-            if past and not found.past:
-                continue
-            if found.drop and clauses.is_(k, "generic"):
-                return _denied(clauses, k, kind) or found
-            return found
-    return None
-
-
-def _occasion(clauses: Clauses, i: int, k: int, operator: Operator) -> bool:
-    """Is word i only where something was proposed or asked for («طرح الفكرة في جلسة»), not what was?"""
-    at = clauses.before(i)
-    return at is not None and at > k + 1 and _is_occasion(clauses, i, operator) and not clauses.is_(k + 1, "occasion")
-
-
-def _is_occasion(clauses: Clauses, i: int, operator: Operator) -> bool:
-    """Does a preposition of time or place stand in front of word i («يبحث المجلس، في اجتماع يلتئم اليوم، …»)?"""
-    return operator.status in ("possible", "proposed", "called for") and clauses.preceded(i, "occasion")
-
-
-def _outer(clauses: Clauses, k: int, kind: str | None) -> Operator | None:
-    """The denial under which the operator at word k itself stands («نفى أن تكون واشنطن قد عرضت …»)."""
-    that = next((n for n in range(k - 1, max(clauses.sentence(k)[0], k - 6) - 1, -1) if clauses.doc.forms[n] in clauses.words["that"]), 0)
-    for n in range(that - 1, max(clauses.sentence(k)[0], that - 12) - 1, -1):
-        if n in clauses.verbs:
-            found = next((op for v in clauses.verbs[n] if (op := clauses.tables.operators.get(v.lemma))), None)
-            return found if found is not None and found.status == "denied" and not clauses.negated(n) else None
-    return None
 
 
 def joined(clauses: Clauses, earlier: Mention, mention: Mention) -> None:
@@ -364,55 +294,3 @@ def joined(clauses: Clauses, earlier: Mention, mention: Mention) -> None:
         if k in clauses.hard or (k in clauses.verbs and not clauses.preceded(k, "relative")):
             return
     mention.status, mention.fixed, mention.governor = earlier.status, True, earlier.governor
-
-
-def _led_by(clauses: Clauses, i: int, operator: Operator) -> bool:
-    """Does the preposition of an operator that needs one bring in word i («اتفقا على عقد», «اتفقا على أن يعقدا»)?"""
-    if not operator.by:
-        return True
-    k = clauses.before(i)
-    if k is not None and clauses.doc.forms[k] in clauses.words["that"]:
-        k = clauses.before(k)
-    return k is not None and clauses.doc.forms[k] == clauses.doc.language.fold(operator.by)
-
-
-def _denied(clauses: Clauses, k: int, kind: str | None) -> Operator | None:
-    """The denial that «any» at word k stands under («نفى وجود أي لقاء», «لم يتقرر أي اجتماع»)."""
-    outer = before(clauses, k, kind)
-    return outer if outer is not None and outer.status == "denied" and not outer.drop else None
-
-
-def _for(operator: Operator, kind: str | None) -> bool:
-    return not operator.types or kind in operator.types
-
-
-def _aside(clauses: Clauses, k: int) -> bool:
-    """Does verb k stand in an aside («بحسب ما نقلت …»)?"""
-    return any(clauses.doc.forms[j] in clauses.words["aside"] for j in range(max(0, k - 2), k))
-
-
-def _wish(clauses: Clauses, mention: Mention) -> int:
-    """The word in front that says who is ready for it or means to do it."""
-    floor = max(clauses.sentence(mention.head)[0], mention.head - 6)
-    return next((k for k in range(mention.head - 1, floor - 1, -1) if clauses.is_(k, "willing")), -1)
-
-
-def _governor(clauses: Clauses, mention: Mention, operator: Operator) -> Verb | None:
-    """The verb of planning or wishing in front, whose subject takes part in what it plans."""
-    if operator.status not in ("planned", "scheduled", "proposed", "called for"):
-        return None
-    for k in range(mention.head - 1, max(clauses.sentence(mention.head)[0], mention.head - 16) - 1, -1):
-        if k in clauses.verbs:
-            return next((v for v in clauses.verbs[k] if clauses.tables.operators.get(v.lemma) is operator), None)
-    return None
-
-
-def _turned(clauses: Clauses, operator: Operator) -> Operator | None:
-    """What a negated operator says: a plan denied is denied, a doubt stays one."""
-    if operator.turned is not None:
-        return next(op for op in clauses.tables.file.operator if op.status == operator.turned)
-    if operator.status in ("planned", "scheduled"):
-        return next(op for op in clauses.tables.file.operator if op.status == "denied")
-    if operator.status in ("denied", "called for"):
-        return None
-    return operator
