@@ -98,6 +98,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, tuple[str, ...]]
     blocs: dict[str, str]
     seated: dict[str, str]
+    people: dict[str, str]
     conditions: tuple[str, ...]
     terms: tuple[str, ...]
     frame: tuple[Frame, ...]
@@ -106,7 +107,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Stances(msgspec.Struct):
     """All rows; sets of folded words by name; frames by id; bodies of `organisations.tsv` by the folded name of
-    the place that stands for them; words that a document is looked through for."""
+    the place that stands for them; English for the folded words that name crowds; words that a document is looked through for."""
 
     rows: tuple[StanceRow, ...]
     near: dict[str, frozenset[str]]
@@ -116,6 +117,7 @@ class Stances(msgspec.Struct):
     words: dict[str, frozenset[str]]
     blocs: dict[str, str]
     seated: dict[str, str]
+    people: dict[str, str]
     gives: frozenset[str]
     watched: frozenset[str]
 
@@ -136,8 +138,10 @@ def load(b: Builder) -> None:
     unless = b.folded_lists({r.id: r.unless for r in file.stance if r.unless})
     watched = frozenset().union(*(words[name] for name in WATCHED))
     seated = {b.fold(place): body for place, body in file.seated.items()}
+    people = {b.fold(written): english for written, english in file.people.items()}
     frames = {f.id: f for f in file.frame}
-    b.tables["stances"] = Stances(file.stance, near, about, unless, frames, words, _blocs(b, file), seated, _gives(b, words), watched)
+    gives, blocs = _gives(b, words), _blocs(b, file)
+    b.tables["stances"] = Stances(file.stance, near, about, unless, frames, words, blocs, seated, people, gives, watched)
 
 
 def _blocs(b: Builder, file: StanceFile) -> dict[str, str]:

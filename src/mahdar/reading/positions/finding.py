@@ -19,6 +19,8 @@ from mahdar.reading.positions.subjects import auxiliaries, opens
 from mahdar.reading.positions.subjects import holder as holder_of
 from mahdar.text.matcher import Hit
 
+CLAUSE = 6
+"""Words between «إذا» and a noun of its clause."""
 WINDOW = 13
 """Words between a stance word and the preposition of its object."""
 
@@ -109,6 +111,8 @@ class Finder:
         obj = self.object_of(hit, form, max(hit.j, holder.j if holder.i == hit.j else 0))
         if obj is None or not self.fits(hit, row, obj):
             return None
+        if row.holder == "speaker" and self.pointing(hit):
+            return None
         sides = holder.sides or self.memory.resolve(hit, holder)
         if not sides:
             return None
@@ -135,7 +139,21 @@ class Finder:
             return True
         if form.sort == "verb" and self.not_yet(hit):
             return True
-        return form.sort in ("masdar", "noun") and row.holder == "subject" and ground.hangs(hit.i)
+        if row.holder == "head" and hit.pro and any(h.value.finite and not h.pro for h in self.doc.at(hit.i, "verb")):
+            return True  # «ألحق أضرارا»
+        return form.sort in ("masdar", "noun") and row.holder == "subject" and (ground.hangs(hit.i) or self.mentioned(hit))
+
+    def mentioned(self, hit: Hit) -> bool:
+        """«وهي مطالبة رفضتها …», «إذا تراجعت عن اتهاماتها»: a noun that names a stance without taking it."""
+        ground = self.ground
+        if ground.is_(hit.i - 1, "which_is"):
+            return True
+        for k in range(hit.i - 1, max(hit.i - CLAUSE, -1), -1):
+            if k in ground.conditions and not ground.conditions[k].value:
+                return bool(hit.enc)
+            if ground.gap(k + 1):
+                return False
+        return False
 
     def turned(self, hit: Hit, form: StanceForm, obj: int, stance: Stance) -> tuple[Stance, str]:
         """The stance that the first words of the object leave of a reading's own, and the rule it rests on."""
@@ -385,6 +403,14 @@ class Finder:
     def addressee(self, k: int) -> bool:
         """«للصحفيين», «لوكالة …»: told to, not asked for."""
         return any(s.stem in self.ground.words["addressees"] for s in self.doc.infos[k].splits)
+
+    def pointing(self, hit: Hit) -> bool:
+        """«… مضيفا أن الأمر قيد الدراسة»: is what is judged a bare pointer to what the sentence took a stance on before?"""
+        ground, last = self.ground, self.last
+        first = self.clause_start(hit.i)
+        if last is None or first == hit.i or not all(ground.is_(k, "pointer") for k in range(first, hit.i)):
+            return False
+        return last.at >= ground.sentence(hit.i)[0]
 
     def told(self, hit: Hit) -> tuple[Statement | None, list[Statement]]:
         """The statement of the words, and those in whose content they stand."""

@@ -355,6 +355,8 @@ class Ground:
             return None
         cue = self.doc.word_at(statement.cue.start)
         last = min(cue + NAMED, self.doc.word_at(statement.content.start))
+        if any(s.value.tense == "participle" for h in self.doc.at(cue, "verb") for s in h.senses) and self.comma(cue):
+            cue = self.sentence(cue)[0]  # «أكد، باسم التحالف، …، رافضا …»
         for k in self.in_name[bisect_right(self.in_name, cue) : bisect_left(self.in_name, last)]:
             here = self.mentions.get(k + 1) if k not in self.covered else None
             if here is None and k not in self.covered and k + 1 < self.n and self.is_(k + 1, "selves"):

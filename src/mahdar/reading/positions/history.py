@@ -17,7 +17,9 @@ LONG_AGO = timedelta(days=60)
 
 def recalled(ground: Ground, hit: Hit, form: StanceForm) -> bool:
     """Is a deed in the past (a signature, a vote) told only as history?"""
-    if not form.row.deed or form.form is None or not form.form.finite or form.form.tense == "present":
+    if not form.row.deed or form.form is None or not form.form.finite:
+        return False
+    if form.form.tense == "present" and not (ground.is_(hit.i - 1, "that") and ground.is_(hit.i - 2, "cause")):
         return False
     first = ground.sentence(hit.i)[0]
     if any(ground.doc.at(k, "background") for k in range(first, min(first + OPENING, hit.i))):

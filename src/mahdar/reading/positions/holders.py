@@ -7,6 +7,7 @@ from collections import Counter
 import msgspec
 
 from mahdar.lang.tables.stance import StanceForm
+from mahdar.reading.positions.crowds import english_crowd
 from mahdar.reading.positions.ground import Ground, Here, finite
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
@@ -112,7 +113,7 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
         if here is not None:
             deputy = steps and ground.doc.at(k, "title") and (ground.doc.at(k - 1, "title") or ground.is_(k - 1, "ordinal"))
             barred = (locative(ground, here) and not each and not deputy) or (not steps and not agrees(ground, here, features))
-            return None if barred else coordinated(ground, here) or crowd(ground, k)
+            return None if barred else coordinated(ground, here) or crowd(ground, k) or adjective(ground, k)
         people = crowd(ground, k)
         if people is not None:
             return people
@@ -142,6 +143,7 @@ def crowd(ground: Ground, k: int) -> Holder | None:
     name = doc.article.text[doc.starts[k] : doc.ends[j - 1]]
     if ground.forms[k][0] == ground.language.clitics.conjunctions[0] and not any(s.pro == "" for s in doc.infos[k].splits):
         name = name[1:]
+    name = english_crowd(doc, k, j) or name
     return Holder([Side(name, None, None, None, True)], k, j)
 
 
@@ -317,10 +319,12 @@ def topic(ground: Ground, i: int, first: int) -> Holder | None:
         if not opens:
             continue
         here = ground.mentions.get(k)
-        if here is None and ground.is_(k, "heads"):
+        plain = here is not None and here.entity.kind == "group" and here.j == k + 1
+        if (here is None or plain) and ground.is_(k, "heads"):
             found = adjective(ground, k)
             if found:
                 return found
+        if here is None and ground.is_(k, "heads"):
             here = ground.mentions.get(k + 1) or (ground.mentions.get(k + 2) if ground.is_(k + 1, "agent") else None)
             if here is not None and here.j <= i and here.i == k + 2:
                 found = coordinated(ground, here)

@@ -11,6 +11,8 @@ LONG = 80
 """Words of a sentence before a pronoun that are searched."""
 NEAR = 12
 """Words before «رغبتهما» in which two joined parties stand."""
+OPENING = 12
+"""Words at the head of a sentence in which a verb may go on with the party of the sentence before."""
 FAR = 40
 """Words before a sentence in which a party is still remembered."""
 
@@ -62,7 +64,7 @@ class Memory:
             voices = self.ground.voices(hit.i)
             if len(voices) > 1:
                 return voices
-            both = self.several(max(first, hit.i - NEAR), hit.i)
+            both = self.several(first if self.ground.comma(hit.i) else max(first, hit.i - NEAR), hit.i)
             if both:
                 return both
         author = self.author(hit.i) if self.ground.is_(hit.j, "within") else None
@@ -89,6 +91,8 @@ class Memory:
         named = self.adopter(i, first) or self.named_before(i, first, gender)
         if named is not None:
             return [named]
+        if i - self.ground.sentence(i)[0] > OPENING:
+            return []  # a verb in the middle of a sentence goes on with a subject of that sentence
         for at, known in reversed(self.held[-6:]):
             if at >= first - FAR and (not gender or known.gender in (None, gender)):
                 return [known]

@@ -11,6 +11,7 @@ from mahdar.model.statement import Party
 from mahdar.reading.doc import Doc
 from mahdar.reading.entities.index import EntityIndex
 from mahdar.reading.positions.bodies import domestic, earlier, foremost, of_state
+from mahdar.reading.positions.crowds import english_crowd
 
 OWN_SIDE = frozenset({"armed group", "party", "igo", "bloc", "ngo", "court", "bank"})
 """Kinds of bodies that are parties of their own; ministries, armies and seats stand for their country."""
@@ -258,7 +259,11 @@ class Sides:
         """«أهالي القرية»: people who act together, under the words that name them."""
         if self.doc.forms[max(self.doc.word_at(start), 0)] not in self.table.words["crowd"]:
             return None
-        return Side(self.doc.article.text[start:end], None, entity.id if entity is not None else None, None, True)
+        i, j = max(self.doc.word_at(start), 0), self.doc.word_at(end - 1) + 1
+        if any(s.stem in self.table.words["folk"] for s in self.doc.infos[i].splits):
+            j = i + 1
+        name = english_crowd(self.doc, i, j) or self.doc.article.text[start : self.doc.ends[j - 1]]
+        return Side(name, None, entity.id if entity is not None else None, None, True)
 
     def _followed(self, entity: Entity) -> Side | None:
         """«مسؤولون في السلطة الفلسطينية»: the body or country that a plain group belongs to."""

@@ -254,8 +254,10 @@ def content_head(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
         said = first > 0 and ground.reporting.that.get(ground.forms[first - 1]) is not None
         if not said and _leads(ground, first, hit.i):
             side = ground.by(statement)
-            voices = ground.voices(hit.i) if side is not None and side == ground.innermost(hit.i) else []
-            return Holder(voices or [side]) if side is not None else _signed(ground, statement)
+            voices = ground.voices(hit.i)
+            if side is not None:
+                return Holder(voices if side in voices else [side])
+            return _signed(ground, statement)
     return None
 
 
