@@ -14,8 +14,10 @@ FUNCTION = frozenset({"prep", "conj", "part", "pron", "det", "adv"})
 
 def readings(ground: Ground, hit: Hit) -> list[StanceForm]:
     """Its readings, as a verb or as a noun where one spelling may be both."""
+    senses: list[StanceForm] = [s.value for s in hit.senses if s.value.row.holder != "judge" or called_so(ground, hit)]
+    if not senses or (len(senses) == 1 and senses[0].sort == "phrase" and hit.i not in ground.covered):
+        return senses
     article = hit.pro.endswith(ground.language.article)
-    senses: list[StanceForm] = [s.value for s in hit.senses]
     if hit.enc in ground.words["you"] or ground.language.clitics.prepositions[2] in ground.letters(hit):
         return []
     here = ground.covered.get(hit.i) if hit.i not in ground.cues else None
@@ -38,6 +40,11 @@ def readings(ground: Ground, hit: Hit) -> list[StanceForm]:
     if verbs and rest and article:
         return rest
     return verbs + nouns + rest
+
+
+def called_so(ground: Ground, hit: Hit) -> bool:
+    """«بأنه كارثة», «بكارثة»: does the word stand as what something is called?"""
+    return ground.is_(hit.i - 1, "as_it") or ground.letters(hit)[:1] == ground.language.clitics.prepositions[0]
 
 
 def mood(ground: Ground, hit: Hit, form: StanceForm) -> bool:

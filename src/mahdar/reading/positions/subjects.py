@@ -26,6 +26,8 @@ BEARING = 7
 """Words before a bare noun in which the verb stands that bears it."""
 ASSERTED = 3
 """Words of «تأكيده مجددا على» before what is asserted."""
+NEAR = 6
+"""Words before a word that judges in which a verb of judging stands, where somebody speaks."""
 WINDOW = 13
 """Words before a word that judges in which the verb of judging stands."""
 
@@ -33,13 +35,13 @@ WINDOW = 13
 def holder(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     """Who holds the stance; with empty sides where a pronoun stands for the party."""
     if form.row.holder == "speaker":
-        judging, side = judge(ground, hit), ground.innermost(hit.i)
+        side = ground.innermost(hit.i)
+        judging = judge(ground, hit, WINDOW if side is None else NEAR)
         return judging if side is None or (judging is not None and judging.sides) else Holder(ground.voices(hit.i))
     if form.row.holder == "head":
         return content_head(ground, hit, form)
     if form.row.holder == "judge":
-        called = ground.is_(hit.i - 1, "as_it") or ground.letters(hit).startswith(ground.language.clitics.prepositions[0])
-        return (judge(ground, hit) or judging_speaker(ground, hit)) if called else None
+        return judge(ground, hit, WINDOW) or judging_speaker(ground, hit)
     if hit.i in ground.cues:
         said = spoken(ground, hit, form)
         if said is not None or form.sort in ("verb", "participle"):
@@ -67,12 +69,13 @@ def holder(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     return main_subject(ground, hit, form)
 
 
-def judge(ground: Ground, hit: Hit) -> Holder | None:
+def judge(ground: Ground, hit: Hit, reach: int) -> Holder | None:
     """«تعتبر روسيا … تهديدا»: the subject of the verb of judging in the clause."""
-    for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - WINDOW) - 1, -1):
+    words = ground.words["judging"]
+    for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - reach) - 1, -1):
         for verb in ground.doc.at(k, "verb"):
             form = verb.value
-            if form.finite and not form.passive and ground.language.fold(verb.id) in ground.words["judging"] and k not in ground.covered:
+            if form.finite and not form.passive and ground.language.fold(verb.id) in words and k not in ground.covered:
                 joined = bool(verb.pro) and verb.pro[0] in ground.language.clitics.conjunctions
                 found = after(ground, verb.j, form.features) or before(ground, k, joined)
                 if found is not None and found.sides:
