@@ -146,7 +146,7 @@ class Finder:
     def mentioned(self, hit: Hit) -> bool:
         """«وهي مطالبة رفضتها …», «إذا تراجعت عن اتهاماتها»: a noun that names a stance without taking it."""
         ground = self.ground
-        if ground.is_(hit.i - 1, "which_is"):
+        if ground.is_(hit.i - 1, "which_is") or ground.stem(hit.i - 1, "faith"):
             return True
         for k in range(hit.i - 1, max(hit.i - CLAUSE, -1), -1):
             if k in ground.conditions and not ground.conditions[k].value:
@@ -168,11 +168,19 @@ class Finder:
             stance = "demands"
         if stance == "opposes" and row.holder == "speaker" and form.sort == "adjective" and self.lies(hit):
             stance = "concerned"
+        if stance == "demands" and ground.stem(obj, "undoing"):
+            stance = "opposes"
+        if stance in ("offers", "open") and (ground.stem(obj, "backing") or self.goes_on(obj)):
+            stance = "supports"
         if stance == "demands" and row.invites and self.invited(hit.j, obj):
             stance = "offers"
         if stance == "open" and form.sort != "verb" and (ground.stem(obj, "gifts") or (row.ready and self.deed(obj))):
             stance = "offers"
         return stance, rule
+
+    def goes_on(self, obj: int) -> bool:
+        """«تعهدت مواصلة دعم …»: more of a support."""
+        return self.ground.stem(obj, "more") and self.ground.stem(obj + 1, "backing")
 
     def lies(self, hit: Hit) -> bool:
         """«الوضع كارثي»: is it a situation that is judged?"""
@@ -365,10 +373,12 @@ class Finder:
     def past_aside(self, k: int) -> int:
         """«طالبت، في بيان أصدرته الاثنين، بالكشف …»: the opening of an object behind an aside between commas."""
         ground = self.ground
-        if not ground.comma(k) or not (ground.is_(k, "prepositions") or k in ground.times or ground.is_(k, "adverbs")):
+        aside = ground.is_(k, "prepositions") or k in ground.times or ground.is_(k, "adverbs") or ground.is_(k, "didnt")
+        if not ground.comma(k) or not aside:
             return k
         for n in range(k + 1, min(k + WINDOW, ground.n)):
-            if ground.stop(n) or (ground.comma(n) and not (opens(ground, n) or n in ground.mentions)):
+            masdar = any(s.value.tense == "masdar" for h in self.doc.at(n, "verb") for s in h.senses)
+            if ground.stop(n) or (ground.comma(n) and not (opens(ground, n) or n in ground.mentions or masdar)):
                 return k
             if ground.comma(n):
                 return n
