@@ -109,7 +109,7 @@ def _with_terms(ground: Ground, draft: Draft) -> list[Draft]:
 
 def _terms(ground: Ground, draft: Draft) -> Iterator[Draft]:
     """«شريطة أن …» is a demand of its own."""
-    if draft.weight == 0 and draft.stance != "refuses":
+    if draft.weight == 0:
         return
     frame = ground.table.frames[f"{ground.language.code}.stance.frame.condition"]
     for i, j, demand in _conditions(ground, draft):

@@ -82,6 +82,8 @@ def verb_before(ground: Ground, i: int) -> bool:
     verbs = ground.doc.index("verb")
     i = ground.aside(i)
     for k in range(i - 1, max(ground.sentence(i)[0], i - LONG) - 1, -1):
+        if k in ground.covered and k - 1 in ground.covered and not ground.gap(k):
+            continue
         if k in verbs and finite(verbs[k]) and k not in ground.covered:
             return True
         if ground.stop(k) or ground.comma(k) or ground.is_(k - 1, "that"):

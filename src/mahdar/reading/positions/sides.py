@@ -190,7 +190,19 @@ class Sides:
         named = self._named_body(entity)
         if named is not None:
             return named
-        return self.country(entity.country, entity, entity.gender) or self._any_body(entity)
+        return self.country(entity.country, entity, entity.gender) or self._theirs(entity) or self._any_body(entity)
+
+    def _theirs(self, entity: Entity) -> Side | None:
+        """«إسرائيل … المتحدثة باسم حكومتها»: whose official it is, where the title says so with a pronoun."""
+        for m in entity.mentions[:3]:
+            for k in range(self.doc.word_at(m.start), min(self.doc.word_at(m.end - 1) + 2, self.doc.n)):
+                if self.doc.forms[k] not in self.table.words["their_own"]:
+                    continue
+                for near in self.index.before(m.start, ("place",)):
+                    side = self.of(near.entity)
+                    if side is not None and side.country is not None:
+                        return self.country(side.country, entity, entity.gender)
+        return None
 
     def _led(self, body: Organisation, entity: Entity) -> Side | None:
         """The side of a body by a person, with the person's gender."""

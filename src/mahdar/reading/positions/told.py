@@ -166,19 +166,35 @@ def _ahead(ground: Ground, statement: Statement, side: Side, first: int) -> Draf
         if ground.is_(k - 1, "never"):
             if _own(ground, first, k, side):
                 return _draft(ground, _frame(ground, "will_not"), statement, side, first)
-            other = _subject(ground, first, k)
+            other = side if _until(ground, first, k) else _subject(ground, first, k)
             return _draft(ground, _frame(ground, "will_not"), statement, other, first) if other is not None else None
         letters = ground.language.clitics.future
         future = any(h.pro and h.pro[-1] in letters and h.value.tense != "past" for h in hits) and not doc.at(k, "word")
         if future:
             name = "gives" if any(h.id in ground.table.gives for h in hits) else "will"
-            if name == "will" and any(ground.language.fold(h.id) in ground.words["meets"] for h in hits):
+            meets = any(ground.language.fold(h.id) in ground.words["meets"] for h in hits)
+            if name == "will" and meets and not _carries_out(ground, k + 1):
                 return None
             if _own(ground, first, k, side):
                 return _draft(ground, _frame(ground, name), statement, side, first)
             ours = any(ground.is_(n, "home") for n in range(k + 1, ground.end(first)))
             return _draft(ground, _frame(ground, "ours"), statement, side, first) if ours else None
     return None
+
+
+def _until(ground: Ground, first: int, k: int) -> bool:
+    """«الإفراج عن الأسرى لن يبدأ إلا بعد …»: does a thing, no party, not happen but under a condition?"""
+    if not any(s.value.tense == "masdar" for h in ground.doc.at(first, "verb") for s in h.senses):
+        return False
+    last = min(ground.end(first) + 1, ground.n)
+    return any(ground.is_(n, "only") or (n in ground.conditions and ground.conditions[n].value) for n in range(k + 1, last))
+
+
+def _carries_out(ground: Ground, k: int) -> bool:
+    """«سيقوم بتحديث مبادرته»: is it a deed that somebody carries out, and no errand?"""
+    if not ground.proclitic(k, ground.language.clitics.prepositions[0]) or ground.stem(k, "errands"):
+        return False
+    return any(s.value.tense == "masdar" for h in ground.doc.at(k, "verb") for s in h.senses)
 
 
 def _subject(ground: Ground, first: int, k: int) -> Side | None:
