@@ -24,6 +24,6 @@ def test_the_leak_of_a_call() -> None:
 
 
 def test_what_stands_further_off_is_not_what_leaked() -> None:
-    found = events("نشرت وكالة بلومبرغ تسريبا. والتقى سيرغي لافروف هاكان فيدان في أنقرة أمس.")
+    found = events("نشرت وكالة بلومبرغ تسريبا عن الملف. والتقى سيرغي لافروف هاكان فيدان في أنقرة أمس.")
     assert all(e.of is None for e in found.values())
     assert "meeting" in found
