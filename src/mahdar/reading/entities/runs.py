@@ -270,6 +270,8 @@ def _believed(scan: Scan, k: int, j: int, run: Run) -> bool:
     """Is a run enough of a name?"""
     if run.words == 0 or (run.first == DOUBTFUL and run.words == 1):
         return False
+    if run.words == 1 and run.listed and scan.doc.at(k, "country"):
+        return False  # «اتهم الوزير إسرائيل»
     lone = scan.facts.score[scan.forms[k]] if run.words == 1 and run.first == UNKNOWN else CLEAR
     fronted = run.words == 1 and run.first == UNKNOWN and scan.forms[k].startswith(scan.within[0])
     if run.mode == "titled" and fronted and lone <= FOREIGN:

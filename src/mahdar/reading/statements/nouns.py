@@ -232,9 +232,19 @@ def _of_another(scene: Scene, shape: Shape, k: int, unknown: bool) -> bool:
     kind = named.entity.kind
     if shape.place and kind != "person":
         return True
+    if kind in ("place", "organisation") and scene.types[k - 1].definite and k not in scene.nisbas and _office_holder(scene, shape.first):
+        return True  # «اتهم الوزير إسرائيل»: a definite noun has no genitive
     if shape.body and shape.definite and kind in ("place", "person") and k not in scene.nisbas:
         return True
     return shape.crowd and kind == "person"
+
+
+def _office_holder(scene: Scene, i: int) -> bool:
+    """Is word i, with its article, one who holds an office or speaks, and no body?"""
+    head = scene.head_form(i)
+    if not scene.types[i].definite or (head is not None and (head.head.office or head.head.media or head.head.document)):
+        return False
+    return head is not None or i in scene.titles
 
 
 def _outlet(scene: Scene, named: Named) -> bool:
