@@ -76,6 +76,8 @@ def modifier_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | Non
         return None
     if not scan.forms[k].startswith(scan.language.article) or scan.calendar(k):
         return None
+    if scan.bare(k, "title", (scan.language.article,)) is not None and scan.bare(k + 1, "nisba", (scan.language.article,)) is not None:
+        return None  # «أمير قطر الرئيس الفلسطيني»
     after = scan.word_class(k + 1)
     if after in (GIVEN, KNOWN) or (after == AMBIGUOUS and scan.given(k + 1) and scan.adjective(k)):
         return k + 1
@@ -221,7 +223,7 @@ def joint_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """A second field of a ministry: «وزير الخارجية والهجرة المصري»."""
     if not phrase.definite or phrase.title.of != "country" or phrase.j == phrase.i + 1 or not scan.definite_noun(k, True):
         return None
-    if k + 1 >= scan.n or not scan.open(k + 1):
+    if k + 1 >= scan.n or not scan.open(k + 1) or scan.hit(k, "title") is not None:
         return None
     sided = scan.bare(k + 1, "nisba", (scan.language.article,)) is not None or scan.bare(k + 1, "modifier") is not None
     return k + 1 if sided or scan.word_class(k + 1) in (GIVEN, KNOWN) else None

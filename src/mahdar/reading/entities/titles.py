@@ -159,7 +159,7 @@ def _inner_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         return None
     if phrase.definite or phrase.country is not None or phrase.complement:
         more = phrase_at(scan, k, depth + 1)
-        if more is None or not (more.definite or more.complement):
+        if more is None or not (more.definite or more.complement) or _another(phrase, more):
             return None
         phrase.titles.extend(more.titles)
         phrase.country = phrase.country or more.country
@@ -172,6 +172,12 @@ def _inner_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     _embed(scan, phrase, inner)
     phrase.definite = definite
     return inner.j
+
+
+def _another(phrase: Phrase, more: Phrase) -> bool:
+    """Is a second title somebody else's («التقى وزير الخارجية المصري نظيره التركي», «أمير قطر الرئيس الفلسطيني»)?"""
+    apart = phrase.country is not None and more.country is not None and phrase.country != more.country
+    return (more.counterpart and not phrase.counterpart) or apart
 
 
 def _embedded_role(scan: Scan, phrase: Phrase) -> str:
