@@ -24,6 +24,8 @@ def carried(clauses: Clauses, mention: Mention) -> None:
         led = clauses.preposition(k) and doc.forms[k] in clauses.words["carried_by"]
         if hit is None and k and (free or led) and doc.at(k - 1, "carrier"):
             hit, k = doc.at(k - 1, "carrier")[0], k - 1
+        if hit is not None and _lays(clauses, k):
+            hit = None  # «ينص الإعلان على شق طريق»: the paper is no verbal noun
         of_another = hit is not None and hit.enc in clauses.words["it"]  # «وقعا في ختامه بيانا»
         if hit is not None and k not in clauses.verbs and not of_another:
             mention.light, mention.head = hit.value, k
@@ -64,6 +66,8 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
     at = first - 1
     if at in clauses.commas and any(h.pro[:1] in clauses.words["conjunction"] for k in ("deed", "carrier") for h in doc.at(first, k)):
         return None
+    if clauses.preceded(first, "later") or _drafted(clauses, first):
+        return None  # «ألغي الموعد بعد تراجع طهران», «الرد على مقترح هدنة»
     bound = _bound(clauses, first)
     floor = max(clauses.sentence(first)[0], first - FAR)
     nouns, loose, apart = 0, 0, False
@@ -75,8 +79,10 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
             suffers = clauses.tables.light[verb.lemma].subject == "recipient"
             if bound and (nouns or loose > (FAR if suffers else NEAR)):
                 return None
-            types = clauses.tables.light[verb.lemma].types
-            return verb if not types or mention.frame.type in types else None
+            light = clauses.tables.light[verb.lemma]
+            if bound and light.effect in OFF and _leading(clauses, first) in clauses.words["by"]:
+                return None  # «أرجئ التصويت بطلب من موسكو»
+            return verb if not light.types or mention.frame.type in light.types else None
         if at in clauses.stops or doc.forms[at] in clauses.openers:
             return None
         apart = apart or at in clauses.commas
@@ -90,6 +96,25 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
     return None
 
 
+def _lays(clauses: Clauses, k: int) -> bool:
+    """Is word k the subject of a verb of what documents lay down?"""
+    if k < 1 or k - 1 not in clauses.verbs:
+        return False
+    operators = clauses.tables.operators
+    return any(v.lemma in operators and operators[v.lemma].lays for v in clauses.verbs[k - 1])
+
+
+def _leading(clauses: Clauses, i: int) -> str:
+    """The preposition written on an event noun or verbal noun at word i, "" if there is none."""
+    doc = clauses.doc
+    return next((h.pro for h in (*doc.at(i, "deed"), *doc.at(i, "carrier"))), "").lstrip(clauses.conjunctions)[:1]
+
+
+def _drafted(clauses: Clauses, i: int) -> bool:
+    """Does the noun of a proposal stand right in front of word i?"""
+    return i > 0 and i - 1 not in clauses.breaks and any(h.value.status == "proposed" for h in clauses.doc.at(i - 1, "modal"))
+
+
 def _bound(clauses: Clauses, i: int) -> bool:
     """Does a preposition or a noun in front bind word i, so that it is not a bare object?"""
     doc = clauses.doc
@@ -97,8 +122,7 @@ def _bound(clauses: Clauses, i: int) -> bool:
         i -= 1  # «أول جولة»: what binds the ordinal
     if i == 0 or i - 1 in clauses.commas:
         return False
-    lead = next((h.pro for h in (*doc.at(i, "deed"), *doc.at(i, "carrier"))), "").lstrip(clauses.conjunctions)
-    if lead[:1] in clauses.words["by"] or lead[:1] in clauses.words["to"]:
+    if _leading(clauses, i) in clauses.leads:
         return True
     if clauses.preposition(i - 1):
         return True
@@ -209,4 +233,15 @@ def likely(clauses: Clauses, senses: list[Verb]) -> list[Verb]:
     if clauses.negated(senses[0].i):
         return [v for v in senses if v.form.features[:1] == "3"] or senses
     third = [v for v in senses if v.form.features[:1] == "3"] or senses
+    third = _of_gender(clauses, third)
     return [v for v in third if not (v.form.tense == "jussive" and v.form.features[-1:] == "s")] or third
+
+
+def _of_gender(clauses: Clauses, senses: list[Verb]) -> list[Verb]:
+    """Those that agree with the person behind them («توقع عميد البلدية»: not «تُوقع»)."""
+    k = senses[0].i + 1
+    if len({v.form.features[1:2] for v in senses}) < 2 or k >= clauses.doc.n or k - 1 in clauses.breaks:
+        return senses
+    named = clauses.named[k]
+    gender = named.entity.gender if named is not None and named.entity.kind == "person" else None
+    return [v for v in senses if v.form.features[1:2] == gender] or senses if gender else senses

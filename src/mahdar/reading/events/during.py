@@ -86,6 +86,9 @@ def hold(gathered: list[tuple[Mention, list[Mention]]]) -> None:
             recall(home, [h for h, _ in gathered if h.i < home.i and h is not head])
             if head.frame.type in PLACED:
                 head.place = head.place or home.place
+                home.place = home.place or head.place
+            if home.earliest is None and head.frame.type in PLACED:
+                home.time, home.earliest, home.latest = head.time, head.earliest, head.latest
             if head.earliest is None:
                 head.time, head.earliest, head.latest = home.time, home.earliest, home.latest
 

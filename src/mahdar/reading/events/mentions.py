@@ -233,6 +233,10 @@ def _absorb(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> No
 def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None:
     """Put a verb among the mentions, or give its place to the noun that it shares an event with."""
     assert mention.verb is not None
+    for k in range(mention.i - 3, mention.i):
+        carrier = found[k].carrier if k in found else None
+        if carrier is not None and carrier.i == mention.i:
+            return  # «في اجتماع يلتئم اليوم»
     stop = clauses.sentence(mention.i)[1]
     for k in range(mention.i + 1, min(stop, mention.i + 24)):
         if k in clauses.verbs:

@@ -52,6 +52,8 @@ def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Op
                     return _turned(clauses, operator)
                 return _outer(clauses, k, kind) or drafted(clauses, k, operator)
             light = any(v.lemma in clauses.tables.light for v in clauses.verbs[k])
+            if any(clauses.doc.language.fold(v.lemma) in clauses.words["copula"] for v in clauses.verbs[k]):
+                continue  # «نافيا أن تكون الرياض قد تحفظت عليه»
             if not _aside(clauses, k) and (not light or clauses.verbs[k][0].form.tense == "past"):
                 if clauses.verbs[k][0].pro[:1] in clauses.words["conjunction"]:
                     return None

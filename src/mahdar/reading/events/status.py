@@ -6,6 +6,7 @@ from mahdar.lang.tables.event import Operator
 from mahdar.model.event import Status
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.complements import listed, second
+from mahdar.reading.events.conditions import conditional, not_yet, provided
 from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.operators import adjective_behind, been, before, governor, is_occasion, wish
 
@@ -90,10 +91,12 @@ def _of_noun(clauses: Clauses, mention: Mention) -> Ruling:
     if _anchored(clauses, mention.head):
         mention.fixed = True
         return ("under way" if frame.lasting and mention.light is None and frame.kin != "negotiations" else "held"), None
-    if _not_yet(clauses, mention):
+    operator = second(clauses, mention) or before(clauses, mention.head, frame.type) or listed(clauses, mention)
+    if operator is not None and operator.status == "under way" and _purpose(clauses, mention):
+        operator = None
+    if (operator is None and conditional(clauses, mention)) or not_yet(clauses, mention):
         mention.fixed = True
         return "possible", None
-    operator = second(clauses, mention) or before(clauses, mention.head, frame.type) or listed(clauses, mention)
     if operator is not None and clauses.definite(mention.j - 1) and _upheld(clauses, mention):
         if operator.status == "called for":
             operator, mention.dropped = None, not mention.definite  # the call is the event
@@ -103,7 +106,7 @@ def _of_noun(clauses: Clauses, mention: Mention) -> Ruling:
     if _broken_up(mention, operator):
         mention.fixed = True
         return "held", None
-    if frame.firm and operator is not None and operator.status not in ("denied", "postponed", "cancelled"):
+    if frame.firm and operator is not None and operator.status not in ("denied", "postponed", "cancelled") and not operator.lays:
         return frame.status or "held", None
     if _goes_on(mention, operator):
         return "under way", None
@@ -111,7 +114,8 @@ def _of_noun(clauses: Clauses, mention: Mention) -> Ruling:
         mention.fixed = True
         mention.governor = governor(clauses, mention, operator)
         mention.wish = wish(clauses, mention)
-        return operator.status, operator
+        invited = operator.status == "called for" and frame.kin == "visit" and mention.governor is not None
+        return ("possible" if invited else operator.status), operator  # «دعاه إلى زيارة تل أبيب»
     if mention.verb is None and (told := _relative_verb(clauses, mention)) is not None:
         mention.fixed = True
         return told, None
@@ -166,12 +170,6 @@ def _item(clauses: Clauses, mention: Mention) -> bool:
     first = doc.word_at(start) + 1
     gaps = doc.gaps[mention.i : mention.i + ITEM]
     return mention.i - first <= ITEM and any(":" in gap for gap in gaps) and not any(k in clauses.verbs for k in range(first, mention.i))
-
-
-def _not_yet(clauses: Clauses, mention: Mention) -> bool:
-    """Is it an agreement before which something is said to be done, so that there is none yet («قبل التوصل إلى اتفاق»)?"""
-    made = mention.light is not None and mention.head < mention.i and not mention.definite
-    return made and mention.frame.type in ("AGREE", "RETREAT") and clauses.preceded(mention.head, "ahead_of")
 
 
 def _purpose(clauses: Clauses, mention: Mention) -> bool:
@@ -246,7 +244,7 @@ def _of_present(clauses: Clauses, mention: Mention, verb: Verb, operator: Operat
     if clauses.words["will"] & set(verb.pro) or clauses.preceded(verb.i, "future"):
         if operator is not None and operator.status in ("denied", "cancelled"):
             return operator.status, operator
-        return "planned", None
+        return ("possible" if provided(clauses, verb) else "planned"), None
     if clauses.preceded(verb.i, "may"):
         return "possible", None
     if operator is not None and not (frame.firm and mention.verb and operator.status in ("possible", "planned", "called for")):
@@ -263,7 +261,9 @@ def _of_present(clauses: Clauses, mention: Mention, verb: Verb, operator: Operat
 def _conditional(clauses: Clauses, i: int) -> bool:
     """Does a condition stand before the negation («إذا لم …»)?"""
     k = clauses.before(i)
-    return k is not None and (clauses.preceded(k, "condition") or clauses.preceded(k, "what"))
+    if k is None:
+        return False
+    return clauses.preceded(k, "condition") or clauses.preceded(k, "what") or (k > 0 and clauses.doc.forms[k - 1] in clauses.words["that"])
 
 
 def _only(clauses: Clauses, i: int) -> bool:

@@ -201,7 +201,8 @@ class Times:
         if mention.verb is not None or mention.carrier is None:
             return False
         if mention.carrier.enc and mention.i < mention.carrier.i < word:
-            return self._comma(mention.carrier.i, word - 2)  # beyond the clause on the noun («بيان بثته الوكالة، …»)
+            # beyond the clause on the noun («بيان بثته الوكالة، …»)
+            return word - mention.carrier.i > LEAD // 4 and self._comma(mention.carrier.i, word)
         if not mention.carrier.i < mention.i < word:
             return False
         return any(k in self.heads and self.heads[k].verb is None and not self.heads[k].definite for k in range(mention.tail, word))
@@ -254,11 +255,14 @@ class Times:
     def _plain(self, mention: Mention, word: int) -> bool:
         """Do only names and prepositions stand between a noun of what was done and a day («لقائه ترمب في البيت الأبيض في 18 مايو»)?"""
         clauses = self.clauses
-        if mention.status not in ("held", "under way") or not (mention.definite or mention.owner) or mention.frame.type != "CONSULT":
+        if mention.status not in ("held", "under way") or not (mention.definite or mention.owner):
             return False
-        return all(clauses.named[k] is not None or clauses.preposition(k) for k in range(mention.tail, word)) and not any(
-            k in clauses.breaks for k in range(mention.tail - 1, word)
-        )
+        if mention.frame.type != "CONSULT" and not clauses.preceded(mention.head, "later"):
+            return False
+        if any(k in clauses.breaks for k in range(mention.tail - 1, word)):
+            return False
+        behind = range(mention.tail, word)
+        return all(clauses.named[k] is not None or clauses.preposition(k) or clauses.definite(k) for k in behind)
 
     def _comma(self, low: int, high: int) -> bool:
         return any(k in self.clauses.commas for k in range(low, high))
