@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
-from mahdar.export.naming import Names, tidy
+from mahdar.export.naming import Names, plain
 from mahdar.model.record import RecordStatement
 from mahdar.text.direction import ISOLATE, POP
 from mahdar.words import Both
@@ -24,7 +24,7 @@ def links(statement: RecordStatement, names: Names) -> list[Link]:
     """The chain of a statement from the article outwards: article, each relay, speaker."""
     chain = [Link("article", names.source(statement.article), None)]
     for party in statement.via:
-        chain.append(Link("relay", names.entity(party.entity, tidy(party.exact)), party.entity))
+        chain.append(Link("relay", names.entity(party.entity, plain(party.exact)), party.entity))
     speaker = statement.speaker.entity if statement.speaker else None
     return [*chain, Link("speaker", names.speaker(statement), speaker)]
 

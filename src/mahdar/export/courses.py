@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import Final, Literal
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Final, Literal, NamedTuple
 
 from mahdar.export.chain import links
 from mahdar.export.naming import Names
-from mahdar.model.event import COARSE
-from mahdar.model.record import HistoryStep, PlanStep, Record, RecordEvent
+from mahdar.model.event import COARSE, Status
+from mahdar.model.record import HistoryStep, PlanStep, Record, RecordEvent, RecordStatement
+from mahdar.settle.ahead import NOT_TO_COME
 from mahdar.words import LANGUAGES, Both, words
 
 Language = Literal["ar", "en"]
 ARROW: Final = {"ar": " \u2190 ", "en": " \u2192 "}
-ARROW_BACK: Final = " \u2190 "
 
 
-def courses(record: Record, names: Names) -> Iterator[Both]:
-    """A line for each event that was told of before it was, that changed, or of which something else came; by its first word."""
+class Turn(NamedTuple):
+    """One step of a course: the status, where it is one, and its day with whose word it is, or what came of it."""
+
+    status: Status | None
+    words: Both
+
+
+class Course(NamedTuple):
+    """What was announced and what became of it."""
+
+    event: RecordEvent
+    when: Both
+    turns: list[Turn]
+
+
+def courses(record: Record, names: Names) -> Iterator[Course]:
+    """One for each event that was told of before it was, that changed, or of which something else came; by its first word."""
     after: dict[str, list[RecordEvent]] = {}
     for e in record.events:
         if e.of in names.events:
@@ -25,30 +40,33 @@ def courses(record: Record, names: Names) -> Iterator[Both]:
     awaited = {a.event for a in record.ahead}
     told = [e for e in record.events if e.id in after or has_course(e, awaited)]
     for event in sorted(told, key=lambda e: (e.history[0].as_of or "9", e.earliest or "9", e.id)):
-        yield Both(*(_line(event, after.get(event.id, []), awaited, names, lang) for lang in LANGUAGES))
+        steps = [Turn(step.status, _in_both(step_words, same, names)) for step, same in turns(event)]
+        later = [names.events[event.followed_by or ""]] if event.followed_by in names.events else []
+        steps += [Turn(e.status, _in_both(_after, e, names)) for e in (*later, *after.get(event.id, []))]
+        if COARSE[event.status] == "ahead" and not later and event.id not in awaited:
+            steps.append(Turn(None, Both(*(words(lang).of("heading", "nothing_known") for lang in LANGUAGES))))
+        yield Course(event, when_in_both(event), steps)
+
+
+def line(course: Course, names: Names, language: Language) -> str:
+    """A course on one line of text."""
+    here, at = words(language), LANGUAGES.index(language)
+    steps = [f"{here.of('status', t.status)} ({t.words[at]})" if t.status else t.words[at] for t in course.turns]
+    return f"{names.title(course.event)[at]}{here.text('comma')}{course.when[at]}: {ARROW[language].join(steps)}"
+
+
+def _in_both(make: Callable[..., str], thing: object, names: Names) -> Both:
+    return Both(*(make(thing, names, lang) for lang in LANGUAGES))
 
 
 def has_course(event: RecordEvent, awaited: Collection[str]) -> bool:
     """Whether there is more to tell of it than that it happened or may happen: it was announced, and fixed, held or called off,
     or its days passed, or nothing more was heard of it."""
-    kinds = {step.status for step in event.history}
-    plan = event.type == "CONSULT" and event.status in ("scheduled", "planned", "proposed") and len(event.participants) > 0
-    return len(kinds) > 1 or bool(event.followed_by) or (COARSE[event.status] == "ahead" and event.earliest is not None) or (
-        plan and event.id not in awaited
-    )
-
-
-def _line(event: RecordEvent, after: list[RecordEvent], awaited: Collection[str], names: Names, language: Language) -> str:
-    here, arrow = words(language), ARROW[language]
-    steps = [_step(s, same, names, language) for s, same in turns(event)]
-    later = [names.events[event.followed_by or ""]] if event.followed_by in names.events else []
-    steps += [
-        f"{getattr(names.title(e), language)} ({here.of('status', e.status)}{here.text('comma')}{when(e, language)})"
-        for e in (*later, *after)
-    ]
-    if COARSE[event.status] == "ahead" and not later and event.id not in awaited:
-        steps.append(here.of("heading", "nothing_known"))
-    return f"{getattr(names.title(event), language)}{here.text('comma')}{when(event, language)}: {arrow.join(steps)}"
+    if len({step.status for step in event.history}) > 1 or event.followed_by:
+        return True
+    dated = event.earliest is not None and event.type not in NOT_TO_COME
+    planned = event.type == "CONSULT" and bool(event.participants) and event.status in ("scheduled", "planned", "proposed")
+    return COARSE[event.status] == "ahead" and (dated or (planned and event.id not in awaited))
 
 
 def when(event: RecordEvent, language: str) -> str:
@@ -58,6 +76,11 @@ def when(event: RecordEvent, language: str) -> str:
         return here.interval(event.earliest, event.latest)
     first = min((s.as_of for s in event.history if s.as_of), default=None)
     return here.interval(None, first) if first else here.interval(None, None)
+
+
+def when_in_both(event: RecordEvent) -> Both:
+    """The days of an event, or the day by which it was, in both languages."""
+    return Both(when(event, "ar"), when(event, "en"))
 
 
 def turns(event: RecordEvent) -> list[tuple[HistoryStep, list[HistoryStep]]]:
@@ -77,12 +100,28 @@ def turns(event: RecordEvent) -> list[tuple[HistoryStep, list[HistoryStep]]]:
     return found
 
 
-def _step(step: HistoryStep, same: list[HistoryStep], names: Names, language: Language) -> str:
+def step_words(same: Sequence[HistoryStep], names: Names, language: Language) -> str:
+    """The day of a step, and those on whose word it is."""
     here = words(language)
     told = [names.statements[s.statement] for s in same if s.statement in names.statements]
-    by = list(dict.fromkeys(ARROW_BACK.join(getattr(link.name, language) for link in links(s, names)[1:]) for s in told))
-    whose = f": {here.join(by)}" if by else ""
-    return f"{here.of('status', step.status)} ({here.day(step.as_of)}{whose})"
+    by = list(dict.fromkeys(_chain(s, names, language) for s in told))
+    return here.day(same[0].as_of) + (f": {here.join(by)}" if by else "")
+
+
+def whose(statement: RecordStatement, names: Names) -> Both:
+    """Those on whose word something is, from the article outwards."""
+    return Both(*(f"{words(lang).of('heading', 'word_of')} {_chain(statement, names, lang)}" for lang in LANGUAGES))
+
+
+def _chain(statement: RecordStatement, names: Names, language: str) -> str:
+    """Who says it, and through whom the article has it."""
+    *relays, speaker = (getattr(link.name, language) for link in links(statement, names)[1:])
+    here = words(language)
+    return here.text("line.via").format(who=speaker, via=here.text("comma").join(relays)) if relays else speaker
+
+
+def _after(event: RecordEvent, names: Names, language: Language) -> str:
+    return f"{getattr(names.title(event), language)}{words(language).text('comma')}{when(event, language)}"
 
 
 def paper(step: PlanStep, names: Names) -> Both:

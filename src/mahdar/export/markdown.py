@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from mahdar.export.chain import draw, draw_links, links
-from mahdar.export.courses import courses, paper
+from mahdar.export.cast import cast
+from mahdar.export.chain import draw
+from mahdar.export.courses import courses, line, paper, when, whose
 from mahdar.export.headlines import headline_items
 from mahdar.export.naming import Names, article_label, field_name, tidy
 from mahdar.model.record import HistoryStep, Record, RecordEntity, RecordEvent
@@ -33,6 +34,12 @@ def dumps(record: Record, language: Language = "en") -> str:
     ]
     body = "\n".join("\n".join(part) + "\n" for part in map(list, parts))
     return f"# {page.here.of('heading', 'record')}\n\n{body}".encode("utf-8", "replace").decode("utf-8")
+
+
+def _day(event: RecordEvent) -> tuple[str, bool, str]:
+    """An event with its day, or with the day it is first told of."""
+    told = min((s.as_of for s in event.history if s.as_of), default="9")
+    return event.earliest or told, event.earliest is None, event.id
 
 
 class _Page:
@@ -68,14 +75,14 @@ class _Page:
 
     def events(self) -> Iterator[str]:
         yield self.heading("events")
-        for event in sorted(self.record.events, key=lambda e: (e.earliest or "9", e.id)):
+        for event in sorted(self.record.events, key=_day):
             yield from self.event(event)
 
     def event(self, event: RecordEvent) -> Iterator[str]:
         title = plain(getattr(self.names.title(event), self.language))
         yield f"### {title}\n"
         facts = [
-            self.here.interval(event.earliest, event.latest), self.here.of("status", event.status), self.name(event.place),
+            when(event, self.language), self.here.of("status", event.status), self.name(event.place),
             self.here.duration(event.duration), self.here.count("source", event.sources),
         ]
         yield "- " + " \u00b7 ".join(plain(f) for f in facts if f)
@@ -91,15 +98,14 @@ class _Page:
     def step(self, step: HistoryStep) -> str:
         """The day, the status, and whose word it is."""
         told = self.names.statements.get(step.statement or "")
-        by = draw_links(links(told, self.names)[1:], self.language) if told else ""
-        whose = f" ({self.here.of('heading', 'word_of')} {plain(by)})" if by else ""
-        return f"{self.here.day(step.as_of)}: {self.here.of('status', step.status)}{whose}"
+        by = f" ({plain(getattr(whose(told, self.names), self.language))})" if told else ""
+        return f"{self.here.day(step.as_of)}: {self.here.of('status', step.status)}{by}"
 
     def courses(self) -> Iterator[str]:
         """What was announced and what became of it, a line each."""
         yield self.heading("courses")
         for course in courses(self.record, self.names):
-            yield f"- {plain(getattr(course, self.language))}"
+            yield f"- {plain(line(course, self.names, self.language))}"
 
     def plans(self) -> Iterator[str]:
         if not self.record.plans:
@@ -132,6 +138,8 @@ class _Page:
         for d in self.record.disputes:
             about = plain(getattr(self.names.about(d.about), self.language))
             yield f"- **{plain(getattr(field_name(d.field), self.language))}**: {about} ({self.here.of('between', d.between)})"
+            if d.note:
+                yield f"  {plain(getattr(self.names.note(d.note), self.language))}"
             for value in d.values:
                 yield f"  - {plain(getattr(self.names.value(d.field, value.value), self.language))}"
                 for article, evidence in zip(value.articles, value.evidence, strict=False):
@@ -143,12 +151,18 @@ class _Page:
             title = plain(getattr(self.names.about(a.event), self.language))
             missing = self.here.join([self.here.of("field", m) for m in a.missing])
             tail = f" ({self.here.of('heading', 'missing')}: {plain(missing)})" if missing else ""
-            yield f"- {self.here.interval(*a.expected)}: {title}, {self.here.of('status', a.status)}{tail}"
+            last = f", {self.here.of('heading', 'last_told')} {self.here.day(a.last_told)}" if a.last_told and not a.expected[0] else ""
+            yield f"- {self.here.interval(*a.expected)}: {title}, {self.here.of('status', a.status)}{last}{tail}"
 
     def cast(self) -> Iterator[str]:
         yield self.heading("cast")
-        for entity in sorted(self.record.entities, key=lambda e: (-len(e.articles), e.id)):
-            yield self.entity(entity)
+        for kind, major, minor in cast(self.record):
+            yield f"### {self.here.of('kind', kind)}\n"
+            yield from (self.entity(entity) for entity in (*major, *(minor if kind == "person" else ())))
+            names = list(dict.fromkeys(self.name(e.id) for e in minor)) if kind != "person" else []
+            if names:
+                yield f"- {self.here.text('comma').join(names)}"
+            yield ""
 
     def entity(self, entity: RecordEntity) -> str:
         facts = [entity.name_en if entity.name_en != entity.name else None, entity.country]

@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 
 from mahdar.model.record import Record, RecordArticle, RecordEntity, RecordEvent, RecordStatement
 from mahdar.model.span import Span
-from mahdar.words import Both, words
+from mahdar.words import Both, Words, words
 
 _SENTENCE_END: Final = re.compile("[.!?\u061f\u2026][\u00bb\u201d\"')\\]]*\\s+|[\r\n\u2028\u2029]+\\s*")
+_MARKS: Final = " \"\u00ab\u00bb\u201c\u201d"
+_PAIRS: Final = (("\u00ab", "\u00bb"), ("\u201c", "\u201d"))
 _DAY: Final = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 _SPACE: Final = re.compile(r"\s+")
 _HEADER: Final = re.compile(r"^\s*date\s+\d{4}-\d{2}-\d{2}\s*")
@@ -84,17 +86,28 @@ class Names:
         """A claimed value in words: entity ids, days, durations and states by name, other text as it is."""
         if value in self.entities or value in self.events:
             return self.about(value)
+        if ";" in value and field.startswith("participant"):
+            people = [self._person(one.strip()) for one in value.split(";")]
+            return Both(*(words(lang).join([p[i] for p in people]) for i, lang in enumerate(("ar", "en"))))
         several = value.replace(",", " ").split()
         if several and set(several) <= set(self.entities):
             pairs = [self.entity(one) for one in several]
             return Both(*(words(lang).join([p[i] for p in pairs]) for i, lang in enumerate(("ar", "en"))))
         return Both(*(_value(lang, field, value) for lang in ("ar", "en")))
 
+    def _person(self, english: str) -> Both:
+        found = next((e for e in self.entities.values() if english in (e.name_en, e.name)), None)
+        return Both(_usual(found), english) if found is not None else Both(english, english)
+
+    def note(self, note: str) -> Both:
+        """What a dispute is remarked on with, in both languages where the words for it are listed."""
+        return Both(*("; ".join(words(lang).of("note", part) for part in note.split("; ")) for lang in ("ar", "en")))
+
     def speaker(self, statement: RecordStatement) -> Both:
         """Who says it: the entity's name, or the words that stand for an unnamed speaker."""
         if statement.speaker is None:
             return Both(words("ar").text("unnamed"), words("en").text("unnamed"))
-        return self.entity(statement.speaker.entity, tidy(statement.speaker.exact))
+        return self.entity(statement.speaker.entity, plain(statement.speaker.exact))
 
     def quote(self, article: str, evidence: Span, margin: int = 140) -> Quote:
         """The sentence around a span, cut to `margin` code points on either side."""
@@ -120,13 +133,25 @@ def field_name(field: str) -> Both:
 def _value(language: str, field: str, value: str) -> str:
     here = words(language)
     if field.partition(":")[0] == "number":
-        return here.number(value)
+        return _counted(here, value)
     if re.fullmatch(r"P[\dTYMWDHX]+", value):
         return here.duration(value)
     first, slash, second = value.partition("/")
     if _DAY.fullmatch(first) and (not slash or second == "None" or _DAY.fullmatch(second)):
         return here.interval(first, None if second == "None" else second or first)
-    return here.of(field, value)
+    if (named := here.of(field, value)) != value:
+        return named
+    if value.startswith("former ") and (office := here.of("role", value.removeprefix("former "))) in here.listed("role"):
+        return here.text("former").format(office=office)
+    return here.of("value", value)
+
+
+def _counted(here: Words, value: str) -> str:
+    """A number as people read it, or so many documents; other words by name."""
+    n, _, what = value.partition(" ")
+    if what == "documents" and n.isdecimal():
+        return here.count("document", int(n))
+    return here.number(value) if here.number(value) != value else here.of("value", value)
 
 
 @cache
@@ -140,6 +165,15 @@ def state_names() -> dict[str, str]:
 def tidy(text: str) -> str:
     """Text on one line, with single spaces."""
     return _SPACE.sub(" ", text).strip()
+
+
+def plain(text: str) -> str:
+    """Words on one line; a quotation mark whose other half stands elsewhere is left out."""
+    text = tidy(text).strip(_MARKS)
+    for opening, closing in _PAIRS:
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text if text.count('"') % 2 == 0 else text.replace('"', "")
 
 
 def shorten(text: str, limit: int) -> str:

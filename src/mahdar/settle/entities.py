@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -259,7 +259,7 @@ def _single(held: Held, dates: Mapping[str, str | None], ident: str) -> RecordEn
     names = dict.fromkeys((e.name, *[m.exact for m in e.mentions]))
     roles = (HeldRole(e.role, e.role_words or "", article, dates.get(article)),) if e.role or e.role_words else ()
     return RecordEntity(
-        ident, e.kind, e.name, e.name_en, e.country or None, tuple(names), roles, (article,), e.known_as, len(e.mentions)
+        ident, e.kind, _usual(e, names), e.name_en, e.country or None, tuple(names), roles, (article,), e.known_as, len(e.mentions)
     )
 
 
@@ -280,7 +280,7 @@ def _merged(members: list[Held], dates: Mapping[str, str | None], ident: str, wh
     return RecordEntity(
         ident,
         best.kind,
-        best.name,
+        _usual(best, names),
         best.name_en,
         next((e.country for _, e in members if e.country), None),
         tuple(names),
@@ -290,6 +290,12 @@ def _merged(members: list[Held], dates: Mapping[str, str | None], ident: str, wh
         sum(len(e.mentions) for _, e in members),
         why,
     )
+
+
+def _usual(entity: Entity, names: Collection[str]) -> str:
+    """The name of an entity; a state is called what it usually is, if it is written so anywhere."""
+    state = load("ar").world.countries.get(entity.known_as or "") if entity.kind == "place" else None
+    return state.name if state is not None and state.name in names else entity.name
 
 
 def _behind_title(entity: Entity, firsts: Counter[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from mahdar.settle.groups import Groups
-from mahdar.settle.likeness import JOIN, NEVER, answered, headline, likeness, one_story, together, unnamed
+from mahdar.settle.likeness import DEEDS, JOIN, NEVER, answered, headline, likeness, one_story, together, unnamed
 from mahdar.settle.reports import Report, days_between, newest
 from mahdar.settle.settlement import Local
 
@@ -71,11 +71,18 @@ def _retold(
     found: dict[Local, tuple[Local, ...]] = {}
     for local, r in by_local.items():
         if r.article in copy_of and local not in named:
-            rows = [(likeness(r, o).score, o.local) for o in of_article.get(copy_of[r.article], ()) if o.family == r.family]
+            rows = [(_again(r, o), o.local) for o in of_article.get(copy_of[r.article], ()) if o.family == r.family]
             alike = sorted((row for row in rows if row[0] >= JOIN), key=lambda row: (-row[0], row[1]))
             if alike:
                 found[local] = tuple(o for _, o in alike)
     return found
+
+
+def _again(copy: Report, original: Report) -> float:
+    """Likeness of what a copy tells to what its original does; the very same words are the same, whoever is in them."""
+    a, b = copy.event, original.event
+    same = (a.what, a.status, a.trigger.exact, a.earliest, a.latest) == (b.what, b.status, b.trigger.exact, b.earliest, b.latest)
+    return max(likeness(copy, original).score, JOIN if same and copy.where == original.where else NEVER)
 
 
 def _rejoin(held: _Held) -> None:
@@ -227,6 +234,8 @@ def _keys(report: Report) -> Iterator[tuple[str, ...]]:
         yield ("sides", *pair)
     if report.family == "call":
         yield ("told", report.article)
+    if report.event.earliest is not None and report.event.type in DEEDS:
+        yield ("day", report.event.what, report.event.earliest, report.event.latest or "")
     if report.where and report.city:
         yield ("city", report.where)
     if report.where:

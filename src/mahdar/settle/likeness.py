@@ -12,6 +12,9 @@ JOIN = 3.0
 """Two reports of this likeness are one event."""
 FIRMER = ("held", "under way", "scheduled", "planned")
 LOOSE = ("possible", "proposed", "called for", "denied")
+DEEDS = ("AGREE", "COOPERATE", "SANCTION", "RETREAT", "CONCEDE", None)
+"""Types of which there are not two on one day between the same parties."""
+MONTH = 31
 NARROW = 3
 """Days up to which an interval says which event it is."""
 ANSWER = 400
@@ -67,7 +70,20 @@ def _who(a: Report, b: Report) -> float:
 def _nobody(a: Report, b: Report) -> float:
     """One names nobody: in one city that speaks for it as long as nothing speaks against it."""
     empty = not (a.who or a.sides) or not (b.who or b.sides)
+    if empty and _known_day(a, b):
+        return 1.5
     return 1.0 if empty and a.family != "visit" and a.city and a.where is not None and a.where == b.where else 0.0
+
+
+def _known_day(a: Report, b: Report) -> bool:
+    """Whether both tell of a deed of state, called the same and of the very same days, and the parties of the one are those that
+    the article of the other is about: two papers recall one treaty."""
+    one, other = a.event, b.event
+    same = one.earliest is not None and (one.earliest, one.latest, one.what) == (other.earliest, other.latest, other.what)
+    if not same or one.type not in DEEDS or width(one.earliest, one.latest) > MONTH:
+        return False
+    sides = (a.sides or a.affair), (b.sides or b.affair)
+    return len(sides[0] & sides[1]) > 1
 
 
 def _when(a: Report, b: Report) -> float:

@@ -107,6 +107,7 @@ def _came(
         return None
     own = set(event.participants)
     day = max((s.as_of for s in event.history if s.as_of), default=None)
+    told = {s.article for s in event.history}
     later = _told_later(event, by_person, known, day) if day else None
     if later is not None:
         return later
@@ -119,6 +120,7 @@ def _came(
         and day
         and o.type == event.type
         and 0 <= days_between(day, o.earliest) <= AFTER
+        and not told & {s.article for s in o.history}
         and len(own & set(o.participants)) >= min(2, len(own))
         and (event.place is None or o.place is None or event.place == o.place)
     ]

@@ -62,7 +62,8 @@ class Report(msgspec.Struct, frozen=True):
 
     `who` are entities of the record that are no places, `sides` the countries in it, `where` an entity of the record
     with its country in `land`; `city` is false when the place is a whole country. `parts` are the parts of those in it,
-    `tellers` further places of the article that tell it, each with the statement of another speaker that it stands in.
+    `tellers` further places of the article that tell it, each with the statement of another speaker that it stands in;
+    `affair` are the sides of all events of its article.
     """
 
     article: str
@@ -79,6 +80,7 @@ class Report(msgspec.Struct, frozen=True):
     head_end: int
     parts: dict[str, Part] = {}
     tellers: tuple[tuple[Span, str], ...] = ()
+    affair: frozenset[str] = frozenset()
 
     @property
     def local(self) -> Local:
@@ -118,9 +120,15 @@ def reports(
         report
         for r in readings
         for report in _headed(
-            _at_goal([_report(r, e, days.get(r.article.id), entity_of, known, world) for e in r.events])
+            _at_goal(_of_affair([_report(r, e, days.get(r.article.id), entity_of, known, world) for e in r.events]))
         )
     ]
+
+
+def _of_affair(own: list[Report]) -> list[Report]:
+    """Those that name nobody, with the sides that their article is about."""
+    sides = frozenset(s for r in own for s in r.sides)
+    return [r if r.who or r.sides else msgspec.structs.replace(r, affair=sides) for r in own]
 
 
 def _headed(own: list[Report]) -> list[Report]:

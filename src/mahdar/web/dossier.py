@@ -12,7 +12,7 @@ from typing import Any, Final
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from mahdar.export import chain, naming
+from mahdar.export import cast, chain, courses, naming
 from mahdar.export.headlines import headline_items
 from mahdar.model.record import Record
 from mahdar.web import evidence, timeline, view
@@ -75,9 +75,9 @@ def render(record: Record) -> str:
     page = _environment().get_template("dossier.html.j2").render(
         record=record, names=names, found=found, css=Markup(css), script=Markup(script), policy=_policy(css, script),
         title=view.title(record, names), people=view.people(record, names),
-        figures=view.figures(record, names), chart=timeline.timeline(record),
+        figures=view.figures(record, names), courses=list(courses.courses(record, names)), chart=timeline.timeline(record),
         headlines=headline_items(record, 8), ahead=view.ahead(record), events=view.events(record), said=view.said(record, names),
-        positions=view.positions(record, names), cast=view.cast(record), copies=_copies(record),
+        positions=view.positions(record, names), cast=cast.cast(record), copies=_copies(record),
     )
     return page.encode("utf-8", "replace").decode("utf-8")
 
@@ -134,7 +134,7 @@ def _environment() -> Environment:
         "outlet_of": naming.outlet_of, "source_name": naming.source_name,
         "web_address": naming.web_address, "paragraphs": evidence.paragraphs,
         "direction": evidence.direction, "paragraph_direction": evidence.paragraph_direction,
-        "roles": view.roles, "forms": view.forms,
+        "paper": courses.paper, "when": courses.when_in_both, "whose": courses.whose, "roles": cast.roles, "forms": cast.forms,
         "mentions": naming.mentions, "Both": Both, "marks": timeline.MARKS, "glyphs": evidence.GLYPHS,
     }
     made.globals.update(tools)

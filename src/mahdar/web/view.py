@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from mahdar.export.headlines import weight
 from mahdar.export.naming import Names, days, field_name, mentions, shorten, tidy
@@ -12,8 +12,6 @@ from mahdar.model.record import Ahead, Record, RecordEntity, RecordEvent, Record
 from mahdar.web.timeline import bounds, ordinal
 from mahdar.web.words import text
 from mahdar.words import LANGUAGES, Both, words
-
-KINDS: Final = ("person", "organisation", "place", "group")
 
 
 class Figures(NamedTuple):
@@ -252,32 +250,6 @@ def positions(record: Record, names: Names) -> Positions:
         cells = [[p for p in held if (p.entity or p.party) == party] for party in parties]
         issues.append(Issue(identity, Both(held[0].issue_ar or held[0].issue, held[0].issue), cells))
     return Positions([called[key] for key in parties], issues)
-
-
-def cast(record: Record) -> list[tuple[str, list[RecordEntity], list[RecordEntity]]]:
-    """The entities by kind: those worth a card, and those named in one article in one form only."""
-    result = []
-    for kind in KINDS:
-        group = sorted((e for e in record.entities if e.kind == kind), key=lambda e: (-mentions(e), e.id))
-        minor = [e for e in group if len(e.articles) < 2 and (mentions(e) < 2 or not e.known_as) and not forms(e)]
-        if group:
-            result.append((kind, [e for e in group if e not in minor], minor))
-    return result
-
-
-def roles(entity: RecordEntity) -> list[tuple[str, list[str]]]:
-    """The offices given to an entity, each in its words with the articles that give it."""
-    grouped: dict[str, list[str]] = defaultdict(list)
-    for role in entity.roles:
-        if tidy(role.words) and role.article not in grouped[tidy(role.words)]:
-            grouped[tidy(role.words)].append(role.article)
-    return list(grouped.items())
-
-
-def forms(entity: RecordEntity) -> list[str]:
-    """The written forms of a name other than the name itself and the offices."""
-    shown = {entity.name, *(words for words, _ in roles(entity))}
-    return [name for name in dict.fromkeys(entity.names) if name not in shown]
 
 
 def labels(record: Record, names: Names) -> dict[str, Both]:

@@ -38,6 +38,10 @@ class Words:
         """The name of a value (`of("status", "held")`), or the value itself."""
         return str(self._table.get(table, {}).get(key, key or ""))
 
+    def listed(self, table: str) -> set[str]:
+        """The names that a table gives to its values."""
+        return set(self._table.get(table, {}).values())
+
     def count(self, what: str, n: int) -> str:
         """A counted noun, in the form that the number asks for."""
         forms = self._table["plural"][what]

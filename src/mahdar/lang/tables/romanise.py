@@ -13,6 +13,8 @@ from mahdar.text.names import KeyTable
 if TYPE_CHECKING:
     from mahdar.lang.builder import Builder
 
+LONG = 4
+"""Letters before an ending that only long names have."""
 REMEMBERED = 50_000
 """Words whose Latin letters are kept."""
 
@@ -30,6 +32,8 @@ class RomaniseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glides: dict[str, tuple[str, str]]
     pairs: dict[str, str]
     words: dict[str, str]
+    starts: dict[str, str]
+    ends: dict[str, str]
     key: KeyTable
     native: Native
 
@@ -77,7 +81,13 @@ class Romaniser:
         return made
 
     def _spell(self, word: str) -> str:
-        """Letter by letter; a short vowel is put between consonants of a word that writes none."""
+        """Letter by letter, but for how it begins or a long word ends; a word that writes no vowel is given some."""
+        for end, sound in self.rules.ends.items():
+            if word.endswith(end) and len(word) >= len(end) + LONG:
+                return self._spell(word.removesuffix(end)) + sound
+        for start, sound in self.rules.starts.items():
+            if word.startswith(start) and len(word) > len(start) + 1:
+                word = sound + word.removeprefix(start)
         for pair, sound in self.rules.pairs.items():
             word = word.replace(pair, sound)
         out = ""

@@ -81,7 +81,7 @@ def name_words(scan: Scan, person: Person) -> tuple[str, ...]:
 
 def _named(scan: Scan, members: list[Member], person: Person) -> Member:
     words = name_words(scan, person)
-    known = [s.value for s in person.senses] or scan.known_by(words)
+    known = [s.value for s in person.senses] or scan.known_by(words) or _by_title(scan, person, words)
     known = _chosen(scan, known, person)
     member = _match(scan, members, words, known, person)
     if member is None:
@@ -98,6 +98,16 @@ def _named(scan: Scan, members: list[Member], person: Person) -> Member:
     member.gender = member.gender or person.gender
     member.country = member.country or person.country
     return member
+
+
+def _by_title(scan: Scan, person: Person, words: tuple[str, ...]) -> list[Known]:
+    """Who is known by title and given name together («الملك سلمان»)."""
+    if len(words) > 1 or not person.phrases or person.name is None:
+        return []
+    phrase = person.phrases[-1]
+    hit = scan.hit(phrase.i, "person")
+    whole = hit is not None and phrase.j == person.name[0] and hit.j == person.name[1]
+    return [s.value for s in hit.senses] if whole and hit is not None else []
 
 
 def _add_name(scan: Scan, member: Member, person: Person) -> None:

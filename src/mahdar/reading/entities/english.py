@@ -42,6 +42,8 @@ def thing_name(scan: Scan, chunk: Chunk, name: str) -> tuple[str, How]:
     if english is None:
         return (name if chunk.kind == "group" or _heads(scan, chunk) else romanised(scan, name)), "rule"
     owner = _inside(scan, chunk) or (of.name_en if of is not None else None)
+    if of is not None and owner == of.name_en and english.startswith(of.name_en.partition(" ")[0]):
+        owner = None  # «European leaders» are of the European Union
     return (f"{english} of {owner}" if owner else english), "rule"
 
 
