@@ -45,6 +45,12 @@ def decode(path: Path, kind: type[T]) -> T:
         raise TableError(f"{path.parent.name}/{path.name}: {error}", "see docs/codebook for what the table holds") from error
 
 
+class Spellings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`spelling.toml`: pieces of words that are written in two ways."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
 class Builder:
     """Collects entries of a language: tables by name, and one lexicon for all.
 
@@ -68,6 +74,8 @@ class Builder:
         self.feminine = next(iter(self.clitics.restore.values()))
         self.lexicon = Lexicon(splitter(self.clitics), self._allowed, self.clitics.accusative)
         self._folded: dict[str, str] = {}
+        pairs = decode(self.path("spelling.toml"), Spellings).pairs if self.path("spelling.toml").exists() else ()
+        self._spellings = [(self.fold(a), self.fold(b)) for pair in pairs for a, b in (pair, pair[::-1])]
         self.name_words: set[str] = set()
         self.plain_words: set[str] = set()
 
@@ -94,8 +102,12 @@ class Builder:
         return split.pro in rule.pro and (not split.enc or split.enc in rule.enc)
 
     def add(self, kind: str, written: str, sense: Sense, clitics: str = "name") -> None:
-        """Put an entry into the lexicon under its folded words."""
-        self.lexicon.add(kind, self.fold(written).split(), sense, clitics)
+        """Put an entry into the lexicon under its folded words, and under other spellings of them."""
+        folded = self.fold(written)
+        self.lexicon.add(kind, folded.split(), sense, clitics)
+        for one, other in self._spellings:
+            if one in folded and other not in folded:
+                self.lexicon.add(kind, folded.replace(one, other).split(), sense, clitics)
 
     def add_all(self, kind: str, words: Iterable[str], sense: Sense, clitics: str = "name") -> None:
         """Put several ways to write one sense into the lexicon."""

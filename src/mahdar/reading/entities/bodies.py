@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mahdar.reading.entities.chunk import Chunk
 from mahdar.reading.entities.quoted import outlets
 from mahdar.reading.entities.scan import Scan
-from mahdar.reading.entities.wordclass import DEFINITE, FAMILY, GIVEN, KNOWN, PART, UNKNOWN
+from mahdar.reading.entities.wordclass import AMBIGUOUS, DEFINITE, FAMILY, GIVEN, KNOWN, PART, UNKNOWN
 from mahdar.text.matcher import Hit
 
 LONGEST = 7
@@ -36,9 +36,16 @@ def bodies(scan: Scan) -> Iterator[Chunk]:
             continue
         if not hit.enc:
             yield from _headed(scan, hit)
-        elif scan.stem(hit) in scan.rules.words.owned_folded and hit.enc not in scan.rules.words.rare:
+        elif scan.stem(hit) in scan.rules.words.owned_folded and hit.enc not in scan.rules.words.rare and not _room(scan, hit):
             yield _made(scan, hit, hit.j, hit.value.kind, None)
     yield from outlets(scan)
+
+
+def _room(scan: Scan, hit: Hit) -> bool:
+    """Is an office with a pronoun the room in which somebody sits («استقبله في مكتبه»)?"""
+    if hit.value.kind == "government":
+        return False
+    return bool(hit.pro) and hit.pro[-1:] in scan.within or (scan.open(hit.i) and scan.forms[hit.i - 1] in scan.rules.words.inside_folded)
 
 
 def _of_place(scan: Scan, hit: Hit) -> bool:
@@ -176,17 +183,24 @@ def _construct(scan: Scan, k: int, proper: bool) -> tuple[int, str | None]:
         elif land is not None and not scan.ordinary(j, land):
             country = country or (land.id if land.kind == "country" else land.value.country or None)
             return land.j, country
-        elif (not proper and scan.hit(j, "surname") and not named) or (named and j > k and scan.apart(j)):
+        elif (not proper and scan.hit(j, "surname") and not named) or (named and j > k and (scan.apart(j) or _somebody(scan, j))):
             break
         elif _proper(scan, j, named) or (not proper and scan.definite_noun(j, conjoined=j > k) and not scan.styled(j)):
             named, j = True, j + 1
         elif j == k and not proper and scan.chain(j) > j:
             j, named = scan.chain(j), True
-        elif named and not proper and scan.for_the(j):
+        elif named and not proper and scan.for_the(j) and not scan.spoken_to(j):
             j += 1
         else:
             break
     return (j if named and not scan.passing(j - 1) else j - 1 if named and j - 1 > k else k), country
+
+
+def _somebody(scan: Scan, j: int) -> bool:
+    """Does a person's name that begins with the article stand at word j («وزارة الخارجية الطاهر …»)?"""
+    if scan.hit(j, "person") is not None:
+        return True
+    return scan.given(j) and scan.word_class(j) in (GIVEN, AMBIGUOUS) and j + 1 < scan.n and scan.open(j + 1) and scan.family_alone(j + 1)
 
 
 def _unnamed(scan: Scan, k: int) -> tuple[int, str | None]:

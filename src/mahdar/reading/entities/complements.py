@@ -95,7 +95,7 @@ def named_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     at = scan.within[0] == chunk.pro.removesuffix(scan.language.article) and chunk.kind == "organisation"
     at = at and (not phrase.definite or (scan.open(chunk.j) and begins(scan, chunk.j)))
     tied = chunk.pro in scan.ties or at
-    if tied and chunk.role in OUTLETS and phrase.title.of == "country":
+    if tied and chunk.role in OUTLETS and (phrase.title.of == "country" or phrase.complement):
         return None  # «قال الوزير لصحيفة …»
     if chunk.pro and not tied and not (speaks and chunk.pro == scan.language.article):
         return None
@@ -107,8 +107,8 @@ def named_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
         return None
     was = phrase.definite
     end = take(phrase, chunk)
-    told = some or speaks or (at and phrase.title.role not in scan.rules.roles.source)
-    phrase.definite = was if told else True  # «مسؤول بالخارجية …» stays unnamed; a source is often told of twice
+    told = some or speaks or at
+    phrase.definite = was if told else True  # «مسؤول بالخارجية …» stays unnamed
     return end
 
 
@@ -191,19 +191,13 @@ def town_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
 def tied_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     """«المدير العام للسياسة الخارجية»: a field behind «لل»."""
     fieldless = phrase.title.of == "none" or phrase.title.role in scan.rules.roles.highest
-    if not phrase.definite or fieldless or not scan.for_the(k) or scan.listed(k) or _addressed(scan, k):
+    if not phrase.definite or fieldless or not scan.for_the(k) or scan.listed(k) or scan.spoken_to(k):
         return None
     phrase.complement = True
     j = k + 1
     while j < scan.n and scan.open(j) and (scan.qualifies(j) or scan.bare(j, "ministry")):
         j += 1
     return j
-
-
-def _addressed(scan: Scan, k: int) -> bool:
-    """Are those behind «لل» people spoken to («قال الوزير للصحفيين»), and no field?"""
-    hit = scan.hit(k, "title")
-    return hit is not None and any(s.value.sort == "profession" for s in hit.senses)
 
 
 def words_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:

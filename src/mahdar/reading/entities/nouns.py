@@ -105,6 +105,17 @@ class Nouns(Classes):
         """Is word i a definite verbal noun or noun behind a definite word: no adjective of it, so the next phrase («… الخزانة التعليق»)?"""
         return self.forms[i - 1].startswith(self.language.article) and self.facts.action[self.forms[i]]
 
+    def spoken_to(self, i: int) -> bool:
+        """Is word i with «لل» an outlet or people of a trade, to whom something is said («للجريدة», «للصحفيين»)?"""
+        body, title = self.hit(i, "body"), self.hit(i, "title")
+        trade = title is not None and any(s.value.sort == "profession" for s in title.senses)
+        return trade or (body is not None and body.value.kind == "outlet")
+
+    def awaits(self, hit: Hit) -> bool:
+        """Does a definite title of several words end with an indefinite noun behind «ب», which a body must follow («القائم بأعمال …»)?"""
+        last = self.forms[hit.j - 1]
+        return hit.j > hit.i + 1 and last.startswith(self.within[0]) and not last.startswith(self.within[0] + self.language.article)
+
     def chaired(self, hit: Hit) -> bool:
         """Is a noun of office with «ب» before a title «chaired by» («برئاسة وزير …»)?"""
         led = hit.pro == self.language.clitics.prepositions[0] and self.stem(hit) in self.rules.words.chaired_folded

@@ -159,6 +159,7 @@ def _clear(scan: Scan, k: int, mode: Mode) -> bool:
         return True
     if _backed(scan, k):
         definite = scan.forms[k].startswith(scan.language.article)
+        definite = definite and not _strange(scan, k + 1)  # «الحسين الداودي»
         return scan.given(k) and not definite and not (scan.verb(k) and scan.word_class(k + 1) == AMBIGUOUS)
     return False
 

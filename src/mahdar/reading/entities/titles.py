@@ -22,6 +22,7 @@ from mahdar.reading.entities.complements import (
     words_behind,
 )
 from mahdar.reading.entities.scan import Scan
+from mahdar.reading.entities.wordclass import GIVEN
 from mahdar.text.matcher import Hit
 
 DEPTH = 3
@@ -53,7 +54,7 @@ def phrase_at(scan: Scan, i: int, depth: int = 0) -> Phrase | None:
     owned = hit.enc not in ("", scan.language.clitics.accusative)
     phrase = Phrase(i, hit.j, [title], hit.pro, scan.definite(hit), pronoun=owned)
     phrase.counterpart = title.role in scan.rules.roles.counterpart
-    phrase.definite = phrase.definite or phrase.pronoun
+    phrase.definite = (phrase.definite and not scan.awaits(hit)) or phrase.pronoun
     _overlapping(scan, phrase)
     _half_marked(scan, phrase)
     _within(scan, phrase, depth)
