@@ -72,12 +72,15 @@ def said(scene: Scene, hit: Hit, form: CueForm) -> bool:
         return False
     if verb.tense != "past" and scene.doc.at(i, "background"):
         return False
-    if scene.gap(i):
+    if not scene.broken(i) and scene.preposition(i - 1) is not None and scene.noun(i, "n"):
+        return False  # «تحدث عن "توافق أولي"»
+    if scene.gap(i) or (not scene.types[i - 1].lists and not hit.pro):
         return True
-    if not scene.types[i - 1].lists and not hit.pro:
-        return True
-    if scene.preposition(i - 1) is not None and scene.noun(i, "n"):
-        return False
+    if scene.that(i - 1):
+        if scene.is_(i - 2, "before"):
+            return verb.tense == "present"  # «قبل أن يؤكد …»: it was said
+        if verb.tense == "past" and scene.noun(i, "n") and not scene.is_(i - 2, "subordinators"):
+            return False  # «قال إن رد الحركة …»
     if scene.is_(i - 1, "negation") and not (hit.enc and scene.is_(i - 1, "what")):
         return form.cue.raises and verb.tense == "present"
     if scene.is_(i - 1, "subjunctive") and scene.is_(i - 2, "before"):  # «قبل أن يؤكد» tells what came next

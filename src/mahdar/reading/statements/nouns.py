@@ -15,7 +15,7 @@ NAME_WORDS = 5
 """Words of a name in quotation marks at most."""
 OUTLETS = frozenset({"outlet", "agency"})
 LIGHT = QUOTE_MARKS | set("()[] .")
-STOPPING = frozenset({"relative", "adverbs", "negation", "auxiliary"})
+STOPPING = frozenset({"relative", "adverbs", "negation", "auxiliary", "pointing"})
 UNFIT = frozenset({"particles", "negation", "pronouns", "saying"})
 
 
@@ -189,8 +189,8 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
     if shape.definite and _possessed(scene, k):
         return k
     unknown = not scene.doc.infos[k].known or _name_word(scene, k)
-    if definite and definite_noun(scene, k) and _adjective(scene, k - 1):
-        return k
+    if definite and after_definite and definite_noun(scene, k):
+        return k  # «وصف الوزير الخطوة»
     if _of_another(scene, shape, k, unknown):
         return k
     if named or unknown:

@@ -104,6 +104,8 @@ def _ends_clause(scene: Scene, k: int) -> bool:
     comma, lists = k in scene.commas, scene.types[k].lists
     if not hits and not comma and "breaks" not in lists:
         return scene.then_any(k)
+    if comma and "before" in lists and scene.that(k + 1) is not None:
+        return True
     joined = scene.doc.forms[k][:1] in scene.conjunctions
     if joined and scene.table.that.get(scene.doc.forms[k][1:]) is not None:
         return True
@@ -190,7 +192,7 @@ def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) ->
             continue  # «كشفت الصحيفة، نقلا عن مصدر، أن»
         if kind is not None and kind in takes and kind != "ask" and n + 1 < limit and not scene.is_(n - 1, "partitive"):
             return n, kind
-        if with_ and scene.types[n].tied and _with(scene, n):
+        if with_ and scene.types[n].tied and (_with(scene, n) or _marked(scene, n)):
             return n, "with"
         if n > k and n not in scene.commas and "relative" in scene.types[n].lists:
             return None

@@ -65,7 +65,7 @@ class Scene:
         self.asides = doc.index("aside")
         self._watch()
         self.quoted = self._quotes()
-        self.spoken = self.quoted.keys() | {i for i in self.gapped if ":" in doc.gaps[i - 1]}
+        self.spoken = self.quoted.keys() | {i for i in self.gapped if ":" in doc.gaps[i - 1] and not self.clock(i)}
         """Words before which a quotation opens or a colon stands."""
         self.phrases: dict[int, tuple[int, Any]] = {}
         self.skips: dict[int, tuple[int, int]] = {}
@@ -78,6 +78,10 @@ class Scene:
         self.oblique_ending = next(iter(self.words["oblique"]))
         self.her = next(iter(self.words["her"]))
         self.feminine = next(iter(language.clitics.restore.values()))
+
+    def clock(self, i: int) -> bool:
+        """Is the colon before word i that of a clock time («17:00»)?"""
+        return self.forms[i].isdecimal() and self.forms[i - 1].isdecimal()
 
     def _watch(self) -> None:
         """The words worth a look, each row in order.
