@@ -7,7 +7,7 @@ import msgspec
 from mahdar.lang.tables.cue import Cue, CueForm
 from mahdar.lang.tables.words import VerbForm
 from mahdar.reading.statements.cues import REACH, kept_back, readings, said
-from mahdar.reading.statements.nouns import phrase, skip_adverbials
+from mahdar.reading.statements.nouns import object_case, phrase, skip_adverbials
 from mahdar.reading.statements.openings import (
     Opened,
     clause,
@@ -154,7 +154,7 @@ class Search:
         limit = _limit(scene, hit.j)
         self.bare = False
         self._end = -1
-        near = CALLED if form.cue.claim == "calls for" else NEAR
+        near = CALLED if form.cue.claim == "calls for" or scene.preposition(hit.j) == "in" else NEAR
         self.limit = limit if form.form.tense != "participle" else min(limit, hit.j + near)
         self.takes: tuple[str, ...] = form.cue.takes
         if hit.enc and "that" in self.takes and form.cue.claim in PUBLISHED and scene.is_(hit.i - 1, "what"):
@@ -358,7 +358,7 @@ def _subject_end(scene: Scene, j: int, limit: int, form: CueForm) -> int:
     if k >= limit or (scene.broken(k) and (form.form.tense == "masdar" or not scene.comma(k))):
         return j
     found = phrase(scene, k, limit)
-    if found is None:
+    if found is None or (_addressed(form.cue) and object_case(scene, found)):
         return j
     return joined_end(scene, found.j, limit) if form.form.finite else found.j
 

@@ -25,22 +25,32 @@ def kept_back(scene: Scene, i: int) -> bool:
 
 def readings(scene: Scene, hit: Hit) -> tuple[CueForm, ...]:
     """The readings of a cue that its clitics and ending allow, finite first; remembered by word type."""
-    cache, form = scene.table.readings, (scene.forms[hit.i], hit.pro, hit.senses[0].id)
+    noun = misprinted(scene, hit)
+    cache, form = scene.table.readings, (scene.forms[hit.i] + "." * noun, hit.pro, hit.senses[0].id)
     found = cache.get(form)
     if found is None:
         if len(cache) > CACHE_LIMIT:
             cache.clear()
-        found = cache[form] = tuple(_readings(scene, hit))
+        found = cache[form] = tuple(_readings(scene, hit, noun))
     return found
 
 
-def _readings(scene: Scene, hit: Hit) -> list[CueForm]:
+def misprinted(scene: Scene, hit: Hit) -> bool:
+    """Is a defective verb in the past printed as its verbal noun is («نفي», where the article writes «نفى» too)?"""
+    last, form = hit.senses[0].value.cue.lemma[-1], scene.forms[hit.i]
+    if form[-1] == last or scene.doc.language.fold(last) != form[-1]:
+        return False
+    return scene.doc.raw(hit.i)[-1] == form[-1] and last in scene.doc.text
+
+
+def _readings(scene: Scene, hit: Hit, noun_only: bool) -> list[CueForm]:
     article = hit.pro.endswith(scene.article)
     kept: list[CueForm] = []
     for sense in hit.senses:
         value: CueForm = sense.value
         form = value.form
-        verbal = not article and form.finite and not form.passive and form.features[:1] == "3" and form.features != "3fp"
+        finite = form.finite and not (noun_only and form.tense == "past" and form.features == "3ms")
+        verbal = not article and finite and not form.passive and form.features[:1] == "3" and form.features != "3fp"
         adverbial = not article and form.tense == "participle" and adverbial_form(scene, hit, form)
         listed = not article or scene.is_(hit.i, "saying")
         noun = form.tense == "masdar" and listed and not any(k.form.finite for k in kept)

@@ -383,6 +383,13 @@ def cannot_begin(scene: Scene, i: int) -> bool:
     return "auxiliary" in lists or scene.finite(i)
 
 
+def object_case(scene: Scene, found: Phrase) -> bool:
+    """Does a bare noun phrase stand in the accusative plural or dual?"""
+    if found.core != found.i or found.named is not None or scene.doc.at(found.core, "title"):
+        return False
+    return scene.oblique(found.core)
+
+
 def best_name(scene: Scene, i: int, j: int) -> Named | None:
     """The mention that stands for the noun phrase of words `[i, j)`: its own name, else what begins it."""
     named = scene.named
@@ -399,8 +406,8 @@ def best_name(scene: Scene, i: int, j: int) -> Named | None:
     if first is None and last is None:
         return None
     head = scene.head_form(i)
-    if head is not None and not head.head.alone:
-        return first
+    if head is not None and (not head.head.alone or head.number != "s"):
+        return first if first is None or first.entity.kind != "person" or not head.head.alone else None
     whole = first is not None and (first.j >= j or first.entity.kind != "person" or first.form == "name")
     if first is not None and whole and (first.entity.kind == "person" or head is None):
         return first

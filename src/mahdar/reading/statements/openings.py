@@ -134,7 +134,7 @@ def _speech(scene: Scene, quote: Quote, k: int, j: int) -> bool:
         return False
     if ":" in scene.gap(k) or words > SHORT_QUOTE:
         return True
-    return words > 1 and any(scene.finite(n) for n in range(k, min(k + words, scene.doc.n)))
+    return words > 1 and (scene.is_(k, "negation") or any(scene.finite(n) for n in range(k, min(k + words, scene.doc.n))))
 
 
 def preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...], cue: Cue) -> Opened | None:
@@ -239,6 +239,9 @@ def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) ->
     if "object" not in form.cue.takes or end >= limit:
         return None
     doc = scene.doc
+    far = _far_object(scene, end, limit, form.cue)
+    if far is not None:
+        return "object", far, doc.starts[far], None
     k = skip_adverbials(scene, _past_relative(scene, past_apposition(scene, end, limit), limit), limit)
     if hit.j < k < limit and scene.is_(k, "handed_it") and any(doc.at(n, "medium") for n in range(hit.j, k)):
         k = next((n for n in range(k + 1, limit) if scene.comma(n)), k)
@@ -252,6 +255,13 @@ def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) ->
     if form.form.tense == "masdar" and (led or (not hit.enc and end == hit.j)):
         return None
     return "object", k, doc.starts[k], None
+
+
+def _far_object(scene: Scene, end: int, limit: int, cue: Cue) -> int | None:
+    """A listed object behind the comma that closes what stands between («جددت الدولتان، في ختام …، التزامهما»)."""
+    if not cue.objects or end not in scene.commas or not scene.is_(end, "particles"):
+        return None
+    return next((k for k in range(end + 1, limit) if k in scene.commas and _fits_object(scene, k, limit, cue)), None)
 
 
 def _fits_object(scene: Scene, k: int, limit: int, cue: Cue) -> bool:

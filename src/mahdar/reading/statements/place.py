@@ -192,7 +192,8 @@ class Placer:
             if before and self.voices.speaker(before).fits(features):
                 self._own_object(anchor)
                 return before, min(begin, self.begins(before.i)), False
-        return after, begin, blocked and not anchor.cue.addressee
+        called = anchor.cue.addressee or (anchor.cue.claim == "calls for" and anchor.opener == "to")
+        return after, begin, blocked and not called
 
     def _apposed(self, anchor: Anchor, after: Phrase | None) -> Phrase | None:
         """«قال مختار القرية، فلان، إن»: the name between commas behind a title stands for it."""

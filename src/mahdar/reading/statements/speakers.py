@@ -7,7 +7,7 @@ import msgspec
 from mahdar.model.entity import Entity
 from mahdar.model.statement import Party, SpeakerClass
 from mahdar.reading.statements.anchors import Anchor
-from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
+from mahdar.reading.statements.nouns import Phrase, object_case, phrase, skip_adverbials
 from mahdar.reading.statements.scene import Scene
 
 MEMORY = 12
@@ -226,7 +226,7 @@ def subject_after(scene: Scene, anchor: Anchor) -> Phrase | None:
     if k >= end or (scene.broken(k) and not scene.comma(k)) or (scene.joined(k) and scene.name_at(k) is None):
         return None
     found = phrase(scene, k, end)
-    if found is None or (_object_case(scene, found) and (anchor.cue.addressee or found.head)):
+    if found is None or (object_case(scene, found) and (anchor.cue.addressee or found.head)):
         return None
     return None if found.named is None and _in_time(scene, found.i) else found
 
@@ -235,13 +235,6 @@ def _in_time(scene: Scene, i: int) -> bool:
     """Does word i stand in a time expression («أكتوبر/تشرين الأول الماضي»)?"""
     times, at = scene.doc.found.times, scene.doc.starts[i]
     return any(t.start <= at < t.end for t in times)
-
-
-def _object_case(scene: Scene, found: Phrase) -> bool:
-    """Does a bare noun phrase stand in the accusative plural or dual?"""
-    if found.core != found.i or found.named is not None or scene.doc.at(found.core, "title"):
-        return False
-    return scene.oblique(found.core)
 
 
 def may_be_subject(scene: Scene, anchor: Anchor, found: Phrase) -> bool:
