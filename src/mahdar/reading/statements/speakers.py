@@ -42,7 +42,7 @@ class Speaker(msgspec.Struct):
     def fits(self, features: str) -> bool:
         """Does a verb form after this speaker agree with it?"""
         gender, number = features[-2:-1], features[-1:]
-        if number and number in "dp" and self.number == "s":
+        if number in ("d", "p") and self.number == "s":
             return False
         if self.number == "p" and number == "s":
             return False
