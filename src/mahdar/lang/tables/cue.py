@@ -71,7 +71,8 @@ class Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A phrase that hands a clause to a source («بحسب …»).
 
     `then`: a source, a reporting verb, only a pronoun, or the voice of the speaker; `bare`: the verb has no pronoun;
-    `via`: the source hands on where the speaker is no outlet.
+    `via`: the source hands on where the speaker is no outlet; `against`: he said what the clause before denies;
+    `joins`: the phrase also joins clauses («كما»).
     """
 
     id: str
@@ -81,6 +82,8 @@ class Aside(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no: tuple[str, ...] = ()
     via: bool = False
     bare: bool = False
+    against: bool = False
+    joins: bool = False
 
 
 class Medium(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

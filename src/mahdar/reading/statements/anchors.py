@@ -9,6 +9,7 @@ from mahdar.lang.tables.words import VerbForm
 from mahdar.reading.statements.cues import REACH, kept_back, readings, said
 from mahdar.reading.statements.nouns import object_case, phrase, skip_adverbials
 from mahdar.reading.statements.openings import (
+    RETOLD,
     Opened,
     clause,
     ends_clause,
@@ -32,7 +33,6 @@ RELAY = 14
 """Words behind a relaying verb among which the noun that it hands on stands."""
 PUBLISHED = frozenset({"says", "denies", "confirms"})
 CALLS = frozenset({"calls for", "warns", "threatens", "promises"})
-RETOLD = frozenset({"denies", "confirms", "doubts"})
 
 
 class Anchor(msgspec.Struct):
@@ -87,6 +87,8 @@ def _nearer(scene: Scene, old: Anchor, new: Anchor) -> bool:
     if new.kind == "finite" and not new.cue.weak and new.opener in ("that", "quote"):  # «عرضت كذا، وهو طرح قال دبلوماسي إنه …»
         within = range(new.i + 1, new.at + 1)
         return any(scene.comma(k) for k in range(old.i + 1, new.i + 1)) and not any(scene.comma(k) for k in within)
+    if old.kind == new.kind == "finite" and new.at - new.j <= 1:
+        return scene.is_(old.i, "hidden") and scene.preposition(old.j) == "to"  # «مسؤول تحدث إلى صحيفة جزم بأن»
     close = new.kind == "masdar" and new.at - new.i <= NEAR and scene.preposition(new.i - 1) != "in"
     return close and any(scene.comma(k) for k in range(old.i + 1, new.i + 1))
 
@@ -324,6 +326,9 @@ def _addressee(scene: Scene, end: int, at: int) -> int:
 
 def _told_noun(scene: Scene, first: int, at: int) -> int:
     """The verbal noun that was told («أبلغته رفضها العرض»), behind who was told it; else where the content begins."""
+    own = skip_adverbials(scene, first, at) if first < at else at
+    if own < at and any(h.enc and any(s.value.tense == "masdar" for s in h.senses) for h in scene.verbs.get(own, ())):
+        return own  # «أبلغت دمشق استعدادها لـ»
     for k in range(first, at):
         if any(h.enc and any(s.value.tense == "masdar" for s in h.senses) for h in scene.verbs.get(k, ())):
             return k

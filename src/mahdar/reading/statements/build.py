@@ -118,7 +118,7 @@ class Sentence:
             if d.at < source.j or any(scene.is_(k, "breaks") and scene.comma(k) for k in back):
                 continue
             if not same_speaker(d.speaker, by) and by.party not in d.via:
-                d.via = (*by.via, by.party, *d.via)
+                d.via = (*by.via, by.party, *(p for p in d.via if all(p.start != v.start for v in by.via)))
 
     def by(self, source: Source) -> Speaker:
         """The speaker of an aside, with who carried it."""
@@ -214,7 +214,7 @@ class Sentence:
                 d.rule += "+" + source.aside.id
             return
         by = self.by(source)
-        held = self.held(source)
+        held = [] if source.aside.against else self.held(source)
         if held:
             for d in held:
                 chain = (*d.via, d.speaker.party)

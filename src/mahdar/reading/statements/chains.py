@@ -136,6 +136,8 @@ def _with_verb(scene: Scene, hit: Hit, aside: Aside, limit: int, anchors: dict[i
     cues = doc.at(k, "saying")
     if not cues or not any(s.value.form.finite for s in cues[0].senses):
         return None
+    if aside.joins and any(s.value.cue.claim not in ("says", "denies", "confirms", "expects") for s in cues[0].senses):
+        return None  # «، كما طالب الوزير بـ» is a frame of its own
     anchor = anchors.get(k)
     opens = hit.i == 0 or doc.sentence_of[hit.i - 1] != doc.sentence_of[hit.i]
     if opens and (scene.is_(hit.i, "openings") or (anchor and anchor.opener == "that")):

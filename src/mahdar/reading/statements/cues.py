@@ -9,6 +9,8 @@ from mahdar.text.matcher import Hit
 
 CACHE_LIMIT = 200_000
 """Word types whose readings are remembered before all are forgotten, so that a long run keeps its memory."""
+NEAR = 8
+"""Words between «اكتفى» and its verbal noun."""
 REACH = 45
 """Words from a cue within which its content, or the verb that it depends on, is looked for."""
 
@@ -26,12 +28,13 @@ def kept_back(scene: Scene, i: int) -> bool:
 def readings(scene: Scene, hit: Hit) -> tuple[CueForm, ...]:
     """The readings of a cue that its clitics and ending allow, finite first; remembered by word type."""
     noun = misprinted(scene, hit)
-    cache, form = scene.table.readings, (scene.forms[hit.i] + "." * noun, hit.pro, hit.senses[0].id)
+    late = settled(scene, hit)
+    cache, form = scene.table.readings, (scene.forms[hit.i] + "." * noun + "-" * late, hit.pro, hit.senses[0].id)
     found = cache.get(form)
     if found is None:
         if len(cache) > CACHE_LIMIT:
             cache.clear()
-        found = cache[form] = tuple(_readings(scene, hit, noun))
+        found = cache[form] = tuple(_readings(scene, hit, noun, late))
     return found
 
 
@@ -43,7 +46,19 @@ def misprinted(scene: Scene, hit: Hit) -> bool:
     return scene.doc.raw(hit.i)[-1] == form[-1] and last in scene.doc.text
 
 
-def _readings(scene: Scene, hit: Hit, noun_only: bool) -> list[CueForm]:
+def settled(scene: Scene, hit: Hit) -> bool:
+    """Is a verbal noun with «بال» all that somebody says («اكتفت الوزارة بالإقرار بـ»)?"""
+    if hit.pro != scene.with_letter + scene.article:
+        return False
+    for k in range(hit.i - 1, max(hit.i - NEAR, -1), -1):
+        if scene.is_(k, "settled"):
+            return True
+        if k + 1 in scene.breaks:
+            return False
+    return False
+
+
+def _readings(scene: Scene, hit: Hit, noun_only: bool, late: bool) -> list[CueForm]:
     article = hit.pro.endswith(scene.article)
     kept: list[CueForm] = []
     for sense in hit.senses:
@@ -52,7 +67,7 @@ def _readings(scene: Scene, hit: Hit, noun_only: bool) -> list[CueForm]:
         finite = form.finite and not (noun_only and form.tense == "past" and form.features == "3ms")
         verbal = not article and finite and not form.passive and form.features[:1] == "3" and form.features != "3fp"
         adverbial = not article and form.tense == "participle" and adverbial_form(scene, hit, form)
-        listed = not article or scene.is_(hit.i, "saying")
+        listed = not article or late or scene.is_(hit.i, "saying")
         noun = form.tense == "masdar" and listed and not any(k.form.finite for k in kept)
         if verbal or adverbial or noun:
             kept.append(value)
@@ -71,6 +86,8 @@ def adverbial_form(scene: Scene, hit: Hit, form: VerbForm) -> bool:
     """Does a participle end as an adverbial one (accusative, no pronoun)?"""
     if hit.enc and hit.enc != scene.accusative:
         return False
+    if form.features == "mp":
+        return scene.oblique(hit.i)
     return form.features != "ms" or scene.doc.forms[hit.i].endswith(scene.accusative)
 
 

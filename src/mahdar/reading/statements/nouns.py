@@ -188,6 +188,8 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
             return linked
     if shape.definite and _possessed(scene, k):
         return k
+    if _told_outlet(scene, shape, k) or _object_of_crowd(scene, k):
+        return k
     unknown = not scene.doc.infos[k].known or _name_word(scene, k)
     if definite and after_definite and definite_noun(scene, k):
         return k  # «وصف الوزير الخطوة»
@@ -205,6 +207,22 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         shape.definite = shape.definite or definite
         return k + 1
     return k
+
+
+def _told_outlet(scene: Scene, shape: Shape, k: int) -> bool:
+    """Is word k a noun of the press behind a person's complete title («عضو باللجنة وكالة …»), so an outlet spoken to?"""
+    head = scene.head_form(k)
+    if head is None or not head.head.media or not shape.loose or scene.types[k].definite:
+        return False
+    return k - 1 > shape.first and scene.types[k - 1].definite
+
+
+def _object_of_crowd(scene: Scene, k: int) -> bool:
+    """Does word k stand behind an indefinite sound plural in the nominative and not agree («قطع محتجون طريق …»)?"""
+    form = scene.forms[k - 1]
+    if not form.endswith(scene.nominative) or scene.types[k - 1].definite or scene.forms[k].endswith(scene.nominative):
+        return False
+    return (k - 1 in scene.verbs or k - 1 in scene.heads) and not scene.types[k].lists
 
 
 def _linked(scene: Scene, shape: Shape, k: int, limit: int) -> int:

@@ -12,6 +12,7 @@ from mahdar.text.quotes import Quote
 
 SHORT_QUOTE = 4
 """Words of a quotation that may be a name and no content, at most."""
+RETOLD = frozenset({"denies", "confirms", "doubts"})
 DESCRIBED = 16
 """Words of a plain object in which a description of it («بأن», «بـ») must stand, for cues that ask for one."""
 Opened = tuple[str, int, int, Quote | None]
@@ -192,7 +193,7 @@ def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) ->
             continue  # «كشفت الصحيفة، نقلا عن مصدر، أن»
         if kind is not None and kind in takes and kind != "ask" and n + 1 < limit and not scene.is_(n - 1, "partitive"):
             return n, kind
-        if with_ and scene.types[n].tied and (_with(scene, n) or _marked(scene, n)):
+        if with_ and scene.types[n].tied and _with(scene, n):
             return n, "with"
         if n > k and n not in scene.commas and "relative" in scene.types[n].lists:
             return None
@@ -239,6 +240,8 @@ def plain_object(scene: Scene, hit: Hit, form: CueForm, end: int, limit: int) ->
     if "object" not in form.cue.takes or end >= limit:
         return None
     doc = scene.doc
+    if end < limit and scene.is_(end, "pointing") and form.cue.claim in RETOLD and (end + 1 >= doc.n or scene.broken(end + 1)):
+        return "object", end, doc.starts[end], None  # «نفى ذلك»
     far = _far_object(scene, end, limit, form.cue)
     if far is not None:
         return "object", far, doc.starts[far], None

@@ -84,11 +84,17 @@ def addressed(scene: Scene, anchor: Anchor, memory: list[Speaker]) -> Speaker | 
     i, end = anchor.subject
     for k in range(i, end):
         found = given_to(scene, k, end)
-        if found is None and k > i and anchor.cue.addressee and anchor.cue.claim == "says":
-            found = _told(scene, k, end)
+        if found is None and anchor.cue.claim == "says" and (anchor.cue.addressee or "with" in anchor.cue.takes):
+            found = _told(scene, k, end) if k > i or _not_subject(scene, k, anchor) else None
         if found is not None:
             return None if by_line(scene, found) else speaker_of(scene, found, memory)
     return None
+
+
+def _not_subject(scene: Scene, k: int, anchor: Anchor) -> bool:
+    """Does the outlet right behind a verb not agree with it («أبلغ وكالة …»)?"""
+    head, features = scene.head_form(k), anchor.form.features
+    return head is not None and features[:1].isdecimal() and head.gender != features[-2:-1]
 
 
 def _told(scene: Scene, k: int, end: int) -> Phrase | None:
@@ -96,7 +102,7 @@ def _told(scene: Scene, k: int, end: int) -> Phrase | None:
     head = scene.head_form(k)
     if head is None and k not in scene.quoted and k not in scene.names:
         return None
-    if scene.prepositional(k) or scene.is_(k - 1, "particles") or scene.head(k - 1) is not None:
+    if scene.prepositional(k) or scene.is_(k - 1, "particles") or (scene.head(k - 1) is not None and not scene.definite(k - 1)):
         return None
     return outlet_at(scene, k, end)
 

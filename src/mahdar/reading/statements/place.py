@@ -91,13 +91,15 @@ class Placer:
         found = subject_after(self.scene, anchor) or self._from(anchor)
         if found is not None and self.scene.is_(found.i, "own_land"):  # «مجددا نفي بلاده أن»: he says it of his own
             speaker = over.speaker if over else self.voices.main_subject(anchor)
-            return Placed(anchor, speaker, False, anchor.i) if speaker else None
+            return Placed(anchor, speaker, False, anchor.i - self.scene.comma(anchor.i - 1)) if speaker else None
         if found and (found.head or found.named):
             return self._under(anchor, self.voices.speaker(found), over)
         if anchor.enc:
+            if over is not None and anchor.opener not in ("that", "quote"):
+                return None  # «دعت واشنطن إلى احترام تعهدها بـ»
             speaker = self.voices.main_subject(anchor) or carried(self.memory, self._meant(anchor.enc))
             return Placed(anchor, speaker, False, anchor.i) if speaker else None
-        if anchor.pro.endswith(self.scene.article) and anchor.opener == "that":
+        if anchor.pro.endswith(self.scene.article) and (anchor.opener == "that" or anchor.pro[:1] == self.scene.with_letter):
             near = subject_before(self.scene, anchor, self.first)
             speaker = self.voices.speaker(near) if near else self.voices.main_subject(anchor)
             return Placed(anchor, speaker, False, anchor.i) if speaker else None
@@ -224,7 +226,7 @@ class Placer:
     def _own_object(self, anchor: Anchor) -> None:
         """What follows a verb with its subject before it is its object from the first word on."""
         k = skip_adverbials(self.scene, anchor.j, anchor.at)
-        if anchor.opener == "object" and k < anchor.at:
+        if anchor.opener == "object" and k < anchor.at and not anchor.cue.addressee:
             anchor.at, anchor.start = k, self.scene.doc.starts[k]
 
     def _may_precede(self, anchor: Anchor, joined: bool) -> bool:

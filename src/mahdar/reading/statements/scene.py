@@ -75,6 +75,7 @@ class Scene:
         self.conjunctions = language.clitics.conjunctions
         self.with_letter = language.clitics.prepositions[0]
         self.plural_ending = next(iter(self.words["plural_f"]))
+        self.nominative = next(iter(self.words["nominative"]))
         self.oblique_ending = next(iter(self.words["oblique"]))
         self.her = next(iter(self.words["her"]))
         self.feminine = next(iter(language.clitics.restore.values()))

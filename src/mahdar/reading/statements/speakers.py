@@ -156,6 +156,8 @@ def _agreement(scene: Scene, found: Phrase, entity: Entity | None) -> tuple[str,
         return entity.gender or (found.head.gender if found.head else ""), "s"
     if found.head:
         return _head_gender(scene, found), found.head.number
+    if entity is not None and entity.kind == "group":
+        return "", ""
     titles = scene.doc.at(found.core, "title")
     if titles:
         return titles[0].value.gender, titles[0].value.number
@@ -209,10 +211,15 @@ def _inside(scene: Scene, found: Phrase) -> bool:
     return False
 
 
+def voiced(scene: Scene, found: Phrase) -> bool:
+    """Is it «أحدهم», or a crowd that is only counted («مئات الآلاف»)?"""
+    return scene.is_(found.i, "one_of") or (found.core > found.i and scene.is_(found.i, "crowds"))
+
+
 def can_speak(scene: Scene, found: Phrase) -> bool:
     """May this noun phrase name a speaker?"""
     doc, k = scene.doc, found.core
-    if found.named or found.head or doc.at(k, "title") or doc.at(k, "nisba") or scene.is_(found.i, "one_of"):
+    if found.named or found.head or doc.at(k, "title") or doc.at(k, "nisba") or voiced(scene, found):
         return True
     return not doc.infos[k].known
 
@@ -302,6 +309,8 @@ def _reaches(scene: Scene, j: int, i: int, topic: bool) -> bool:
         return False
     if any(not DASHES.isdisjoint(scene.gap(n)) for n in range(j, i + 1)):
         return False
+    if scene.is_(j, "hidden") and scene.finite(j) and not scene.definite(j - 1) and not scene.gap(j):
+        return True  # «مسؤول تحدث إلى صحيفة …» describes whom it follows
     while k < i:
         if scene.is_(k, "auxiliary"):
             k += 1

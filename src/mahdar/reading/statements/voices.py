@@ -10,7 +10,7 @@ from mahdar.reading.statements.content import leaves
 from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
 from mahdar.reading.statements.outlets import addressed, carried_by
 from mahdar.reading.statements.scene import Scene
-from mahdar.reading.statements.speakers import Speaker, can_speak, same_speaker, speaker_of
+from mahdar.reading.statements.speakers import Speaker, can_speak, same_speaker, speaker_of, voiced
 
 SENTENCES = 3
 """Sentences before a verb among which its subject may be told of."""
@@ -48,7 +48,7 @@ class Voices:
             if tried > MAX_VERBS:
                 break
             for found in (self.phrase_from(k + 1, anchor.i), self.phrase_from(self.first, k)):
-                if found and (found.named or found.head):
+                if found and (found.named or found.head or voiced(self.scene, found)):
                     speaker = self.speaker(found)
                     if speaker.fits(anchor.form.features):
                         return speaker
