@@ -25,7 +25,8 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in the plural; `welcome`: with a short noun nothing is said; `source`: its speaker stands in «in» (جاء في البيان);
     `raises`: its negation negates the content; `clause`: its preposition only before a clause; `described`: a «بـ» follows
     its object; `action`: its object or the noun of «بـ» is a verbal noun; `objects`: the nouns its plain object may begin
-    with; `adds`: goes on with what was said; `doer`: the active participle, where it alone tells two verbs apart.
+    with; `adds`: goes on with what was said; `doer`: the active participle, where it alone tells two verbs apart;
+    `pronoun`: a pronoun may be its object («وعدهم بـ»).
     """
 
     id: str
@@ -52,6 +53,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     described: bool = False
     objects: tuple[str, ...] = ()
     doer: str = ""
+    pronoun: bool = False
 
 
 class CueForm(msgspec.Struct, frozen=True, gc=False):

@@ -45,7 +45,7 @@ def _room(scan: Scan, hit: Hit) -> bool:
     """Is an office with a pronoun the room in which somebody sits («استقبله في مكتبه»)?"""
     if hit.value.kind == "government":
         return False
-    return bool(hit.pro) and hit.pro[-1:] in scan.within or (scan.open(hit.i) and scan.forms[hit.i - 1] in scan.rules.words.inside_folded)
+    return (bool(hit.pro) and hit.pro[-1:] in scan.within) or (scan.open(hit.i) and scan.forms[hit.i - 1] in scan.rules.words.inside_folded)
 
 
 def _of_place(scan: Scan, hit: Hit) -> bool:

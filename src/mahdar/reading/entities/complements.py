@@ -51,6 +51,8 @@ def nisba_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     if hit is not None and land is not None and land.j > hit.j:
         return None  # «كوريا الشمالية» has the letters of an adjective
     if hit is not None and hit.value.number == "s":
+        if hit.value.gender == "f" and phrase.title.gender == "m" and k == phrase.i + 1:
+            return None  # «وشكر الوزير السعودية»
         if hit.pro and not phrase.definite:
             phrase.definite = phrase.complement
         if bool(hit.pro) != phrase.definite and phrase.inner is None:

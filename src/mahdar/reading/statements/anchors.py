@@ -32,7 +32,7 @@ CALLED = 12
 RELAY = 14
 """Words behind a relaying verb among which the noun that it hands on stands."""
 PUBLISHED = frozenset({"says", "denies", "confirms"})
-CALLS = frozenset({"calls for", "warns", "threatens", "promises"})
+CALLS = frozenset({"calls for", "warns", "threatens"})
 
 
 class Anchor(msgspec.Struct):
@@ -259,7 +259,7 @@ class Search:
         opener, at, start, quote = found
         free = opener in ("to", "on", "with") and self.finite
         enc = "" if hit.enc == scene.accusative else hit.enc
-        if free and hit.enc and not (cue.addressee or cue.claim in CALLS):
+        if free and hit.enc and not (cue.addressee or cue.pronoun or cue.claim in CALLS):
             return None
         call = opener == "to" and _calls(self.form)
         called = False

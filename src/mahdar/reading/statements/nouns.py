@@ -191,7 +191,7 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
     if _told_outlet(scene, shape, k) or _object_of_crowd(scene, k):
         return k
     unknown = not scene.doc.infos[k].known or _name_word(scene, k)
-    if definite and after_definite and definite_noun(scene, k):
+    if definite and (after_definite or _adjective(scene, k - 1)) and definite_noun(scene, k):
         return k  # «وصف الوزير الخطوة»
     if _of_another(scene, shape, k, unknown):
         return k
