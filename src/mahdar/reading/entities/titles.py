@@ -22,7 +22,6 @@ from mahdar.reading.entities.complements import (
     words_behind,
 )
 from mahdar.reading.entities.scan import Scan
-from mahdar.reading.entities.wordclass import GIVEN
 from mahdar.text.matcher import Hit
 
 DEPTH = 3

@@ -84,11 +84,11 @@ def _taken(old: Anchor, i: int) -> bool:
 
 def _nearer(scene: Scene, old: Anchor, new: Anchor) -> bool:
     """Does a content that two cues could open belong to the verbal noun right before it?"""
+    if old.kind == new.kind == "finite" and new.at - new.j <= 1 and scene.is_(old.i, "hidden") and scene.preposition(old.j) == "to":
+        return True  # «مسؤول تحدث إلى صحيفة جزم بأن»
     if new.kind == "finite" and not new.cue.weak and new.opener in ("that", "quote"):  # «عرضت كذا، وهو طرح قال دبلوماسي إنه …»
         within = range(new.i + 1, new.at + 1)
         return any(scene.comma(k) for k in range(old.i + 1, new.i + 1)) and not any(scene.comma(k) for k in within)
-    if old.kind == new.kind == "finite" and new.at - new.j <= 1:
-        return scene.is_(old.i, "hidden") and scene.preposition(old.j) == "to"  # «مسؤول تحدث إلى صحيفة جزم بأن»
     close = new.kind == "masdar" and new.at - new.i <= NEAR and scene.preposition(new.i - 1) != "in"
     return close and any(scene.comma(k) for k in range(old.i + 1, new.i + 1))
 
