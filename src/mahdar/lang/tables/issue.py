@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An issue: stable id (`area.matter`), its names and the words that name it (lemmas as they stand in texts).
 
-    `rank`: of several issues in a clause the highest wins; a place or body found beside it specialises the id.
+    `rank`: of several issues in a clause the highest wins; a place or body found beside it specialises the id. `vague`:
+    its words name any deal or paper, no process of its own.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     rank: int = 1
     special: bool = True
+    vague: bool = False
 
 
 class IssueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ from mahdar.model.position import Stance
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground
 from mahdar.reading.positions.history import recalled
-from mahdar.reading.positions.holders import Holder
+from mahdar.reading.positions.holders import Holder, received
 from mahdar.reading.positions.readings import function, readings
 from mahdar.reading.positions.reference import Memory
 from mahdar.reading.positions.sides import Side
@@ -125,7 +125,7 @@ class Finder:
             start = obj = self.clause_start(hit.i)
             start = min(start, holder.i) if holder.i >= 0 else start
         end = max(ground.end(max(obj, hit.j - 1)), hit.j, holder.j)
-        back = form.sort == "verb" and bool(hit.enc)
+        back = bool(hit.enc) if form.sort == "verb" else form.sort != "phrase" and obj < end <= holder.j and received(ground, hit)
         return Draft(sides, stance, start, end, obj, rule, statement, over, hit.i, self.weight(row, form.sort), back)
 
     def barred(self, hit: Hit, form: StanceForm) -> bool:

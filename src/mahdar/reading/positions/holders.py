@@ -378,7 +378,7 @@ def of_noun(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     here = ground.mentions.get(j)
     if here is not None and not ground.comma(j) and not locative(ground, here) and not hit.pro.endswith(ground.language.article):
         found = coordinated(ground, here)
-        if found and (not (form.row.object_genitive and _bare(ground, found.j)) or _received(ground, hit)):
+        if found and (not (form.row.object_genitive and _bare(ground, found.j)) or received(ground, hit)):
             return found
     found = nisba(ground, j, j) or adjective(ground, j) or _relative(ground, j)
     if found:
@@ -391,7 +391,7 @@ def of_noun(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     return _agent(ground, j) if form.row.agent else None
 
 
-def _received(ground: Ground, hit: Hit) -> bool:
+def received(ground: Ground, hit: Hit) -> bool:
     """«حظي الاتفاق بتأييد روسيا»: is the noun what something met with?"""
     for k in range(hit.i - 1, max(ground.sentence(hit.i)[0], hit.i - RECEIVED) - 1, -1):
         if any(ground.language.fold(verb.id) in ground.words["receiving"] for verb in ground.doc.at(k, "verb")):

@@ -231,7 +231,9 @@ def _must(ground: Ground, first: int) -> bool:
 def _own(ground: Ground, first: int, k: int, side: Side) -> bool:
     """Is the subject the speaker's side, or a process or pair of sides, and not some other party or thing?"""
     for n in range(first, min(first + 3, k + 1)):
-        if ground.is_(n, "pronoun") or ground.is_(n, "own") or ground.is_(n, "selves") or ground.doc.at(n, "issue"):
+        if ground.is_(n, "pronoun") or ground.is_(n, "own") or ground.is_(n, "selves"):
+            return True
+        if any(not s.value.vague for h in ground.doc.at(n, "issue") for s in h.senses):
             return True
         here = ground.mentions.get(n)
         if here is not None:
