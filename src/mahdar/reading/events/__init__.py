@@ -12,6 +12,7 @@ from mahdar.reading.events.anchored import anchor, count
 from mahdar.reading.events.arguments import fill
 from mahdar.reading.events.attendance import attend
 from mahdar.reading.events.build import report
+from mahdar.reading.events.circumstances import asking, circumstances
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.during import during, hold, recall
 from mahdar.reading.events.ground import mark, spoken
@@ -40,6 +41,7 @@ def step(doc: Doc, language: Language) -> Iterable[EventReport]:
     found = again(clauses, mentions(clauses))
     times = Times(clauses, found)
     _fill(clauses, found, times)
+    found = circumstances(clauses, found)
     _link(clauses, found)
     _settle(clauses, found)
     mark(clauses, found, times)
@@ -87,7 +89,7 @@ def _gathered(clauses: Clauses, found: list[Mention]) -> list[Gathered]:
     """The mentions that tell of an event, those of one event together, each with its clearest one."""
     kept = [m for m in found if telling(m) and not spoken(clauses, m)]
     taken = asked_for(kept)
-    kept = [m for m in kept if not (m.frame.kin == "demand" and m.i in taken)]
+    kept = [m for m in kept if not (m.frame.kin == "demand" and m.i in taken) and not asking(m, kept)]
     gathered = [(best(clauses, group), group) for group in groups(clauses, kept)]
     guests(clauses, gathered)
     rejoin(gathered)

@@ -16,6 +16,7 @@ class Mention(msgspec.Struct, gc=False):
     `source`: the event that only a pronoun takes up here.
     `during`: the meeting during or right after which it was done.
     `anchor`: the event that it is counted from, and `offset` how many days after that it is («قبل يومين من القمة»: 2).
+    `adverbial`: it is a participle that hangs on another verb («داعيا», «منددة»).
     `opens`: it is the first word of a sentence or of what stands behind a colon.
     `convened`: what is called for has a verb of its own that says when it is («دعا إلى اجتماع يعقد السبت»).
     """
@@ -59,3 +60,4 @@ class Mention(msgspec.Struct, gc=False):
     during: Mention | None = None
     offset: int = 0
     opens: bool = False
+    adverbial: bool = False

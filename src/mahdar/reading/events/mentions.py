@@ -44,7 +44,7 @@ def _nouns(clauses: Clauses) -> Iterator[Mention]:
             continue
         if hit.i not in clauses.deeds or hit.enc in clauses.words["mine"] or _company(clauses, hit):
             continue
-        deed = next((d for d in _ranked(hit) if _fits(clauses, d.frame, hit.i, hit.j)), None)
+        deed = next((d for d in _ranked(hit) if fits(clauses, d.frame, hit.i, hit.j)), None)
         if deed is not None:
             end = _tail(clauses, hit.i, hit.j, deed.frame)
             mention = Mention(deed.frame, hit.i, hit.j, None, _number(clauses, hit, deed), _definite(clauses, hit), _owner(clauses, hit))
@@ -88,7 +88,7 @@ def _definite(clauses: Clauses, hit: Hit) -> bool:
     return hit.pro.endswith(clauses.article) or clauses.doc.forms[hit.i].startswith(clauses.article)
 
 
-def _fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
+def fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
     """Do the words around a trigger allow the frame?"""
     doc, tables = clauses.doc, clauses.tables
     if j < doc.n and j - 1 not in clauses.stops and doc.forms[j] in tables.ban_before[frame.id] and _tail(clauses, i, j, frame) == j:
@@ -159,7 +159,7 @@ def _verbs(clauses: Clauses) -> Iterator[Mention]:
             continue
         if all(v.form.tense == "jussive" and v.form.features[-1:] == "s" for v in senses) and not clauses.negated(i):
             continue  # «وعد المبعوث»: counts, not comes
-        found = next(((v, f) for v in likely(clauses, senses) for f in table.get(v.lemma, ()) if _fits(clauses, f, i, i + 1)), None)
+        found = next(((v, f) for v in likely(clauses, senses) for f in table.get(v.lemma, ()) if fits(clauses, f, i, i + 1)), None)
         if found is not None:
             verb, frame = found
             mention = Mention(frame, i, i + 1, verb, verb.form.features[-1:], head=i)

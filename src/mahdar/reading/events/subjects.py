@@ -19,7 +19,7 @@ def pronoun_near(clauses: Clauses, i: int) -> bool:
     return any(clauses.is_(k, "that_it", free=True) for k in range(max(0, i - 2), i))
 
 
-def _same_subject(clauses: Clauses, verb: Verb) -> list[Arg]:
+def same_subject(clauses: Clauses, verb: Verb) -> list[Arg]:
     """The subject of the verb in front, for one that is joined to it («وقع … ودعاه»); clauses on a noun are passed over."""
     first = clauses.sentence(verb.i)[0]
     for k in range(verb.i - 1, first - 1, -1):
@@ -79,7 +79,7 @@ def speaker_or(clauses: Clauses, found: list[Arg], verb: Verb) -> list[Arg]:
         return [before]
     if _told(clauses, verb):
         return found
-    if verb.pro[:1] in clauses.words["conjunction"] and (same := _same_subject(clauses, verb)):
+    if verb.pro[:1] in clauses.words["conjunction"] and (same := same_subject(clauses, verb)):
         return same
     at = clauses.doc.starts[verb.i]
     said = [s for s in clauses.doc.found.statements if s.content.start <= at < s.content.end and s.speaker and s.speaker.entity]
@@ -143,7 +143,7 @@ def subjects_before(clauses: Clauses, verb: Verb) -> list[Arg]:
     """The subject of a verb that stands in front of it, with those joined to it."""
     start = zone(clauses, verb.i)
     then = bool(verb.pro) and verb.pro[:1] in clauses.words["conjunction"] and start > 0 and start - 1 in clauses.verbs
-    if then and (same := _same_subject(clauses, verb)):
+    if then and (same := same_subject(clauses, verb)):
         return same
     free = [a for a in arguments(clauses, start, verb.i) if a.prep in FREE]
     count = {"s": 1, "d": 2}.get(verb.form.features[-1:], 4)
