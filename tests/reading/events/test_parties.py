@@ -70,3 +70,22 @@ def test_parties_by_construction(text: str, trigger: str, parties: set[str]) -> 
 ])
 def test_no_event(text: str, trigger: str) -> None:
     assert not any(trigger in e.trigger.exact for e in _read(text).events)
+
+
+@pytest.mark.parametrize(("text", "trigger", "parties"), [
+    ("قال وزير الخارجية الفرنسي جان نويل بارو إن القرار متسرع، داعيا الجزائر إلى التراجع عنه.", "داعيا", {"جان نويل بارو", "الجزائر"}),
+    ("وصفت الخارجية الجزائرية التوقيف بالاستعراضي، محملة باريس كامل المسؤولية.", "محملة", {"باريس"}),
+    ("رأى وزير النفط العراقي حيان عبد الغني أن الاتفاق ناقص، مطالبا بعرضه على البرلمان.", "مطالبا", {"حيان عبد الغني"}),
+])
+def test_adverbial_participles(text: str, trigger: str, parties: set[str]) -> None:
+    assert parties <= _who(_read(text), trigger)
+
+
+def test_what_is_asked_for_is_the_event() -> None:
+    reading = _read("تظاهر آلاف الطلاب في تونس، مطالبين بالإفراج عن ثلاثة صحفيين.")
+    assert [e.type for e in reading.events if e.status == "called for"] == ["RETREAT"]
+
+
+def test_a_man_takes_over() -> None:
+    reading = _read("تسلم الرئيس اللبناني جوزاف عون من المبعوث الأميركي توم باراك ردا إسرائيليا.")
+    assert [e.status for e in reading.events] == ["held"]

@@ -348,7 +348,7 @@ def _circumstance(b: Builder, operator: Operator, lemma: str, listed: frozenset[
     if row is None:
         return
     for written, form in inflections(row, b):
-        adverbial = written.endswith(b.clitics.accusative) or form.features == "fs"
+        adverbial = written.endswith(b.clitics.accusative) or form.features in ("fs", "mp")
         if form.tense == "participle" and adverbial and b.fold(written) not in listed:
             b.add("modal", written, Sense(operator.id, operator), "noun")
 

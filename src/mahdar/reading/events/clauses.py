@@ -146,10 +146,26 @@ class Clauses:
         for hit in self.doc.of_kind("verb"):
             finite = self._finite(hit)
             if finite and hit.i not in found and self._is_verb(hit, finite < len(hit.senses)):
-                found[hit.i] = [
+                senses = [
                     Verb(h.i, s.id, s.value, h.pro, h.enc)
                     for h in self.doc.at(hit.i, "verb") for s in h.senses if s.value.finite
                 ]
+                found[hit.i] = self._of_man(hit.i, senses) if len(senses) > 1 else senses
+
+    def _of_man(self, i: int, senses: list[Verb]) -> list[Verb]:
+        """Without the present of a woman or a thing where a man follows («تسلم الرئيس»: took over, not «she hands over»)."""
+        past = [v for v in senses if v.form.tense == "past" and v.form.features == "3ms"]
+        if not past or len(past) == len(senses) or i + 1 >= self.doc.n or i in self.breaks:
+            return senses
+        named = self.named[i + 1]
+        man = named is not None and named.entity.kind == "person" and named.entity.gender == "m"
+        if not man and not self._men_of_office(i + 1):
+            return senses
+        return [v for v in senses if v.form.features not in ("3fs", "2ms")] or senses
+
+    def _men_of_office(self, k: int) -> bool:
+        """Does a title stand at word k that is not in the feminine («الرئيسان», «وزيرا خارجية …»)?"""
+        return bool(self.doc.at(k, "title")) and not self.doc.forms[k].endswith(self.doc.language.feminine)
 
     def _finite(self, hit: Hit) -> int:
         """How many senses of a verb entry are finite; remembered by form."""

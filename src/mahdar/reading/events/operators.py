@@ -26,8 +26,8 @@ def adjective_behind(clauses: Clauses, mention: Mention) -> Operator | None:
         hit = next(iter(after.get(k, ())), None)
         if hit is not None:
             operator: Operator = hit.value
-            if not _for(operator, mention.frame.type):
-                continue
+            if not _for(operator, mention.frame.type) or (mention.owner and not clauses.definite(k)):
+                continue  # «رفضه مقترح الوسطاء»: no adjective of it
             if operator.status == "scheduled" and been(clauses, k):
                 return next(op for op in clauses.tables.file.operator if op.status == "postponed")
             return operator
@@ -40,6 +40,8 @@ def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Op
     crossed, modal = False, doc.index("modal")
     for k in range(i - 1, max(floor, i - 16) - 1, -1):
         if k in clauses.stops and ("\n" in doc.gaps[k] or (":" in doc.gaps[k] and k not in clauses.verbs)):
+            return None
+        if _says_anew(clauses, k + 1, i):
             return None
         if k in clauses.verbs:
             operator = next((op for v in clauses.verbs[k] if (op := clauses.tables.operators.get(v.lemma)) and _for(op, kind)), None)
@@ -70,6 +72,13 @@ def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Op
                 return _denied(clauses, k, kind) or found
             return found
     return None
+
+
+def _says_anew(clauses: Clauses, k: int, i: int) -> bool:
+    """Does word k bring in other words of the speaker («نفى ما أشيع، مؤكدا أن الحركة وافقت»)?"""
+    if k + 1 >= i or k - 1 not in clauses.commas or clauses.doc.forms[k] not in clauses.words["clause"]:
+        return False
+    return clauses.doc.forms[k + 1] in clauses.words["that"]
 
 
 def _occasion(clauses: Clauses, i: int, k: int, operator: Operator) -> bool:
