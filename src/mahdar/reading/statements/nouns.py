@@ -7,13 +7,26 @@ from typing import cast
 import msgspec
 
 from mahdar.lang.tables.cue import HeadForm
+from mahdar.reading.statements.nounwords import (
+    by_name,
+    definite_adjective,
+    definite_noun,
+    is_action,
+    is_adjective,
+    is_name_word,
+    is_office_holder,
+    is_outlet,
+    is_personal,
+    is_place_of,
+    is_possessed,
+    name_follows,
+)
 from mahdar.reading.statements.scene import QUOTE_MARKS, Named, Scene
 
 MAX_WORDS = 16
 """Words of a noun phrase at most."""
 NAME_WORDS = 5
 """Words of a name in quotation marks at most."""
-OUTLETS = frozenset({"outlet", "agency"})
 LIGHT = QUOTE_MARKS | set("()[] .")
 STOPPING = frozenset({"relative", "adverbs", "negation", "auxiliary", "pointing"})
 UNFIT = frozenset({"particles", "negation", "pronouns", "saying"})
@@ -141,7 +154,7 @@ def phrase_end(scene: Scene, i: int, limit: int) -> int:
     head = scene.head_form(i)
     named = scene.name_at(i)
     k = named.j if named else i + 1
-    person = named is not None and named.entity.kind == "person" and _by_name(scene, named)
+    person = named is not None and named.entity.kind == "person" and by_name(scene, named)
     only_head = head is not None and head.head.alone and named is not None and named.j == i + 1
     proper = (person and not only_head) or (named is not None and head is None and i not in scene.titles)
     body = (head is not None and head.head.office) or (named is not None and named.entity.kind == "organisation")
@@ -168,13 +181,6 @@ def _marked_name(scene: Scene, k: int, limit: int) -> int:
     return k + 1 if k < limit and scene.doc.forms[k].isdigit() and not scene.gap(k) else k
 
 
-def _by_name(scene: Scene, named: Named) -> bool:
-    """Does a mention of a person end in the name?"""
-    return named.form == "name" or any(
-        n.form == "name" and n.j == named.j and n.entity is named.entity for n in scene.named.get(named.j - 1, ())
-    )
-
-
 def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
     """The end of a noun phrase after taking in word k, or k where it ends."""
     named = scene.names.get(k)
@@ -186,12 +192,12 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         linked = _linked(scene, shape, k, limit)
         if linked >= 0:
             return linked
-    if shape.definite and _possessed(scene, k):
+    if shape.definite and is_possessed(scene, k):
         return k
     if _told_outlet(scene, shape, k) or _object_of_crowd(scene, k):
         return k
-    unknown = not scene.doc.infos[k].known or _name_word(scene, k)
-    if definite and (after_definite or _adjective(scene, k - 1)) and definite_noun(scene, k):
+    unknown = not scene.doc.infos[k].known or is_name_word(scene, k)
+    if definite and (after_definite or is_adjective(scene, k - 1)) and definite_noun(scene, k):
         return k  # «وصف الوزير الخطوة»
     if _of_another(scene, shape, k, unknown):
         return k
@@ -199,9 +205,9 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         shape.proper = shape.proper or unknown or bool(named and named.entity.kind == "person")
         shape.definite = True
         return named.j if named else k + 1
-    if definite and after_definite and _action(scene, k):
+    if definite and after_definite and is_action(scene, k):
         return k
-    if not definite and k - 1 > shape.first and _action(scene, k) and _adjective(scene, k - 1) and not _adjective(scene, k):
+    if not definite and k - 1 > shape.first and is_action(scene, k) and is_adjective(scene, k - 1) and not is_adjective(scene, k):
         return k
     if k in scene.nisbas or (not shape.proper and (definite or not shape.definite)):
         shape.definite = shape.definite or definite
@@ -234,11 +240,11 @@ def _linked(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         attached = not shape.proper and "prepositions" in kind.lists and _attaches(scene, shape, k)
         return _governed(scene, k + 1, limit) if attached else k
     if kind.prepositional and (not named or (shape.proper and _dative(scene, k))):
-        return _governed(scene, k, limit) if shape.loose and not shape.proper and _place_of(scene, k) else k
-    if named and kind.addressed and _outlet(scene, named):
+        return _governed(scene, k, limit) if shape.loose and not shape.proper and is_place_of(scene, k) else k
+    if named and kind.addressed and is_outlet(scene, named):
         return k
     if kind.joined:
-        return k + 1 if _adjective(scene, k) and _adjective(scene, k - 1) else k
+        return k + 1 if is_adjective(scene, k) and is_adjective(scene, k - 1) else k
     return -1
 
 
@@ -250,32 +256,11 @@ def _of_another(scene: Scene, shape: Shape, k: int, unknown: bool) -> bool:
     kind = named.entity.kind
     if shape.place and kind != "person":
         return True
-    if kind in ("place", "organisation") and scene.types[k - 1].definite and k not in scene.nisbas and _office_holder(scene, shape.first):
+    if kind in ("place", "organisation") and scene.types[k - 1].definite and k not in scene.nisbas and is_office_holder(scene, shape.first):
         return True  # «اتهم الوزير إسرائيل»: a definite noun has no genitive
     if shape.body and shape.definite and kind in ("place", "person") and k not in scene.nisbas:
         return True
     return shape.crowd and kind == "person"
-
-
-def _office_holder(scene: Scene, i: int) -> bool:
-    """Is word i, with its article, one who holds an office or speaks, and no body?"""
-    head = scene.head_form(i)
-    if not scene.types[i].definite or (head is not None and (head.head.office or head.head.media or head.head.document)):
-        return False
-    return head is not None or i in scene.titles
-
-
-def _outlet(scene: Scene, named: Named) -> bool:
-    """Is a mention a known outlet («لرويترز»), to which words are given?"""
-    row = scene.doc.language.world.organisations.get(named.entity.known_as or "")
-    return row is not None and row.kind in OUTLETS
-
-
-def _possessed(scene: Scene, k: int) -> bool:
-    """Is word k a title or speaker word with a pronoun?"""
-    if k not in scene.titles and k not in scene.heads:
-        return False
-    return any(hit.enc for hit in (*scene.titles.get(k, ()), *scene.doc.at(k, "speaker")))
 
 
 def _attaches(scene: Scene, shape: Shape, k: int) -> bool:
@@ -289,62 +274,18 @@ def _attaches(scene: Scene, shape: Shape, k: int) -> bool:
     return shape.loose or bool(scene.doc.at(shape.first, "title"))
 
 
-def _place_of(scene: Scene, k: int) -> bool:
-    """May a noun with a preposition stuck to it say where a speaker belongs (ببعثة, بالوزارة)?"""
-    head = scene.head_form(k)
-    if head:
-        return head.head.office and not head.head.media
-    return bool(scene.named.get(k)) or bool(scene.doc.at(k, "organisation"))
-
-
 def _someone_else(scene: Scene, shape: Shape, k: int) -> bool:
     """Is word k, after a complete noun phrase, another person («الوزير الصحفيين»)?"""
     head, first = scene.head_form(k), scene.head_form(shape.first)
     if scene.is_(k, "attributes") or (k in scene.nisbas and not (head is not None and scene.oblique(k))):
         return False
     singular = first is None or first.number == "s"
-    if singular and scene.oblique(k) and scene.definite(shape.first) and not _name_word(scene, k):
+    if singular and scene.oblique(k) and scene.definite(shape.first) and not is_name_word(scene, k):
         return True
-    if _name_follows(scene, k + 1):
+    if name_follows(scene, k + 1):
         return False
     other = head is not None or bool(scene.doc.at(k, "title"))
     return other and not any(n.i < k for n in scene.named.get(k, ()))
-
-
-def _name_follows(scene: Scene, k: int) -> bool:
-    """Does a personal name begin at word k?"""
-    if k >= len(scene.doc) or scene.gap(k) or scene.is_(k, "particles") or scene.that(k) is not None:
-        return False
-    return _name_word(scene, k) or not scene.doc.infos[k].known
-
-
-def _action(scene: Scene, k: int) -> bool:
-    """Is word k a verbal noun and nothing that heads or names a body?"""
-    if k not in scene.verbs or k in scene.heads or k in scene.titles or k in scene.named:
-        return False
-    return any(s.value.tense == "masdar" for h in scene.verbs[k] for s in h.senses)
-
-
-def definite_noun(scene: Scene, k: int) -> bool:
-    """Is word k a definite noun that is no adjective, title, name or speaker word?"""
-    if not scene.types[k].definite or k in scene.heads or k in scene.named or k in scene.titles or _adjective(scene, k):
-        return False
-    return scene.noun(k, "n")
-
-
-def definite_adjective(scene: Scene, k: int) -> bool:
-    """Is word k a definite adjective that is no side, title, name or speaker word?"""
-    plain = k not in scene.heads and k not in scene.named and k not in scene.titles and k not in scene.nisbas
-    return plain and scene.types[k].definite and scene.noun(k, "adj")
-
-
-def _adjective(scene: Scene, k: int) -> bool:
-    return k in scene.nisbas or scene.noun(k, "adj")
-
-
-def _name_word(scene: Scene, k: int) -> bool:
-    at = scene.doc.at
-    return bool(at(k, "person") or at(k, "surname") or at(k, "given"))
 
 
 def phrase(scene: Scene, i: int, limit: int) -> Phrase | None:
@@ -374,16 +315,10 @@ def _counts(scene: Scene, k: int, limit: int) -> bool:
         return False
     if "quantifiers" in lists:
         named = scene.names.get(k)  # «كبير المفاوضين فلان» is one person's title
-        if "chief" in lists and any(_personal(scene, n) for n in range(k + 2, min(k + NAME_WORDS, limit))):
+        if "chief" in lists and any(is_personal(scene, n) for n in range(k + 2, min(k + NAME_WORDS, limit))):
             return False
-        return named is None or named.entity.kind != "person" or not _by_name(scene, named)
+        return named is None or named.entity.kind != "person" or not by_name(scene, named)
     return "quantifiers_of" in lists and any(scene.preposition(n) == "from" for n in range(k + 1, min(k + 3, limit)))
-
-
-def _personal(scene: Scene, k: int) -> bool:
-    """Does the name of a person begin at word k?"""
-    named = scene.names.get(k)
-    return named is not None and named.form == "name" and named.entity.kind == "person"
 
 
 def cannot_begin(scene: Scene, i: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from mahdar.reading.statements.anchors import Anchor
-from mahdar.reading.statements.nouns import OUTLETS, Phrase, phrase
+from mahdar.reading.statements.nouns import Phrase, phrase
+from mahdar.reading.statements.nounwords import OUTLETS
 from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import Speaker, speaker_of
 
