@@ -59,6 +59,7 @@ accept: $(VENV)/.bench native
 
 golden: $(VENV)/.dev
 	$(BIN)/python -m tests.golden.write
+	$(BIN)/python tools/codebook.py
 
 clean:
 	rm -rf $(VENV) demo build dist src/mahdar/_native
