@@ -102,3 +102,7 @@ def test_an_adjective_is_no_land(sentence: str) -> None:
 def test_two_offices_are_two_persons() -> None:
     found = entities("أكد رئيس الوزراء العراقي أن الحكومة ملتزمة، فيما دعا رئيس البرلمان إلى جلسة طارئة.")
     assert all("رئيس البرلمان" not in {m.exact for m in e.mentions} for e in found if e.name == "رئيس الوزراء العراقي")
+
+
+def test_a_short_name_in_two_spellings_is_one_row() -> None:
+    assert [e.known_as for e in entities("قال السيسي إن اللقاء مفيد") if e.kind == "person"] == ["abdel-fattah-el-sisi"]

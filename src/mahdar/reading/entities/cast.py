@@ -81,7 +81,7 @@ def name_words(scan: Scan, person: Person) -> tuple[str, ...]:
 
 def _named(scan: Scan, members: list[Member], person: Person) -> Member:
     words = name_words(scan, person)
-    known = [s.value for s in person.senses] or scan.known_by(words) or _by_title(scan, person, words)
+    known = list({s.value.id: s.value for s in person.senses}.values()) or scan.known_by(words) or _by_title(scan, person, words)
     known = _chosen(scan, known, person)
     member = _match(scan, members, words, known, person)
     if member is None:
