@@ -229,15 +229,7 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     if scan.tanwin(i):
         return False
     if own == NO:
-        if run.words == 1 and run.first == GIVEN and scan.nothing_else(scan.forms[i - 1]) and _ordinary_family(scan, i):
-            return True
-        first = run.words == 1 or (run.words == 2 and scan.forms[i - 1].startswith(scan.language.article))
-        strange = run.last in (DOUBTFUL, UNKNOWN) and scan.unlisted(i)
-        if run.mode == "harmed" and run.words == 1 and run.last == GIVEN and scan.forms[i].startswith(scan.language.article):
-            return scan.hit(i, "title") is None and not scan.small(i)
-        if run.mode == "titled" and first and (run.last == GIVEN or strange) and scan.lone_noun(i):
-            return True
-        return scan.honorific(i) and i + 1 < scan.n and scan.word_class(i + 1) == GIVEN
+        return _ordinary_goes_on(scan, i, run)
     if own == KNOWN:
         return run.last != KNOWN or (run.words == 1 and scan.gaps[i - 1] in MARKED)
     if own == AMBIGUOUS:
@@ -248,12 +240,28 @@ def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
         if scan.calendar(i) or run.last in (KNOWN, DEFINITE):
             return False
         return scan.unlisted(i) or (run.last == GIVEN and (run.words == 1 or run.parts) and scan.hit(i, "title") is None)
-    if own in (UNKNOWN, DOUBTFUL):
-        if scan.conjoined(i):
-            return run.words == 1 and run.first == GIVEN and not scan.written(i, 1)
-        short = len(scan.forms[i]) <= SYLLABLE and len(scan.forms[i - 1]) <= SYLLABLE
-        return own == UNKNOWN or run.last in (GIVEN, FAMILY, UNKNOWN) or short
-    return True
+    return own not in (UNKNOWN, DOUBTFUL) or _unknown_goes_on(scan, i, own, run)
+
+
+def _ordinary_goes_on(scan: Scan, i: int, run: Run) -> bool:
+    """Does word i, which by itself is no part of a name, go on with this one: a family name that is a noun, an honorific?"""
+    if run.words == 1 and run.first == GIVEN and scan.nothing_else(scan.forms[i - 1]) and _ordinary_family(scan, i):
+        return True
+    first = run.words == 1 or (run.words == 2 and scan.forms[i - 1].startswith(scan.language.article))
+    strange = run.last in (DOUBTFUL, UNKNOWN) and scan.unlisted(i)
+    if run.mode == "harmed" and run.words == 1 and run.last == GIVEN and scan.forms[i].startswith(scan.language.article):
+        return scan.hit(i, "title") is None and not scan.small(i)
+    if run.mode == "titled" and first and (run.last == GIVEN or strange) and scan.lone_noun(i):
+        return True
+    return scan.honorific(i) and i + 1 < scan.n and scan.word_class(i + 1) == GIVEN
+
+
+def _unknown_goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
+    """Does a word of no table go on with the name: a foreign one, or behind a name, or a short one behind a short one?"""
+    if scan.conjoined(i):
+        return run.words == 1 and run.first == GIVEN and not scan.written(i, 1)
+    short = len(scan.forms[i]) <= SYLLABLE and len(scan.forms[i - 1]) <= SYLLABLE
+    return own == UNKNOWN or run.last in (GIVEN, FAMILY, UNKNOWN) or short
 
 
 def _ordinary_family(scan: Scan, i: int) -> bool:

@@ -116,15 +116,21 @@ def _of_noun(clauses: Clauses, mention: Mention) -> Ruling:
         mention.wish = wish(clauses, mention)
         invited = operator.status == "called for" and frame.kin == "visit" and mention.governor is not None
         return ("possible" if invited else operator.status), operator  # «دعاه إلى زيارة تل أبيب»
+    return _of_bare(clauses, mention), None
+
+
+def _of_bare(clauses: Clauses, mention: Mention) -> Status:
+    """The status of a noun with no operator: by its relative clause, by what it is for, else that of its kind."""
+    frame = mention.frame
     if mention.verb is None and (told := _relative_verb(clauses, mention)) is not None:
         mention.fixed = True
-        return told, None
+        return told
     if _purpose(clauses, mention):
-        return "possible", None
+        return "possible"
     if mention.light is not None and mention.light.effect == "continue":
         mention.fixed = True
-        return "under way", None
-    return frame.status or ("under way" if frame.lasting else "held"), None
+        return "under way"
+    return frame.status or ("under way" if frame.lasting else "held")
 
 
 def _parting(clauses: Clauses, mention: Mention) -> Operator | None:

@@ -129,22 +129,13 @@ def issuer_of(scene: Scene, found: Phrase, limit: int) -> Phrase | None:
 
 
 def _with_verb(scene: Scene, hit: Hit, aside: Aside, limit: int, anchors: dict[int, Anchor]) -> Source | None:
+    """The source of an aside with a verb of its own («بحسب ما قال الوزير», «كما نقلت الوكالة عن …»)."""
     doc = scene.doc
     k = hit.j
     if k < limit and scene.is_(k, "auxiliary"):
         k += 1
     cues = doc.at(k, "saying")
-    if not cues or not any(s.value.form.finite for s in cues[0].senses):
-        return None
-    if aside.joins and any(s.value.cue.claim not in ("says", "denies", "confirms", "expects") for s in cues[0].senses):
-        return None  # «، كما طالب الوزير بـ» is a frame of its own
-    anchor = anchors.get(k)
-    opens = hit.i == 0 or doc.sentence_of[hit.i - 1] != doc.sentence_of[hit.i]
-    if opens and (scene.is_(hit.i, "openings") or (anchor and anchor.opener == "that")):
-        return None
-    if anchor and anchor.cue.claim == "calls for":
-        return None
-    if anchor and anchor.opener in ("that", "quote", "to") and not any(scene.comma(n) for n in range(k, anchor.at + 1)):
+    if not cues or not any(s.value.form.finite for s in cues[0].senses) or _own_frame(scene, hit, aside, cues[0], anchors.get(k)):
         return None
     n = k + 1
     if n < limit and scene.preposition(n) is None and doc.forms[n] in scene.words["about_him"]:
@@ -165,6 +156,19 @@ def _with_verb(scene: Scene, hit: Hit, aside: Aside, limit: int, anchors: dict[i
     n = skip_adverbials(scene, found.j, limit) if found.j in scene.times else found.j
     outlet = given_to(scene, n, limit) if n < limit and not scene.gap(n) else None
     return Source(hit.i, outlet.j if outlet else found.j, aside, found, None, k, outlet)
+
+
+def _own_frame(scene: Scene, hit: Hit, aside: Aside, cue: Hit, anchor: Anchor | None) -> bool:
+    """Does the verb behind the word of an aside report something of its own («، كما طالب الوزير بـ», «وكما قال الوزير إن»)?"""
+    if aside.joins and any(s.value.cue.claim not in ("says", "denies", "confirms", "expects") for s in cue.senses):
+        return True
+    opens = hit.i == 0 or scene.doc.sentence_of[hit.i - 1] != scene.doc.sentence_of[hit.i]
+    if opens and (scene.is_(hit.i, "openings") or (anchor is not None and anchor.opener == "that")):
+        return True
+    if anchor is None:
+        return False
+    apart = any(scene.comma(n) for n in range(cue.i, anchor.at + 1))
+    return anchor.cue.claim == "calls for" or (anchor.opener in ("that", "quote", "to") and not apart)
 
 
 def relayed(scene: Scene, anchor: Anchor) -> Phrase | None:
