@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
+from mahdar.export.courses import when
 from mahdar.export.naming import Names, field_name, shorten, tidy
 from mahdar.model.claim import Dispute
 from mahdar.model.event import COARSE
@@ -94,7 +95,7 @@ def _event(event: RecordEvent, names: Names) -> Headline:
 
     def line(here: Words, i: int) -> tuple[str, str, str]:
         facts = here.of("status", event.status), here.duration(event.duration), here.count("source", event.sources)
-        return here.interval(event.earliest, event.latest), tidy(title[i]), _dotted(*facts)
+        return when(event, here.language), tidy(title[i]), _dotted(*facts)
 
     return Headline("event", event.id, _in_both(line))
 

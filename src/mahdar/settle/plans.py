@@ -139,11 +139,13 @@ def _step(told: Told, event_of: Mapping[Local, str], named: Mapping[str, RecordE
 
 def _handing(told: Told, event_of: Mapping[Local, str]) -> str | None:
     """The event in which it is put forward or handed over."""
-    at = told.proposal.evidence
+    papers = [p.evidence.start for p in told.reading.proposals]
+    at = told.proposal.evidence.start
     near = [
-        (abs(e.trigger.start - at.start), e.id)
+        (abs(e.trigger.start - at), e.id)
         for e in told.reading.events
-        if e.what in HANDING and abs(e.trigger.start - at.start) <= BESIDE
-    ]
+        if e.what in HANDING and abs(e.trigger.start - at) <= BESIDE
+        and abs(e.trigger.start - at) == min(abs(e.trigger.start - p) for p in papers)
+    ]  # fmt: skip
     return event_of.get((told.article, min(near)[1])) if near else None
 

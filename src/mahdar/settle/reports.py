@@ -187,7 +187,8 @@ def _report(
             if known[w].kind == "place" and part in ("recipient", "host", "guest") and _is_goal(w, parts, known)
         ]
         where = where or (goals[0] if goals else None)
-        parts = [(w, part) for w, part in parts if w != where]
+    if family(event.what) in ("visit", "meeting"):
+        parts = [(w, part) for w, part in parts if w != where]  # where they go or meet is no party
     who = frozenset(w for w, _ in parts if known[w].kind != "place")
     land, city = _land(where, known, world)
     return Report(

@@ -76,7 +76,7 @@ def _told(parts: Mapping[str, Part], known: Mapping[str, RecordEntity]) -> dict[
         elif one.country not in sides and one.country not in states:
             states.add(one.country)
             found[w] = part
-    named = {w: p for w, p in found.items() if known[w].kind != "group" or known[w].country}
+    named = {w: p for w, p in found.items() if p != "attendee" or known[w].kind != "group" or known[w].country}
     return named or found
 
 
