@@ -43,8 +43,10 @@ def test_one_sides_plan_is_one_plan_in_its_versions() -> None:
     (plan,) = record().plans
     assert (plan.title, plan.title_ar) == ("Plan of Turkey", "خطة تركيا")
     assert [(s.as_of, s.what, s.version, s.publicity) for s in plan.history] == [
-        ("2026-03-01", "framework", None, "announced"), ("2026-03-10", "plan", "revised", None), ("2026-03-10", "plan", "original", "leaked"),
-    ]  # fmt: skip
+        ("2026-03-01", "framework", None, "announced"),
+        ("2026-03-10", "plan", "revised", None),
+        ("2026-03-10", "plan", "original", "leaked"),
+    ]
     names = Names(record())
     assert paper(plan.history[2], names).en == "10 March 2026: Plan, original, leaked"
     assert all(s.evidence.exact in dict(ARTICLES)[s.as_of or ""] for s in plan.history)
