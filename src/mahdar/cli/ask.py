@@ -196,8 +196,11 @@ def ahead(where: str | None, as_of: str | None, as_json: bool) -> int:
 
             rows = [msgspec.msgpack.decode(b, type=Ahead) for b in held.rows(store, "ahead")]
             titles = {r.event: _called(store, r.event) for r in rows}
-    words = lambda a: f"{shared.interval(*a.expected)}  {a.event}  {titles[a.event]} [{a.status}]{_lacks(a)}"  # noqa: E731
-    return OK if shared.put(rows, as_json, words) else NOTHING
+
+    def line(row: Ahead) -> str:
+        return f"{shared.interval(*row.expected)}  {row.event}  {titles[row.event]} [{row.status}]{_lacks(row)}"
+
+    return OK if shared.put(rows, as_json, line) else NOTHING
 
 
 def _lacks(row: Any) -> str:

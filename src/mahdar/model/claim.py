@@ -21,13 +21,17 @@ class Claim(msgspec.Struct, frozen=True):
     statement: str | None = None
 
 
+Between = Literal["articles", "one article", "a source and the record"]
+"""Who does not agree with whom in a dispute."""
+
+
 class Dispute(msgspec.Struct, frozen=True):
     """Values that do not go together, each with the articles and words that hold it."""
 
     id: str
     about: str
     field: str
-    between: Literal["articles", "one article", "a source and the record"]
+    between: Between
     values: tuple[DisputeValue, ...]
     note: str | None = None
     closed_by: str | None = None

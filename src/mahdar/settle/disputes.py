@@ -5,16 +5,17 @@ Wording that differs, precision that differs and a later status are no disputes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
 
-from mahdar.model.claim import Claim, Dispute, DisputeValue
+from mahdar.model.claim import Claim, Dispute
 from mahdar.model.event import Quantity
-from mahdar.model.ids import content_id
 from mahdar.model.record import RecordEntity, RecordEvent
+from mahdar.model.span import Span
 from mahdar.settle.likeness import answered, headline
+from mahdar.settle.made import dispute, side
 from mahdar.settle.merging import originals
 from mahdar.settle.reports import Report, days_between, family
 
@@ -69,20 +70,13 @@ def _dispute(
     held: dict[str, list[Claim]] = {}
     for v in values:
         held.setdefault(v.value, []).append(v.claim)
-    sides = tuple(
-        DisputeValue(
-            value, tuple(dict.fromkeys(c.article for c in claims)), tuple(dict.fromkeys(c.evidence for c in claims))
-        )
-        for value, claims in sorted(held.items())
-    )
+    sides = [side(value, (c.article for c in claims), (c.evidence for c in claims)) for value, claims in held.items()]
     sources = {copy_of.get(v.claim.article, v.claim.article) for v in values}
-    between = "articles" if len(sources) > 1 else "one article"
-    return Dispute(content_id("d", about, field, *sorted(held)), about, field, between, sides, note)  # type: ignore[arg-type]
+    return dispute(about, field, sides, "articles" if len(sources) > 1 else "one article", note)
 
 
-def _value(report: Report, value: str, evidence: object = None) -> Value:
-    where = evidence or report.event.trigger
-    return Value(value, Claim("", value, report.article, where, report.event.statement))  # type: ignore[arg-type]
+def _value(report: Report, value: str, evidence: Span | None = None) -> Value:
+    return Value(value, Claim("", value, report.article, evidence or report.event.trigger, report.event.statement))
 
 
 def _apart(values: Sequence[Value]) -> list[Value]:
@@ -201,7 +195,8 @@ def mark(events: Iterable[RecordEvent], disputes: Iterable[Dispute]) -> tuple[Re
 
 
 def _marked(event: RecordEvent, fields: set[str]) -> RecordEvent:
-    disputed: Callable[[str], bool] = lambda f: f in fields or (f.startswith("number:") and "number" in fields)  # noqa: E731
-    return msgspec.structs.replace(
-        event, agreement={f: "disputed" if disputed(f) else a for f, a in event.agreement.items()}
-    )
+    numbers = "number" in fields
+    agreement = {
+        f: "disputed" if f in fields or (numbers and f.startswith("number:")) else a for f, a in event.agreement.items()
+    }
+    return msgspec.structs.replace(event, agreement=agreement)

@@ -11,14 +11,14 @@ from mahdar.lang import Language, load
 from mahdar.lang.tables.search import letters
 from mahdar.lang.tables.world import Office, Person, World
 from mahdar.model.article import Article, Published
-from mahdar.model.claim import Dispute, DisputeValue
+from mahdar.model.claim import Between, Dispute, DisputeValue
 from mahdar.model.entity import Entity, Mention
-from mahdar.model.ids import content_id
 from mahdar.model.reading import Reading
 from mahdar.model.record import RecordEntity
 from mahdar.model.span import Span
 from mahdar.reading.doc import Doc
 from mahdar.settle import spelling
+from mahdar.settle.made import dispute
 from mahdar.settle.settlement import Local
 
 Said = tuple[Reading, Entity, str | None]
@@ -111,13 +111,8 @@ def _former(person: RecordEntity, said: Sequence[Said], language: Language) -> I
         note = f"{office.role} of {office.of} since {office.since}, by the world tables" if office else None
         if not serving and office:
             values.append(DisputeValue(f"{office.role} since {office.since}", (), ()))
-    between = "a source and the record" if for_table else "articles"
-    yield _made(person.id, "role", between, values, note)
-
-
-def _made(about: str, field: str, between: str, values: Sequence[DisputeValue], note: str | None) -> Dispute:
-    held = tuple(sorted(values, key=lambda v: v.value))
-    return Dispute(content_id("d", about, field, *(v.value for v in held)), about, field, between, held, note)  # type: ignore[arg-type]
+    between: Between = "a source and the record" if for_table else "articles"
+    yield dispute(person.id, "role", values, between, note)
 
 
 def _articles(readings: Sequence[Reading]) -> tuple[str, ...]:
@@ -235,7 +230,7 @@ def _offices(person: RecordEntity, said: Sequence[Said]) -> Iterator[Dispute]:
         DisputeValue(role, _articles([r for r, _ in held]), tuple(dict.fromkeys(_role_span(e) for _, e in held)))
         for role, held in roles.items()
     ]
-    yield _made(person.id, "role", "articles", values, None)
+    yield dispute(person.id, "role", values, "articles")
 
 
 RIVALS = (
@@ -297,7 +292,7 @@ def _names(person: RecordEntity, said: Sequence[Said], language: Language) -> It
                 _articles([r for r, _ in held]),
                 tuple(dict.fromkeys(s for _, s in held)),
             )
-            yield _made(person.id, "name", "articles" if held else "a source and the record", [own, theirs], best.why)
+            yield dispute(person.id, "name", [own, theirs], "articles" if held else "a source and the record", best.why)
 
 
 def _shown(form: str, where: Span) -> str:

@@ -8,13 +8,13 @@ from itertools import combinations
 
 import msgspec
 
-from mahdar.model.claim import Dispute, DisputeValue
+from mahdar.model.claim import Dispute
 from mahdar.model.event import EventReport
-from mahdar.model.ids import content_id
 from mahdar.model.position import Proposal
 from mahdar.model.reading import Reading, Remark
 from mahdar.model.record import RecordEntity, RecordEvent, RecordPlan
 from mahdar.model.span import Span
+from mahdar.settle.made import dispute, side
 from mahdar.settle.persons import is_kin
 from mahdar.settle.reports import days_between, family
 from mahdar.settle.settlement import Local
@@ -64,12 +64,8 @@ def _made(about: str, field: str, said: Sequence[Said], note: str | None = None)
     values: dict[str, list[Said]] = {}
     for one in said:
         values.setdefault(one[0], []).append(one)
-    sides = tuple(
-        DisputeValue(v, tuple(dict.fromkeys(a for _, a, _ in held)), tuple(dict.fromkeys(w for *_, w in held)))
-        for v, held in sorted(values.items())
-    )
-    between = "articles" if len({a for _, a, _ in said}) > 1 else "one article"
-    return Dispute(content_id("d", about, field, *sorted(values)), about, field, between, sides, note)  # type: ignore[arg-type]
+    sides = [side(v, (a for _, a, _ in held), (w for *_, w in held)) for v, held in values.items()]
+    return dispute(about, field, sides, "articles" if len({a for _, a, _ in said}) > 1 else "one article", note)
 
 
 def _apart(said: Sequence[Said]) -> bool:
