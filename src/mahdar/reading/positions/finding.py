@@ -19,6 +19,7 @@ from mahdar.reading.positions.subjects import auxiliaries, opens
 from mahdar.reading.positions.subjects import holder as holder_of
 from mahdar.text.matcher import Hit
 
+DASHES = frozenset("-–—")
 CLAUSE = 6
 """Words between «إذا» and a noun of its clause."""
 WINDOW = 13
@@ -303,7 +304,7 @@ class Finder:
         if row.holder == "speaker" and self.denied_fact(hit):
             return None
         count = ground.negations(hit.i) if form.sort != "phrase" else self.denied(hit, row)
-        if form.sort in ("masdar", "noun") and ground.is_(hit.i - 1, "negation"):
+        if form.sort in ("masdar", "noun", "phrase") and ground.is_(hit.i - 1, "negation"):
             count = max(count, 1)
         if form.sort in ("masdar", "noun") and not ground.gap(hit.i):
             count += any(ground.language.fold(s.id) in ground.words["undo"] for h in self.doc.at(hit.i - 1, "verb") for s in h.senses[:1])
@@ -373,6 +374,8 @@ class Finder:
     def past_aside(self, k: int) -> int:
         """«طالبت، في بيان أصدرته الاثنين، بالكشف …»: the opening of an object behind an aside between commas."""
         ground = self.ground
+        if k > 0 and k < ground.n and not DASHES.isdisjoint(ground.gap(k)):
+            return next((n for n in range(k + 1, min(k + WINDOW, ground.n)) if not DASHES.isdisjoint(ground.gap(n))), k)
         aside = ground.is_(k, "prepositions") or k in ground.times or ground.is_(k, "adverbs") or ground.is_(k, "didnt")
         if not ground.comma(k) or not aside:
             return k

@@ -186,18 +186,20 @@ def named_together(ground: Ground, k: int, number: int = 2) -> Holder | None:
 
 
 def foremost(ground: Ground, k: int, number: int) -> Holder | None:
-    """So many parties named before word k, each at least twice and more often than any other."""
+    """So many parties named before word k, each at least twice; of those named as often, the ones named last."""
     counts: Counter[str] = Counter()
     sides: dict[str, Side] = {}
+    last: dict[str, int] = {}
     for at, here in ground.mentions.items():
         side = ground.sides.of(here.entity) if at < k else None
         if side is not None and not side.unnamed and not ground.sides.neutral(side):
             counts[side.name] += 1
             sides.setdefault(side.name, side)
-    best = counts.most_common(number + 1)
-    if len(best) < number or best[number - 1][1] < TWICE or (len(best) > number and best[number][1] == best[number - 1][1]):
+            last[side.name] = max(at, last.get(side.name, 0))
+    best = sorted(counts, key=lambda name: (-counts[name], -last[name]))[:number]
+    if len(best) < number or counts[best[-1]] < TWICE:
         return None
-    return Holder([sides[name] for name, _ in best[:number]])
+    return Holder([sides[name] for name in best])
 
 
 def latter(ground: Ground, k: int) -> Holder | None:

@@ -53,8 +53,11 @@ def mood(ground: Ground, hit: Hit, form: StanceForm) -> bool:
         return False
     if form.form is None or form.form.tense != "jussive":
         return True
+    lemma, letters = form.form.lemma, ground.letters(hit)
+    if any(s.value.tense == "present" and s.value.lemma != lemma for h in ground.doc.at(hit.i, "verb") for s in h.senses):
+        return False  # «سترد», «لم ترد»: the whole form of another verb
     after_that = ground.is_(hit.i - 1, "that") and form.form.features[2:3] != "s"
-    return ground.is_(hit.i - 1, "negation") or after_that or bool(ground.letters(hit))
+    return ground.is_(hit.i - 1, "negation") or after_that or (bool(letters) and letters[-1] not in ground.language.clitics.future)
 
 
 def nounish(ground: Ground, hit: Hit) -> bool:
@@ -66,6 +69,8 @@ def nounish(ground: Ground, hit: Hit) -> bool:
     if letters and letters not in ground.language.clitics.future:
         return True
     if hit.enc and (i in ground.enders or ground.comma(i)) and verb_before(ground, i):
+        return True
+    if i in ground.enders and (hit.j in ground.mentions or ground.is_(hit.j, "own")) and verb_before(ground, i):
         return True
     if i in ground.begins and not ground.is_(i - 1, "that"):
         return True

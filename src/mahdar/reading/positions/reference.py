@@ -45,7 +45,7 @@ class Memory:
         if near:
             return near
         if side_word(self.ground, holder) and self.ground.innermost(hit.i) is None:
-            named = self.named_before(holder.i, first, "")
+            named = self.still(holder.i, first) or self.named_before(holder.i, first, "")
             return [named] if named is not None else []
         if hit.enc in self.ground.words["they"]:
             several = self.several(first, hit.i)
@@ -107,6 +107,17 @@ class Memory:
                     found = after(ground, verb.j, verb.value.features)
                     papers = any(ground.stem(n, "papers") for n in range(verb.j, i))
                     return found.sides[0] if found is not None and found.sides and papers else None
+        return None
+
+    def still(self, i: int, first: int) -> Side | None:
+        """«…، لكنه لن يوافق»: who took a stance last in the sentence, if the pronoun fits."""
+        words, form = self.ground.words, self.ground.forms[i]
+        gender = "f" if any(form.endswith(p) for p in words["she"]) else "m" if any(form.endswith(p) for p in words["he"]) else ""
+        for at, known in reversed(self.held):
+            if at < first:
+                return None
+            if known.gender in (None, gender):
+                return known
         return None
 
     def author(self, i: int) -> Side | None:

@@ -10,7 +10,7 @@ from mahdar.model.entity import Entity
 from mahdar.model.statement import Party
 from mahdar.reading.doc import Doc
 from mahdar.reading.entities.index import EntityIndex
-from mahdar.reading.positions.bodies import domestic, earlier, foremost, of_state
+from mahdar.reading.positions.bodies import MINISTER, OFFICES, domestic, earlier, foremost, of_state
 from mahdar.reading.positions.crowds import english_crowd
 
 OWN_SIDE = frozenset({"armed group", "party", "igo", "bloc", "ngo", "court", "bank"})
@@ -185,7 +185,7 @@ class Sides:
             for office in known.offices:
                 body = self.world.organisations.get(office.of)
                 own = body is not None and (body.kind in OWN_SIDE or body.id in self.table.words["factions"])
-                if body is not None and own and not office.until:
+                if body is not None and own and not office.until and not self._in_office(entity, body):
                     return self._led(body, entity)
         named = self._named_body(entity)
         if named is not None:
@@ -203,6 +203,10 @@ class Sides:
                     if side is not None and side.country is not None:
                         return self.country(side.country, entity, entity.gender)
         return None
+
+    def _in_office(self, entity: Entity, body: Organisation) -> bool:
+        """Is the leader of a party named here by an office of state («رئيس مجلس النواب نبيه بري»)?"""
+        return body.kind == "party" and (entity.role in OFFICES or (entity.role or "").endswith(MINISTER))
 
     def _led(self, body: Organisation, entity: Entity) -> Side | None:
         """The side of a body by a person, with the person's gender."""

@@ -135,7 +135,8 @@ def _by_content(ground: Ground, statement: Statement, side: Side) -> list[Draft]
     """A verbal noun of giving or taking at the head of the content, or what its clauses say will happen."""
     first = ground.doc.word_at(statement.content.start)
     name = "gives" if ground.is_(first, "concessions") else "takes" if ground.is_(first, "measures") else None
-    if name == "gives" and ground.stem(first, "halting") and ground.stem(first + 1, "cooperation"):
+    what = first + 2 if ground.is_(first + 1, "each") else first + 1
+    if name is not None and ground.stem(first, "halting") and ground.stem(what, "cooperation"):
         name = "halts"
     if name is not None and not ground.reporting.that.get(ground.forms[first - 1]):
         return [_draft(ground, _frame(ground, name), statement, side, first)]
