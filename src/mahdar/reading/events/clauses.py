@@ -63,6 +63,7 @@ class Clauses:
         self.article = language.article
         self.accusative = language.clitics.accusative
         self.sound: tuple[str, ...] = language.tables["actor"].sound
+        self.rare = frozenset(language.tables["names"].words.rare)
         self.index = EntityIndex.of(doc)
         self.openers = self.words["that"] | self.words["relative"]
         memo = self.tables.memo
@@ -181,15 +182,21 @@ class Clauses:
         i = hit.i
         if self.article in hit.pro or self.named[i] is not None:
             return False
-        nominal = nominal or any(h.value.pos in NOMINAL for h in self.doc.at(i, "word")) or bool(self.doc.at(i, "deed"))
-        nominal = nominal or any(s.value.tense == "masdar" for h in self.doc.at(i, "verb") for s in h.senses)
+        nominal = nominal or any(h.value.pos in NOMINAL and not self._far(hit, h) for h in self.doc.at(i, "word"))
+        nominal = nominal or bool(self.doc.at(i, "deed"))
+        nominal = nominal or any(s.value.tense == "masdar" for h in self.doc.at(i, "verb") if not self._far(hit, h) for s in h.senses)
         if any(h.value.pos not in NOMINAL for h in self.doc.at(i, "word") if h.j == i + 1):
             return False
         return not nominal or self._verb_place(i, hit)
 
+    def _far(self, verb: Hit, other: Hit) -> bool:
+        """Is a reading with a pronoun of the first or second person far-fetched beside a bare verb («أجرى», «شارك»)?"""
+        return not verb.enc and other.enc in self.rare
+
     def _verb_place(self, i: int, hit: Hit) -> bool:
         """Does a word that may be noun or verb stand where a verb stands?"""
         before = self.before(i)
+        past = hit.value.tense == "past" or any(s.value.tense == "past" and s.value.features == "3ms" for s in hit.senses)
         if hit.value.tense == "past" and self.led(hit.pro) in self.leads:
             return False
         dashed = bool(self.doc.gaps[i - 1]) and not DASHES.isdisjoint(self.doc.gaps[i - 1])
@@ -202,14 +209,14 @@ class Clauses:
             return False
         if self._after_subject(before):
             return True
-        if hit.value.tense == "past" and (self._opens(i) or (i + 1 < self.doc.n and self.doc.forms[i + 1] in self.words["self"])):
+        if past and (self._opens(i) or (i + 1 < self.doc.n and self.doc.forms[i + 1] in self.words["self"])):
             return True
         if word in self.words["that"] and (hit.value.tense != "past" or self._granted(before)):
             return True
         behind = self.doc.forms[i + 1] if i + 1 < self.doc.n and i not in self.breaks else ""
         if hit.pro and hit.value.tense == "past" and behind in self.words["both"]:
             return True
-        if hit.value.tense == "past" and i - 1 in self.commas and behind in self.words["such"]:
+        if past and i - 1 in self.commas and behind in self.words["such"]:
             return True  # «غير أن مصدرا، فضل عدم الكشف عن هويته، نفى ذلك»
         if self.words["conjunction"] & set(hit.pro[:1]) and (i - 1 in self.commas):
             dual = any(s.value.finite and s.value.features[-1:] == "d" for s in hit.senses)
