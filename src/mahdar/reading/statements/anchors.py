@@ -326,11 +326,9 @@ def _addressee(scene: Scene, end: int, at: int) -> int:
 
 def _told_noun(scene: Scene, first: int, at: int) -> int:
     """The verbal noun that was told («أبلغته رفضها العرض»), behind who was told it; else where the content begins."""
-    own = skip_adverbials(scene, first, at) if first < at else at
-    if own < at and any(h.enc and any(s.value.tense == "masdar" for s in h.senses) for h in scene.verbs.get(own, ())):
-        return own  # «أبلغت دمشق استعدادها لـ»
     for k in range(first, at):
-        if any(h.enc and any(s.value.tense == "masdar" for s in h.senses) for h in scene.verbs.get(k, ())):
+        own = any(h.enc and any(s.value.tense == "masdar" for s in h.senses) for h in scene.verbs.get(k, ()))
+        if own and not any(not h.enc and not h.pro for h in scene.doc.at(k, "word")):
             return k
     return at
 

@@ -73,8 +73,8 @@ class Placer:
         """A participle belongs to the subject of the verb before it."""
         features = anchor.form.features
         listed = anchor.opener in ("that", "quote") or anchor.cue.described
-        if features == "fs" and not listed and not self.scene.comma(anchor.i):
-            return None  # «إن بلاده ملتزمة بـ»: a predicate
+        if self.scene.is_(anchor.i - 1, "which") or (features == "fs" and not listed and not self.scene.comma(anchor.i)):
+            return None  # «إن بلاده ملتزمة بـ», «وهي مطالبة …»: a predicate
         near = antecedent(self.scene, anchor, self.first) if anchor.cue.described and not self.scene.comma(anchor.i) else None
         if near is not None and self.voices.speaker(near).fits(features):  # «رفضته الوزارة واصفة إياه بكذا»
             return Placed(anchor, self.voices.speaker(near), False, anchor.i)
