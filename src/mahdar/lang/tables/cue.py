@@ -183,7 +183,7 @@ def load(b: Builder) -> None:
         for phrase in getattr(chains, kind):
             b.add(kind.rstrip("s"), phrase, Sense(phrase), clitics="bare" if kind == "silence" else "particle")
     for head in speakers.head:
-        _head(b, head)
+        _head(b, head, chains.words)
     words = b.folded_lists({**chains.words, **speakers.attaching})
     openers = {b.fold(w): name for name, row in chains.openers.items() if name != "that" for w in row}
     that = _that(b, chains.openers["that"])
@@ -228,8 +228,15 @@ def _cue(b: Builder, cue: Cue) -> None:
         b.add("saying", written, Sense(cue.id, CueForm(cue, VerbForm(cue.lemma, "masdar", "p"))), clitics="noun")
 
 
-def _head(b: Builder, head: Head) -> None:
+def _head(b: Builder, head: Head, lists: dict[str, tuple[str, ...]]) -> None:
+    nominative, accusative = lists["nominative"][0], lists["oblique"][0]
+
+    def oblique(word: str) -> str:
+        return word.removesuffix(nominative) + accusative if word.endswith(nominative) else word
+
     for features in ("ms", "fs", "md", "fd", "mp"):
         for n, written in enumerate(getattr(head, features)):
             lemma = head.ms[n] if features == "mp" and n < len(head.ms) else written
-            b.add("speaker", written, Sense(lemma, HeadForm(head, lemma, features[0], features[1])), clitics="noun")
+            sense = Sense(lemma, HeadForm(head, lemma, features[0], features[1]))
+            for form in (written, oblique(written) if features == "mp" else written):
+                b.add("speaker", form, sense, clitics="noun")

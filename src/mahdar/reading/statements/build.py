@@ -9,7 +9,7 @@ import msgspec
 from mahdar.model.ids import finding_id
 from mahdar.model.statement import Party, Statement, StatementKind
 from mahdar.reading.statements.anchors import Anchor, anchors
-from mahdar.reading.statements.chains import Source, sources
+from mahdar.reading.statements.chains import Source, media, sources
 from mahdar.reading.statements.circumstances import anonymity, occasion, time_of, why_not
 from mahdar.reading.statements.content import content_end, kind_of, past_dateline, quoted_end, trim
 from mahdar.reading.statements.draft import Draft
@@ -259,7 +259,8 @@ class Sentence:
         if not found:
             return []
         last = found[-1]
-        if source.cue >= 0 and last.opener not in ("that", "quote"):
+        told = source.outlet is not None or (source.phrase is not None and media(scene, source.phrase))
+        if source.cue >= 0 and last.opener not in ("that", "quote") and not told:
             return []
         near = range(self.doc.word_at(last.start) + 1, source.i)
         if any(scene.is_(k, "breaks") and scene.broken(k) for k in near):

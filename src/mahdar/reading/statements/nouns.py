@@ -201,6 +201,8 @@ def _grow(scene: Scene, shape: Shape, k: int, limit: int) -> int:
         return k  # «وصف الوزير الخطوة»
     if _of_another(scene, shape, k, unknown):
         return k
+    if named is not None and named.entity.kind == "group" and after_definite and not definite:
+        return k  # «التقى الوزير مسؤولين وأكد»
     if named or unknown:
         shape.proper = shape.proper or unknown or bool(named and named.entity.kind == "person")
         shape.definite = True

@@ -70,6 +70,8 @@ def _quoted(scene: Scene, k: int, j: int) -> Opened | None:
 
 def _takes_that(scene: Scene, k: int, cue: Cue) -> bool:
     takes = cue.takes
+    if cue.clause and "that" not in takes:
+        return scene.forms[k][0] == scene.with_letter or scene.preposition(k - 1) in takes
     return "that" in takes or "with" in takes or scene.preposition(k - 1) in takes
 
 
