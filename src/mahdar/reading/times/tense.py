@@ -204,12 +204,14 @@ class Clause:
         return not any(self.doc.gaps[n] for n in range(led, i - 1))
 
     def _in_name(self, k: int, first: int) -> bool:
-        """«حذر أكرم», «علي أكبر»: a given name beside another one or right after a verb."""
+        """«حذر أكرم», «علي أكبر», «السوري أحمد»: a given name beside another one, or right after a verb or a word with the article."""
         look = self.kinds.look
         if k <= first or self.doc.gaps[k - 1] or not any(row[0] == "given" for row in look(self.doc.forms[k]).single):
             return False
         before = self.doc.forms[k - 1]
-        return self.kinds[before] is not None or any(row[0] in ("given", "title") for row in look(before).single)
+        if self.kinds[before] is not None or before.startswith(self.doc.language.article):
+            return True
+        return any(row[0] in ("given", "title") for row in look(before).single)
 
     def _ahead(self, j: int, last: int) -> tuple[int, int] | None:
         for k in range(j, min(last, j + AHEAD)):
