@@ -253,6 +253,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     came: tuple[str, ...]
     copula: tuple[str, ...]
     provided: tuple[str, ...]
+    upon: tuple[str, ...]
     in_case: tuple[str, ...]
     ensues: tuple[str, ...]
     ere: tuple[str, ...]

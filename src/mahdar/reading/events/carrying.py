@@ -76,6 +76,8 @@ def _verb_before(clauses: Clauses, mention: Mention) -> Verb | None:
             verb = light_at(clauses, at)
             if verb is None or (clauses.preceded(at, "what") and clauses.is_(at - 2, "that")):
                 return None  # «إن ما أقدم عليه الوزير عدوان»
+            if verb.enc and clauses.preceded(at, "relative"):
+                return None  # «الاجتماعات التي استضافتها الخرطوم، في التوصل إلى …»
             suffers = clauses.tables.light[verb.lemma].subject == "recipient"
             if bound and (nouns or loose > (FAR if suffers else NEAR)):
                 return None

@@ -216,8 +216,6 @@ class Clauses:
         behind = self.doc.forms[i + 1] if i + 1 < self.doc.n and i not in self.breaks else ""
         if behind and self.is_(i + 1, "during_it", free=True):
             return True  # «زيارة التقى خلالها الوزير»
-        if hit.enc and hit.value.tense == "past" and before in self.deeds and not self.definite(before):
-            return True  # «هجوم شنه مسلحون»
         if hit.pro and hit.value.tense == "past" and behind in self.words["both"]:
             return True
         if past and i - 1 in self.commas and behind in self.words["such"]:

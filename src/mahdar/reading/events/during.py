@@ -54,6 +54,15 @@ def _pronoun(clauses: Clauses, act: Mention, earlier: list[Mention]) -> Mention 
     return near[-1] if near else None
 
 
+def _as_planned(act: Mention, meeting: Mention) -> None:
+    """What is told in the present of a meeting still ahead is ahead too («في زيارة غدا يلتقي خلالها الرئيس»)."""
+    verb = act.verb or act.carrier
+    if verb is None or verb.form.tense == "past" or act.status not in ("held", "under way"):
+        return
+    if COARSE[meeting.status] == "ahead":
+        act.status = meeting.status
+
+
 def _opening(clauses: Clauses, act: Mention, earlier: list[Mention]) -> Mention | None:
     """The meeting with which the sentence of an act opens («وفي ختام الجلسة، اتفق الجانبان»)."""
     verb = act.verb or act.carrier
@@ -81,7 +90,10 @@ def hold(gathered: list[tuple[Mention, list[Mention]]]) -> None:
     for head, group in gathered:
         for mention in group:
             home = homes.get(id(mention.during)) if mention.during is not None else None
-            if home is None or home is head or COARSE[home.status] != COARSE[head.status]:
+            if home is None or home is head:
+                continue
+            _as_planned(head, home)
+            if COARSE[home.status] != COARSE[head.status]:
                 continue
             recall(home, [h for h, _ in gathered if h.i < home.i and h is not head])
             if head.frame.type in PLACED:

@@ -70,7 +70,7 @@ def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Op
                 continue
             if found.drop and clauses.is_(k, "generic"):
                 return _denied(clauses, k, kind) or found
-            return found
+            return _undated(clauses, k) if found.status == "scheduled" else found
     return None
 
 
@@ -79,6 +79,13 @@ def _says_anew(clauses: Clauses, k: int, i: int) -> bool:
     if k + 1 >= i or k - 1 not in clauses.commas or clauses.doc.forms[k] not in clauses.words["clause"]:
         return False
     return clauses.doc.forms[k + 1] in clauses.words["that"]
+
+
+def _undated(clauses: Clauses, k: int) -> Operator:
+    """What is said to have no day yet is only planned («لم يحدد بعد موعد لانعقاد القمة»)."""
+    operators = clauses.tables.file.operator
+    open_ = any(n in clauses.verbs and clauses.negated(n) for n in range(max(clauses.sentence(k)[0], k - 4), k))
+    return next(op for op in operators if op.status == ("planned" if open_ else "scheduled"))
 
 
 def _occasion(clauses: Clauses, i: int, k: int, operator: Operator) -> bool:

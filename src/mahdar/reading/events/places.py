@@ -9,6 +9,9 @@ from mahdar.reading.events.people import arguments
 NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE", "REQUEST", "REJECT")
 """Types of what is done with words or by order: a place told with them is that of what they are about."""
 
+CLAUSE = 9
+"""Words between a noun and the verb of its relative clause at most."""
+
 OPENING = 7
 """Words of the place and the day with which a sentence opens at most."""
 
@@ -18,6 +21,8 @@ def place(clauses: Clauses, found: list[Mention]) -> None:
     for k, mention in enumerate(found):
         if mention.frame.kin == "visit" and mention.verb is not None and mention.place is not None:
             mention.place = _goal(clauses, mention) or mention.place
+        if mention.frame.type == "AGREE" and mention.verb is not None and mention.place is not None and _agreed(clauses, mention):
+            mention.place = None
         if mention.dropped or mention.place is not None or mention.frame.type in NOWHERE:
             continue
         mention.place = _in_front(clauses, mention)
@@ -25,12 +30,37 @@ def place(clauses: Clauses, found: list[Mention]) -> None:
             mention.place = _thither(clauses, mention) or _again(mention, found[:k])
         if mention.light is not None and mention.light.subject == "host" and mention.place is None:
             mention.place = _home(clauses, mention)
+        if mention.verb is None and mention.place is None:
+            mention.place = _hosted(clauses, mention)
 
 
 def _goal(clauses: Clauses, visit: Mention) -> str | None:
     """Where one goes who leaves a place («غادر ترامب ماليزيا متوجها إلى طوكيو»)."""
     found = arguments(clauses, visit.j, clauses.end(visit.i))
     return next((a.named.entity.id for a in found if a.prep in clauses.words["leads"] and a.named.entity.kind == "place"), None)
+
+
+def _agreed(clauses: Clauses, mention: Mention) -> bool:
+    """Is the place only that of what was agreed on («اتفقا على عقد جولة في الخرطوم»)?"""
+    end = clauses.end(mention.i)
+    on = next((k for k in range(mention.j, end) if clauses.doc.forms[k] in clauses.words["upon"]), -1)
+    if on < 0:
+        return False
+    return not any(a.i < on and a.named.entity.id == mention.place for a in arguments(clauses, mention.j, end))
+
+
+def _hosted(clauses: Clauses, mention: Mention) -> str | None:
+    """The city of a relative clause on a noun («اجتماعات وزراء الري، التي استضافتها الخرطوم»)."""
+    for k in range(mention.tail, min(mention.tail + CLAUSE, clauses.sentence(mention.i)[1])):
+        if k - 1 in clauses.hard:
+            return None
+        if k in clauses.verbs:
+            verb = next((v for v in clauses.verbs[k] if v.enc and v.lemma in clauses.tables.light), None)
+            if verb is None or not clauses.preceded(k, "relative") or clauses.tables.light[verb.lemma].subject not in ("host", "place"):
+                return None
+            found = arguments(clauses, k + 1, clauses.end(k))[:1]
+            return next((a.named.entity.id for a in found if a.named.entity.kind == "place"), None)
+    return None
 
 
 def _in_front(clauses: Clauses, mention: Mention) -> str | None:
