@@ -23,12 +23,12 @@ def list_(as_json: bool) -> None:
     from mahdar.lang import languages, load
     from mahdar.lang.rules import counts, rules
 
-    found = {code: {"entries": counts(load(code)), "rules": sum(1 for _ in rules(load(code)))} for code in languages()}
+    found = {code: (counts(load(code)), sum(1 for _ in rules(load(code)))) for code in languages()}
     if as_json:
-        return _json(found)
-    for code, table in found.items():
-        click.echo(f"{code}  {table['rules']} rules")
-        for kind, number in table["entries"].items():  # type: ignore[attr-defined]
+        return _json({code: {"entries": entries, "rules": many} for code, (entries, many) in found.items()})
+    for code, (entries, many) in found.items():
+        click.echo(f"{code}  {many} rules")
+        for kind, number in entries.items():
             click.echo(f"  {number:>7}  {kind}")
     return None
 

@@ -51,10 +51,9 @@ def articles(
         InputError: `published` is not a day.
     """
     _check_day(published)
-    one = isinstance(source, (str, os.PathLike))
     desk = _Desk(make.Maker(published, dateline), fetch, limit)
-    for item in [source] if one else source:  # type: ignore[union-attr]
-        yield from desk.source(os.fspath(item))  # type: ignore[arg-type]
+    for item in [source] if isinstance(source, (str, os.PathLike)) else source:
+        yield from desk.source(os.fspath(item))
 
 
 def article_from_text(text: str, source: str = "text", *, published: str | None = None, url: str | None = None) -> Article:

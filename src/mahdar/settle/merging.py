@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mahdar.model.claim import Agreement, Claim
 from mahdar.model.event import COARSE, Part
@@ -90,8 +90,8 @@ def originals(group: Sequence[Report], copy_of: Mapping[str, str]) -> list[Repor
     return [r for r in group if copy_of.get(r.article) not in there]
 
 
-def _common(values: object) -> str | None:
-    held = list(values)  # type: ignore[call-overload]
+def _common(values: Iterable[str]) -> str | None:
+    held = list(values)
     return max(dict.fromkeys(held), key=held.count) if held else None
 
 

@@ -117,12 +117,12 @@ def _sqlite(connection: Connection, asked: list[list[str]], limit: int) -> list[
 
 def _postgres(connection: Connection, asked: list[list[str]], limit: int) -> list[tuple[int, float]]:
     language = load("ar")
-    tests, given = [], {"n": limit}
-    scores = []
+    tests, scores = [], []
+    given: dict[str, str | int] = {"n": limit}
     for n, phrase in enumerate(asked):
         exact = f"phraseto_tsquery('simple', :w{n})"
-        given[f"w{n}"] = " ".join(phrase)  # type: ignore[assignment]
-        given[f"s{n}"] = stems(phrase, language)[0] if len(phrase) == 1 else " ".join(phrase)  # type: ignore[assignment]
+        given[f"w{n}"] = " ".join(phrase)
+        given[f"s{n}"] = stems(phrase, language)[0] if len(phrase) == 1 else " ".join(phrase)
         stem = f" OR stem @@ phraseto_tsquery('simple', :s{n})" if len(phrase) == 1 else ""
         tests.append(f"(title @@ {exact} OR body @@ {exact}{stem})")
         scores.append(

@@ -74,7 +74,8 @@ def _number(found: Found) -> Sem | None:
     item = found.row[found.begin]
     table = found.doc.language.tables["time"]
     word = word_before(found)
-    if not at_end(found) or (before(found) is not None and before(found).letter in ".-/:+("): # type: ignore[union-attr]
+    left = before(found)
+    if not at_end(found) or (left is not None and left.letter in ".-/:+("):
         return None
     j = item.j
     mark = found.doc.gaps[j - 1]
