@@ -12,7 +12,7 @@ from mahdar.model.ids import content_id
 from mahdar.model.position import Proposal
 from mahdar.reading.doc import Doc
 from mahdar.reading.positions.ground import Ground, Here
-from mahdar.reading.positions.holders import locative
+from mahdar.reading.positions.parties import locative
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 

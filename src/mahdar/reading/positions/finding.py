@@ -11,7 +11,8 @@ from mahdar.model.position import Stance
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground
 from mahdar.reading.positions.history import recalled
-from mahdar.reading.positions.holders import Holder, received
+from mahdar.reading.positions.holders import received
+from mahdar.reading.positions.parties import Holder
 from mahdar.reading.positions.readings import function, readings
 from mahdar.reading.positions.reference import Memory
 from mahdar.reading.positions.sides import Side

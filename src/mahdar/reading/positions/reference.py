@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mahdar.reading.positions.ground import Ground
-from mahdar.reading.positions.holders import Holder, after, coordinated, joint, locative
+from mahdar.reading.positions.holders import after
+from mahdar.reading.positions.parties import Holder, coordinated, joint, locative
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
 

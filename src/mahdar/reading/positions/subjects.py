@@ -5,17 +5,8 @@ from __future__ import annotations
 from mahdar.lang.tables.stance import StanceForm
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground, finite
-from mahdar.reading.positions.holders import (
-    Holder,
-    after,
-    before,
-    coordinated,
-    crowd,
-    joint,
-    named_together,
-    nisba,
-    of_noun,
-)
+from mahdar.reading.positions.holders import after, before, of_noun
+from mahdar.reading.positions.parties import Holder, coordinated, crowd, joint, named_together, nisba
 from mahdar.reading.positions.readings import of_position
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit

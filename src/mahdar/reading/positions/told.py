@@ -11,7 +11,7 @@ from mahdar.lang.tables.stance import Frame
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.finding import Draft
 from mahdar.reading.positions.ground import Ground, finite
-from mahdar.reading.positions.holders import agrees
+from mahdar.reading.positions.parties import agrees
 from mahdar.reading.positions.sides import Side
 
 CLAIMS = {"calls for": "calls", "warns": "warns", "promises": "promises"}
