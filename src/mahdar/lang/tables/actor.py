@@ -22,6 +22,8 @@ DEFINITE = "definite"
 SIDED = "sided"
 PROTESTER = "protester"
 CAPTIVE = "captive"
+ARMED = "armed"
+FORCES = (ARMED, "state", "power", "unit")
 """What the column `use` may say: it may also be the adjective of a thing («هجوم انتحاري»); it is somebody only with the
 article; it is somebody only with its side («دبابة إسرائيلية»); he protests; he is held, and does nothing himself («تبادل الأسرى»)."""
 
@@ -32,6 +34,7 @@ class Actor(msgspec.Struct, frozen=True, gc=False):
     lemma: str
     number: str
     use: str
+    sort: str = ""
 
 
 class ActorTables(msgspec.Struct, frozen=True):
@@ -45,7 +48,7 @@ def load(b: Builder) -> None:
     plural = b.paradigms.noun["plural_masculine"]
     for cells in b.tsv("actors.tsv"):
         for written, number in _forms(b, cells["lemma"], b.cells(cells.get("plural", ""))):
-            actor = Actor(cells["lemma"] or written, number, cells.get("use", ""))
+            actor = Actor(cells["lemma"] or written, number, cells.get("use", ""), cells["class"])
             b.add("actor", written, Sense(actor.lemma, actor), "noun")
     endings = (b.fold(rule.split("|")[2]) for rule in plural)
     b.tables["actor"] = ActorTables(tuple(e for e in endings if len(e) > 1))

@@ -42,6 +42,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `bare`: a `peopled` verb counts too when no noun with the article is behind it («اختطفوا في …»).
     `grave`: a noun that is reported counts without a party («أعلن مقتل شاب»). `unless`: words that must not follow in the
     same sentence («حادث سير»). `spoken`: of one person alone it is done with words («هاجم الوزير خصومه»).
+    `crowd`: a verb is one only of people who are no force or power, told with a word that it `needs` («احتجاجا»).
+    `armed`: a verb is one only of armed people who are not of the state.
     `joint`: a noun with the article counts only with someone in it. `fresh`: an indefinite noun counts without a party.
     """
 
@@ -80,6 +82,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joint: bool = False
     bare: bool = False
     loose: bool = False
+    crowd: bool = False
+    armed: bool = False
     background: bool = False
     requires: tuple[Slot, ...] = ()
     lasting: bool = False
@@ -204,6 +208,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measure: tuple[str, ...]
     holding: tuple[str, ...]
     against: tuple[str, ...]
+    backing: tuple[str, ...]
     because: tuple[str, ...]
     asking: tuple[str, ...]
     when: tuple[str, ...]
@@ -321,6 +326,8 @@ def load(b: Builder) -> None:
             _noun(b, frame, written)
         for word in frame.needs:
             b.know(word.rstrip("-"))
+        if frame.crowd:
+            b.add_all("street", frame.needs, Sense(frame.id, frame), "noun")
     listed = b.folded(word for operator in file.operator for word in operator.before)
     for operator in file.operator:
         b.add_all("modal", operator.before, Sense(operator.id, operator), "noun")
@@ -398,7 +405,7 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
         {f.id: b.folded(f.unless) for f in frames if f.unless},
         {f.id: {b.fold(word): part for word, part in f.roles.items()} for f in frames},
         numbers(b),
-        frozenset(lemma for frame in frames if frame.type in FORCEFUL for lemma in frame.verbs),
+        frozenset(lemma for frame in frames if frame.type in FORCEFUL and not frame.crowd for lemma in frame.verbs),
     )
 
 

@@ -20,7 +20,7 @@ def groups(scan: Scan) -> Iterator[Chunk]:
     for hit in scan.doc.of_kind("nisba"):
         if hit.value.number == "p" and hit.pro.endswith(article) and not scan.ordinary(hit.i, hit):
             yield _chunk(scan, hit, hit.j, f"people:{hit.id}", hit.id, "table:nisba")
-        elif _counted(scan, hit):
+        elif _counted(scan, hit) or _acting(scan, hit):
             yield _chunk(scan, hit, hit.j, f"some:{hit.id}", hit.id, "table:nisba")
         elif _doer(scan, hit):
             yield _chunk(scan, hit, hit.j, f"side:{hit.id}", hit.id, "table:nisba")
@@ -69,6 +69,8 @@ def _forceful(scan: Scan, wanted: set[int]) -> set[int]:
     for hit in scan.doc.of_kind("deed"):
         if of[hit.i] in left and any(s.value.frame.type in tables.forceful for s in hit.senses):
             left.discard(of[hit.i])
+    for hit in scan.doc.of_kind("street"):
+        left.discard(of[hit.i])
     for hit in scan.doc.of_kind("verb"):
         if of[hit.i] in left and any(s.id in tables.force_verbs for s in hit.senses):
             left.discard(of[hit.i])
@@ -98,6 +100,14 @@ def _counted(scan: Scan, hit: Hit) -> bool:
     if hit.i - 1 in scan.timed:
         return bool(hit.value.number == "s" and scan.forms[hit.i].endswith(scan.language.clitics.accusative))
     return before.isdecimal() or any(h.value.pos == "num" for h in scan.doc.at(hit.i - 1, "word"))
+
+
+def _acting(scan: Scan, hit: Hit) -> bool:
+    """Is an adjective of nationality in the plural the subject right behind its verb («تظاهر إيرانيون»)?"""
+    table: ActorTables = scan.language.tables["actor"]
+    if hit.pro or hit.enc or hit.value.number != "p" or not scan.open(hit.i) or not scan.verb(hit.i - 1):
+        return False
+    return scan.forms[hit.i].endswith(table.sound)
 
 
 def _describing(scan: Scan, hit: Hit) -> bool:
@@ -135,7 +145,7 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
             return chunk.j, country or chunk.country
         elif _qualified(scan, j) or (hit.j == j and _armed(scan, hit, j, definite)):
             j += 1
-        elif not definite and not hit.enc and j == hit.j and _defines(scan, j):
+        elif not definite and j == hit.j == hit.i + 1 and _construct(scan, hit) and _defines(scan, j):
             definite, j = True, j + 1
         elif (not definite and not hit.enc and j == hit.j and _governs(scan, hit, j)) or _describing_actor(scan, j, definite):
             j += 1

@@ -95,6 +95,11 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
             if arg.i - mention.tail <= 3 or counted(clauses, mention.tail, arg.i):
                 put(clauses, mention, arg, frame.object if mention.owner else named_behind(clauses, mention, arg), parts)
             continue
+        if frame.type == "PROTEST" and clauses.is_(arg.i - 1, "backing"):
+            continue  # «مظاهرة مؤيدة للحكومة»
+        if frame.type == "PROTEST" and clauses.is_(arg.i - 1, "against"):
+            put(clauses, mention, arg, "recipient", parts)
+            continue
         gathered = gathered or arg.prep in clauses.words["gathering"]
         if _owns(clauses, mention, arg):
             put(clauses, mention, arg, frame.of or "none", parts)

@@ -8,6 +8,7 @@ from mahdar.lang.tables.event import Deed, Frame
 from mahdar.reading.events.carrying import OFF, agrees, carried, happens, light_at, likely
 from mahdar.reading.events.clauses import MEMO, Clauses
 from mahdar.reading.events.mention import Mention
+from mahdar.reading.events.street import by_armed, by_crowd
 from mahdar.text.matcher import Hit
 
 APPOSED = 14
@@ -99,6 +100,8 @@ def fits(clauses: Clauses, frame: Frame, i: int, j: int) -> bool:
     if frame.negative and not clauses.negated(i):
         return False
     if frame.unless and _follows(clauses, tables.unless[frame.id], j):
+        return False
+    if (frame.crowd and not by_crowd(clauses, i)) or (frame.armed and not by_armed(clauses, i)):
         return False
     if (not words and not letters) or j > i + 1:
         return True

@@ -1,0 +1,47 @@
+"""Whose deed a verb is: protest of people who are no force or power («سكب مزارعون الحليب احتجاجا»), captives of the armed."""
+
+from __future__ import annotations
+
+from mahdar.lang.tables.actor import ARMED, FORCES, PROTESTER, Actor
+from mahdar.reading.events.clauses import Clauses
+from mahdar.reading.events.people import Arg, arguments
+from mahdar.reading.events.subjects import FREE, subjects_before
+
+NEAR = 7
+"""Words between a verb and its subject at most."""
+
+
+def by_crowd(clauses: Clauses, i: int) -> bool:
+    """Is the verb at word i one of unnamed people who are neither armed nor of the state («متظاهرون», «أهالي», «الفلسطينيون»)?
+
+    What the known protesters do besides («رفع المتظاهرون لافتات») is part of the protest that is told elsewhere.
+    """
+    subject = _subject(clauses, i)
+    if subject is None or subject.named.entity.kind != "group":
+        return False
+    actor = _actor(clauses, subject)
+    if actor is None:
+        return bool(clauses.doc.at(subject.i, "nisba"))
+    return actor.sort not in FORCES and not (actor.use == PROTESTER and clauses.definite(subject.i))
+
+
+def by_armed(clauses: Clauses, i: int) -> bool:
+    """Is the verb at word i one of armed people who are not of the state («مسلحون», «ميليشيا»)?"""
+    subject = _subject(clauses, i)
+    actor = _actor(clauses, subject) if subject is not None else None
+    return actor is not None and actor.sort == ARMED
+
+
+def _subject(clauses: Clauses, i: int) -> Arg | None:
+    """Who does what the verb at word i says: behind it, in front of it, or of the verb that it is joined to."""
+    verb = next(iter(clauses.verbs.get(i, ())), None)
+    if verb is None or verb.form.passive or verb.form.features[:1] != "3":
+        return None
+    behind = [a for a in arguments(clauses, i + 1, min(i + NEAR, clauses.end(i))) if a.prep in FREE]
+    if behind and verb.form.features[-1:] == "s":
+        return behind[0]
+    return next(iter(subjects_before(clauses, verb)), None)
+
+
+def _actor(clauses: Clauses, arg: Arg) -> Actor | None:
+    return next((s.value for h in clauses.doc.at(arg.i, "actor") for s in h.senses), None)
