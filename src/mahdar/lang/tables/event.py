@@ -209,6 +209,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holding: tuple[str, ...]
     against: tuple[str, ...]
     backing: tuple[str, ...]
+    lives: tuple[str, ...]
     because: tuple[str, ...]
     asking: tuple[str, ...]
     when: tuple[str, ...]

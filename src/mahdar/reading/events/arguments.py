@@ -21,7 +21,7 @@ from mahdar.reading.events.subjects import (
     topic,
     zone,
 )
-from mahdar.reading.events.targets import aimed_at, belonging, claimed, protested, some_of, sufferers
+from mahdar.reading.events.targets import aimed_at, belonging, claimed, lost, protested, some_of, sufferers
 from mahdar.reading.events.voice import meant, split
 
 NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
@@ -120,7 +120,7 @@ def _force(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     """Who suffered a use of force, from the words in front of its noun, and who is said to have done it."""
     for arg in sufferers(clauses, mention):
         put(clauses, mention, arg, "recipient", parts)
-    for arg in aimed_at(clauses, mention):
+    for arg in (*aimed_at(clauses, mention), *lost(clauses, mention)):
         parts[arg.named.entity.id] = "recipient"
     if mention.frame.of == "recipient" and "recipient" not in parts.values():
         for arg in some_of(clauses, mention):

@@ -248,6 +248,9 @@ def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None
         if noun is None:
             continue
         frame = mention.frame
+        if frame.crowd and noun.frame.kin == frame.kin and clauses.is_(k, "because"):
+            del found[k]  # «قطعوا الطريق احتجاجا»
+            break
         if clauses.preceded(k, "margin"):
             continue
         if noun.frame.kin in frame.absorbs or (noun.frame.kin == frame.kin and (frame.needs or noun.frame is frame) and not noun.definite):

@@ -22,7 +22,7 @@ def by_crowd(clauses: Clauses, i: int) -> bool:
     actor = _actor(clauses, subject)
     if actor is None:
         return bool(clauses.doc.at(subject.i, "nisba"))
-    return actor.sort not in FORCES and not (actor.use == PROTESTER and clauses.definite(subject.i))
+    return actor.sort not in FORCES and not (clauses.definite(subject.i) and _protesters(clauses, subject))
 
 
 def by_armed(clauses: Clauses, i: int) -> bool:
@@ -34,13 +34,18 @@ def by_armed(clauses: Clauses, i: int) -> bool:
 
 def _subject(clauses: Clauses, i: int) -> Arg | None:
     """Who does what the verb at word i says: behind it, in front of it, or of the verb that it is joined to."""
-    verb = next(iter(clauses.verbs.get(i, ())), None)
-    if verb is None or verb.form.passive or verb.form.features[:1] != "3":
+    verb = next((v for v in clauses.verbs.get(i, ()) if v.form.features[:1] == "3"), None)
+    if verb is None or verb.form.passive:
         return None
     behind = [a for a in arguments(clauses, i + 1, min(i + NEAR, clauses.end(i))) if a.prep in FREE]
     if behind and verb.form.features[-1:] == "s":
         return behind[0]
     return next(iter(subjects_before(clauses, verb)), None)
+
+
+def _protesters(clauses: Clauses, arg: Arg) -> bool:
+    """Does one of the words say that they protest («المتظاهرون», «المصورون المتظاهرون»)?"""
+    return any(s.value.use == PROTESTER for k in range(arg.i, arg.j) for h in clauses.doc.at(k, "actor") for s in h.senses)
 
 
 def _actor(clauses: Clauses, arg: Arg) -> Actor | None:

@@ -167,3 +167,14 @@ def aimed_at(clauses: Clauses, mention: Mention) -> list[Arg]:
         if clauses.is_(k, "aiming", free=True):
             return [a for a in arguments(clauses, k + 1, min(k + 1 + CLAIM, stop)) if a.prep in FREE]
     return []
+
+
+def lost(clauses: Clauses, mention: Mention) -> list[Arg]:
+    """Whose lives it took («أودى قصف بحياة 12 مدنيا», «تفجير أودى بحياة ثلاثة جنود»)."""
+    stop = min(clauses.sentence(mention.i)[1], mention.j + REACH // 2)
+    for k in range(mention.j, stop):
+        if k - 1 in clauses.stops:
+            return []
+        if clauses.is_(k, "lives") and not clauses.is_(k, "lives", free=True):
+            return arguments(clauses, k + 1, min(k + 1 + CLAIM, stop))[:1]
+    return []
