@@ -235,6 +235,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     upheld: tuple[str, ...]
     where: tuple[str, ...]
     concerning: tuple[str, ...]
+    situation: tuple[str, ...]
     both: tuple[str, ...]
     announces: tuple[str, ...]
     session: tuple[str, ...]

@@ -8,7 +8,7 @@ from mahdar.reading.events.attending import anchored, attended, frame_speaks, wi
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.people import Arg, arguments, captive, counted, slot
-from mahdar.reading.events.phrases import REOPENING, in_topic, named_behind, noun_end, other_noun, owners
+from mahdar.reading.events.phrases import REOPENING, in_topic, named_behind, noun_end, of_topic, other_noun, owners
 from mahdar.reading.events.roles import by_word, put
 from mahdar.reading.events.subjects import (
     FREE,
@@ -283,7 +283,7 @@ def _verb(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]
     for arg in rest:
         put(clauses, mention, arg, frame.object, parts)
     for arg in args:
-        if arg not in bare and arg not in rest:
+        if arg not in bare and arg not in rest and not of_topic(clauses, mention, arg):
             by_word(clauses, mention, arg, parts)
     if frame.kin == REOPENING and not bare:
         for arg in fronted(clauses, verb):

@@ -90,6 +90,19 @@ def in_topic(clauses: Clauses, mention: Mention, arg: Arg) -> bool:
     return arg.i - about > 2 and not any(k in clauses.commas for k in range(about, arg.i))
 
 
+def of_topic(clauses: Clauses, mention: Mention, arg: Arg) -> bool:
+    """Is a place that of what a verb of talking is about («بحث مع نظيره الأوضاع في غزة»)? A city is, behind a word for a situation."""
+    k = arg.i - 2
+    if mention.frame.type != "CONSULT" or arg.prep not in clauses.words["place"] or arg.named.entity.kind != "place" or k <= mention.i:
+        return False
+    if k in clauses.breaks or k + 1 in clauses.breaks:
+        return False
+    if clauses.is_(k, "situation", free=True):
+        return True
+    plain = clauses.named[k] is None and k not in clauses.dated and k not in clauses.deeds
+    return plain and clauses.definite(k) and not is_city(clauses, arg)
+
+
 def owners(clauses: Clauses, mention: Mention) -> list[Arg]:
     """Whom the pronoun on a noun means: one, or the two or more joined in front of it."""
     if len(mention.owner) == 1 or mention.owner not in clauses.words["plural_pronouns"]:
