@@ -89,3 +89,19 @@ def test_what_is_asked_for_is_the_event() -> None:
 def test_a_man_takes_over() -> None:
     reading = _read("تسلم الرئيس اللبناني جوزاف عون من المبعوث الأميركي توم باراك ردا إسرائيليا.")
     assert [e.status for e in reading.events] == ["held"]
+
+
+@pytest.mark.parametrize(("text", "trigger", "parties"), [
+    ("وكان مجلس الوزراء قد كلف الجيش، في جلسة الثلاثاء، إعداد خطة.", "جلسة", {"مجلس الوزراء"}),
+    ("أكد مختار القرية أن دورية إسرائيلية توغلت فجر الاثنين واحتجزت شابين.", "احتجزت", {"دورية إسرائيلية"}),
+    ("حث المبعوث الأممي هانس غروندبرغ الحوثيين على الإفراج عن المحتجزين.", "الإفراج", {"الحوثيين"}),
+    ("نقلت الوكالة عن الرئيس اللبناني جوزاف عون أنه اتخذ قراره بعد التشاور مع رئيس الحكومة نواف سلام.", "التشاور",
+     {"نواف سلام"}),
+])
+def test_parties_of_the_clause(text: str, trigger: str, parties: set[str]) -> None:
+    assert parties <= _who(_read(text), trigger)
+
+
+def test_who_calls_for_it_is_no_party() -> None:
+    reading = _read("دعا الأمين العام للأمم المتحدة أنطونيو غوتيريش الهند وباكستان إلى مفاوضات بلا شروط.")
+    assert _who(reading, "مفاوضات") == {"الهند", "باكستان"}

@@ -15,6 +15,8 @@ from mahdar.reading.events.subjects import (
     chained,
     fronted,
     in_front,
+    land_of,
+    pair_behind,
     pronoun_near,
     speaker_or,
     subjects_before,
@@ -23,6 +25,9 @@ from mahdar.reading.events.subjects import (
 )
 from mahdar.reading.events.targets import aimed_at, belonging, claimed, lost, protested, some_of, sufferers
 from mahdar.reading.events.voice import meant, split
+
+MEETING = ("CONSULT", "AGREE")
+"""Types of what people come together for."""
 
 NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
 """Types of what is done with words or by order: a place told with them is that of what they are about."""
@@ -177,7 +182,7 @@ def _carrier(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Pa
         subject = ahead or [a for a in between if a.prep in FREE]
         if subject and not verb.form.passive:
             for arg in subject:
-                seen = role == "place" and arg.named.entity.kind == "person"  # «شهد الوزيران التوقيع»
+                seen = role == "place" and frame.type in MEETING and arg.named.entity.kind == "person"  # «شهد الوزيران التوقيع»
                 put(clauses, mention, arg, frame.subject if seen else role, parts)
         elif not verb.form.passive and verb.form.features[:1] == "3" and not _is_subject(clauses, mention, verb):
             found = subjects_before(clauses, verb)
@@ -205,8 +210,10 @@ def _wisher(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
         for arg in speaker_or(clauses, [], clauses.verbs[start - 1][0]):
             put(clauses, mention, arg, mention.frame.subject, parts)
         return
+    home = next((k for k in range(start, mention.wish) if clauses.is_(k, "homeland", free=True)), None)
+    land = land_of(clauses, home) if home is not None else None
     free = [a for a in arguments(clauses, start, mention.wish) if a.prep in FREE]
-    for arg in free[:1] or [a for a in [topic(clauses, mention.wish)] if a is not None]:
+    for arg in ([land] if land is not None else free[:1]) or [a for a in [topic(clauses, mention.wish)] if a is not None]:
         put(clauses, mention, arg, mention.frame.subject, parts)
 
 
@@ -220,10 +227,29 @@ def _bound(clauses: Clauses, verb: Verb) -> bool:
 
 def _governor(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Part]) -> None:
     """Who plans, proposes or calls for it takes part in it."""
+    if pair_behind(clauses, verb.i):
+        return  # «ويطالب البلدان بتفعيل الاتفاق»: the two are looked for later
     between = arguments(clauses, verb.i + 1, mention.i)
     subject = [a for a in between if a.prep in FREE] if verb.form.features[-1:] == "s" else []
+    if mention.status == "called for" and (called := _called_on(clauses, mention, verb, subject)):
+        subject = called
     for arg in subject or speaker_or(clauses, subjects_before(clauses, verb), verb):
         put(clauses, mention, arg, mention.frame.subject, parts)
+
+
+def _called_on(clauses: Clauses, mention: Mention, verb: Verb, free: list[Arg]) -> list[Arg]:
+    """Who is asked to do it, behind who asks («حث المبعوث الطرفين على …»); to talk with one alone means with oneself."""
+    ahead = in_front(clauses, verb)
+    caller = ahead or chained(clauses, free)
+    called = [a for a in free if a not in caller and not _described(clauses, a, caller)]
+    if mention.frame.type == "CONSULT" and len(called) == 1 and called[0].named.entity.kind != "group":
+        return [*caller, *called]
+    return called
+
+
+def _described(clauses: Clauses, arg: Arg, caller: list[Arg]) -> bool:
+    """Is it only a word that describes an indefinite group in front of it («معلمون معتصمون»)?"""
+    return bool(caller) and arg.i == caller[-1].j and arg.named.entity.kind == "group" and not clauses.definite(arg.i)
 
 
 def _owns(clauses: Clauses, mention: Mention, arg: Arg) -> bool:

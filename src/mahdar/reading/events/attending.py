@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from mahdar.model.event import Part
-from mahdar.reading.events.clauses import Clauses
+from mahdar.reading.entities.index import Named
+from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mention import Mention
-from mahdar.reading.events.people import arguments
+from mahdar.reading.events.people import Arg, arguments
 from mahdar.reading.events.roles import put
-from mahdar.reading.events.subjects import FREE, chained, speaker_or, subjects_before
+from mahdar.reading.events.subjects import FREE, chained, in_front, speaker_or, subjects_before
 
 OPENING = 2
 """Words before the subject of a sentence at most."""
@@ -22,20 +23,40 @@ def attended(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> bool
     """Was whoever the verb around it is said of at a meeting, visit or call told with too few («أكد خلال زيارة لطهران»)?"""
     if mention.frame.kin not in ("meeting", "visit", "call") or mention.number != "s":
         return False
-    if mention.carrier is not None and (mention.carrier.i < mention.i or parts):
+    if mention.carrier is not None and (mention.carrier.i < mention.i or len(parts) > 1):
         return False
-    if not parts and anchored(clauses, mention):
+    if len(parts) < 2 and anchored(clauses, mention):
         return mention.status == "held"
     k = clauses.before(mention.head)
+    if len(parts) == 1 and k is not None and clauses.is_(k, "when_done", free=True) and _beside(clauses, mention):
+        return mention.status == "held"  # «اتخذ الرئيس قراره بعد التشاور مع فلان»
     few = "guest" not in parts.values() if mention.frame.kin == "visit" else len(parts) < 2
     near = k is not None and clauses.is_(k, "occasion") and not clauses.is_(k, "margin")
-    return few and near and mention.status == "held"
+    return few and near and mention.status in ("held", "under way", "scheduled")
+
+
+def _beside(clauses: Clauses, mention: Mention) -> bool:
+    """Does «with» stand right behind the noun, or behind its adjective?"""
+    stop = min(mention.tail + 2, clauses.doc.n)
+    return any(clauses.doc.forms[k] in clauses.words["with_whom"] for k in range(mention.tail, stop))
 
 
 def anchored(clauses: Clauses, mention: Mention) -> bool:
     """Does «after» bring in an indefinite meeting («طوى الرئيسان … الخلاف بعد اجتماع دام ساعة»)?"""
     k = clauses.before(mention.head)
     return k is not None and not mention.definite and mention.verb is None and clauses.is_(k, "when_done", free=True)
+
+
+def speaking(clauses: Clauses, verb: Verb) -> list[Arg]:
+    """Who speaks, if a verb with nobody behind it is the cue of a statement («وصرح، في ندوة صحفية، بأن …»)."""
+    at = clauses.doc.starts[verb.i]
+    if verb.i + 1 < clauses.doc.n and clauses.named[verb.i + 1] is not None:
+        return []
+    for s in clauses.doc.found.statements:
+        if s.cue.start <= at < s.cue.end and s.speaker is not None and s.speaker.entity is not None:
+            speaker = clauses.index.by_id.get(s.speaker.entity)
+            return [Arg(Named(speaker, speaker.mentions[0]), "", verb.i, verb.i)] if speaker is not None and speaker.mentions else []
+    return []
 
 
 def within(clauses: Clauses, mention: Mention, parts: dict[str, Part], several: bool = False) -> None:
@@ -49,7 +70,8 @@ def within(clauses: Clauses, mention: Mention, parts: dict[str, Part], several: 
             if clauses.negated(at):
                 return
             between = [a for a in arguments(clauses, at + 1, mention.i) if a.prep in FREE]
-            found = chained(clauses, between) or speaker_or(clauses, subjects_before(clauses, verb), verb)
+            found = speaking(clauses, verb) or in_front(clauses, verb) or chained(clauses, between)
+            found = found or speaker_or(clauses, subjects_before(clauses, verb), verb)
             for arg in found if len(found) > 1 or not several else []:
                 put(clauses, mention, arg, mention.frame.subject, parts)
             return

@@ -181,10 +181,16 @@ def governs(clauses: Clauses, verb: Verb, mention: Mention) -> bool:
     if lead in clauses.words["to"]:
         return suffers(clauses, verb) or k == verb.i
     if clauses.preposition(k):
-        if _same(clauses, verb, mention) and clauses.is_(k, "place", free=True):
+        if clauses.is_(k, "place", free=True) and (_same(clauses, verb, mention) or _attends(clauses, verb)):
             return True
         return k == verb.i + 1 or clauses.doc.forms[k] in clauses.words["leads"] or suffers(clauses, verb)
     return not construct(clauses, k)
+
+
+def _attends(clauses: Clauses, verb: Verb) -> bool:
+    """Does the verb say that its subject was there («شارك المئات … في تظاهرة»)?"""
+    light = clauses.tables.light.get(verb.lemma)
+    return light is not None and light.effect == "attend"
 
 
 def told(clauses: Clauses, i: int, carried: bool) -> bool:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from mahdar.lang.tables.event import part_of
 from mahdar.model.entity import Entity
 from mahdar.reading.entities.index import Named
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.people import arguments
-from mahdar.reading.events.subjects import FREE
+from mahdar.reading.events.subjects import FREE, pair_behind
 
 PARTIES = ("attendee", "host", "guest", "agent", "recipient")
 TALKS = ("meeting", "negotiations")
 ROUNDS = ("talks round", "talks", "negotiations", "meeting")
+OPEN = ("negotiations",)
+"""Families of events that are told without their sides even where they are new."""
+
 SHARED = ("agreement", "negotiations", "ceasefire")
 SIDES = ("place", "organisation")
 
@@ -68,12 +73,17 @@ def _partner(clauses: Clauses, mention: Mention, last: tuple[int, list[str]] | N
 
 def between(clauses: Clauses, found: list[Mention]) -> None:
     """Talks, truces and agreements told without their sides, where the whole text knows of only two sides, are between these."""
-    sides = {frozenset(s) for m in found if len(s := _sides(clauses, m)) == 2}
-    if len(sides) != 1:
+    counted = Counter(frozenset(s) for m in found if len(s := _sides(clauses, m)) == 2)
+    if not counted:
         return
-    two = next(iter(sides))
+    (two, most), *others = counted.most_common(2)
+    alone = not others
+    if not alone and most < 2 * others[0][1]:
+        return
     for mention in found:
-        if mention.frame.kin in SHARED and mention.verb is None and not mention.parts and mention.definite and mention.number == "s":
+        if mention.frame.kin not in SHARED or mention.verb is not None or mention.parts or mention.number != "s":
+            continue
+        if (alone and mention.definite) or mention.frame.kin in OPEN:
             mention.parts = dict.fromkeys(sorted(two), "attendee")
 
 
@@ -144,7 +154,7 @@ def _sort(clauses: Clauses, mention: Mention, group: str | None) -> str:
     else:
         at = min(v.i for v in (mention.verb, mention.carrier, mention.governor) if v is not None)
         words = clauses.doc.forms[max(clauses.sentence(mention.i)[0], at - 3) : at]
-        words = [clauses.doc.forms[at + 1]] if _pair_behind(clauses, at) else words
+        words = [clauses.doc.forms[at + 1]] if pair_behind(clauses, at) else words
     sorts = ((LEADERS, "pair_leaders"), (MINISTERS, "pair_ministers"), (STATES, "pair_states"))
     return next((sort for sort, kind in sorts if any(word in clauses.words[kind] for word in words)), "")
 
@@ -182,7 +192,7 @@ def _is_pair(clauses: Clauses, entity: str) -> bool:
 def _dual(clauses: Clauses, mention: Mention) -> bool:
     """Is it a dual verb of the third person whose parties are not told («اجتمعا», «وقعا في ختامه بيانا»)?"""
     verb = mention.verb or mention.carrier or mention.governor
-    if verb is not None and verb.form.features[-1:] == "s" and _pair_behind(clauses, verb.i):
+    if verb is not None and verb.form.features[-1:] == "s" and pair_behind(clauses, verb.i):
         return not any(clauses.index.by_id[e].kind != "group" for e in mention.parts)
     if verb is None or verb.form.features[:1] != "3" or verb.form.features[-1:] != "d":
         return False
@@ -192,11 +202,6 @@ def _dual(clauses: Clauses, mention: Mention) -> bool:
     between = arguments(clauses, verb.i + 1, mention.i) if verb.i < mention.i else []
     free = any(a.prep in FREE for a in between)
     return verb.i < mention.i and len(named) < 2 and not free and not _two_told(clauses, verb.i)
-
-
-def _pair_behind(clauses: Clauses, i: int) -> bool:
-    """Is the subject right behind the verb at word i a word for the two («يعقد الزعيمان جلسة»)?"""
-    return i + 1 < clauses.doc.n and i not in clauses.breaks and clauses.is_(i + 1, "pair", free=True) and clauses.named[i + 1] is None
 
 
 def _two_told(clauses: Clauses, i: int) -> bool:

@@ -9,6 +9,10 @@ from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.people import Arg, is_city, slot
 from mahdar.reading.events.targets import whose
 
+OUTLET = "outlet"
+STATECRAFT = ("CONSULT", "AGREE", "RETREAT", "COOPERATE", "SANCTION", "MOBILIZE")
+"""Types of what states and armed bodies do: a newspaper is no party to it."""
+
 
 def put(clauses: Clauses, mention: Mention, arg: Arg, role: Slot, parts: dict[str, Part]) -> None:
     """Let an entity take a part in a mention, or be its place."""
@@ -25,7 +29,7 @@ def put(clauses: Clauses, mention: Mention, arg: Arg, role: Slot, parts: dict[st
         if mention.verb is None or entity.id in parts:
             return  # «استقبلت الرياض الوزير»: the government
     part = part_of(role)
-    if part is not None:
+    if part is not None and not (entity.role == OUTLET and mention.frame.type in STATECRAFT):
         parts.setdefault(entity.id, part)
 
 

@@ -77,8 +77,13 @@ def speaker_or(clauses: Clauses, found: list[Arg], verb: Verb) -> list[Arg]:
         return found
     if (before := _granted(clauses, verb)) is not None:
         return [before]
+    if verb.i + 1 < clauses.doc.n and verb.i not in clauses.breaks and clauses.is_(verb.i + 1, "homeland", free=True):
+        land = land_of(clauses, verb.i + 1)
+        return [land] if land is not None else found  # «تستضيف بلاده القمة»
     if _told(clauses, verb):
         return found
+    if clauses.after_phrase(verb.i, "until") and (same := same_subject(clauses, verb)):
+        return same
     if verb.pro[:1] in clauses.words["conjunction"] and (same := same_subject(clauses, verb)):
         return same
     at = clauses.doc.starts[verb.i]
@@ -108,6 +113,11 @@ def _in_office(clauses: Clauses, entity: Entity, verb: Verb) -> Named:
             if named is not None and named.entity.kind == "person" and mention.start < clauses.doc.starts[verb.i]:
                 return named
     return Named(entity, entity.mentions[0])
+
+
+def pair_behind(clauses: Clauses, i: int) -> bool:
+    """Is the subject right behind the verb at word i a word for the two («يعقد الزعيمان جلسة»)?"""
+    return i + 1 < clauses.doc.n and i not in clauses.breaks and clauses.is_(i + 1, "pair", free=True) and clauses.named[i + 1] is None
 
 
 def _granted(clauses: Clauses, verb: Verb) -> Arg | None:
@@ -203,17 +213,17 @@ def fronted(clauses: Clauses, verb: Verb) -> list[Arg]:
     start = zone(clauses, verb.i)
     found = [a for a in arguments(clauses, start, verb.i) if a.prep in FREE or a.prep in clauses.words["place"]]
     home = next((k for k in range(start, verb.i) if clauses.is_(k, "homeland", free=True)), None)
-    land = _land(clauses, home) if home is not None else None
+    land = land_of(clauses, home) if home is not None else None
     return [*found, land] if land is not None else found
 
 
 def _homeland(clauses: Clauses, k: int) -> Arg | None:
     """The state that the speaker means by «بلاده» at word k, if it begins a clause and the text names that state."""
     ahead = clauses.before(k)
-    return _land(clauses, k) if ahead is not None and _opens(clauses, ahead) else None
+    return land_of(clauses, k) if ahead is not None and _opens(clauses, ahead) else None
 
 
-def _land(clauses: Clauses, k: int) -> Arg | None:
+def land_of(clauses: Clauses, k: int) -> Arg | None:
     """The state of the one in whose words «بلاده» at word k stands, if the text names it."""
     at = clauses.doc.starts[k]
     said = [s for s in clauses.doc.found.statements if s.content.start <= at < s.content.end and s.speaker and s.speaker.entity]
@@ -284,6 +294,11 @@ def _by_name(clauses: Clauses, free: list[Arg], i: int) -> Arg | None:
     return Arg(found, "", i, i) if found is not None else people[-1]
 
 
+def _of_gender(arg: Arg, feminine: bool) -> bool:
+    """Is it a person known to be of that gender?"""
+    return arg.named.entity.kind == "person" and arg.named.entity.gender == ("f" if feminine else "m")
+
+
 def topic(clauses: Clauses, i: int, thing: bool = False, person: bool = False) -> Arg | None:
     """Whom a pronoun at word i most likely means: the subject in front of it in its sentence, or the last one named.
 
@@ -291,6 +306,8 @@ def topic(clauses: Clauses, i: int, thing: bool = False, person: bool = False) -
     """
     first = clauses.sentence(i)[0]
     args = arguments(clauses, max(first, clauses.quoted(i)), i) or arguments(clauses, first, i)
+    if args and args[-1].j == i and _of_gender(args[-1], thing):
+        return args[-1]  # «نقل عن خوري إشادتها»
     if thing and (subject := _thing(clauses, first, i)) is not None:
         return subject
     args = [a for a in args if a.named.entity.kind != "person" or a.named.entity.gender in (None, "f" if thing else "m")] or args

@@ -121,6 +121,8 @@ def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -
         return False
     if not bare:
         return _alone(clauses, verb.i + 1)
+    if verb.form.features == "3fs" and _men(clauses, bare[0]):
+        return False
     if len(bare) != 1 or verb.form.features[-1:] != "s" or bare[0].named.entity.kind not in ("group", "person"):
         return False
     if not verb.pro[:1] and subjects_before(clauses, verb):
