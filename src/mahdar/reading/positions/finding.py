@@ -12,6 +12,7 @@ from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground
 from mahdar.reading.positions.history import recalled
 from mahdar.reading.positions.holders import received
+from mahdar.reading.positions.objects import fits, object_of
 from mahdar.reading.positions.parties import Holder
 from mahdar.reading.positions.readings import function, readings
 from mahdar.reading.positions.reference import Memory
@@ -20,11 +21,10 @@ from mahdar.reading.positions.subjects import auxiliaries, opens
 from mahdar.reading.positions.subjects import holder as holder_of
 from mahdar.text.matcher import Hit
 
-DASHES = frozenset("-–—")
 CLAUSE = 6
 """Words between «إذا» and a noun of its clause."""
 WINDOW = 13
-"""Words between a stance word and the preposition of its object."""
+"""Words between a stance and the party or the beginning of the clause in front of it."""
 
 
 class Draft(msgspec.Struct):
@@ -110,8 +110,8 @@ class Finder:
         holder = holder_of(self.ground, hit, form)
         if holder is None or (holder.i < 0 and form.sort in ("masdar", "noun") and self.inside(hit)):
             return None
-        obj = self.object_of(hit, form, max(hit.j, holder.j if holder.i == hit.j else 0))
-        if obj is None or not self.fits(hit, row, obj):
+        obj = object_of(ground, hit, form, max(hit.j, holder.j if holder.i == hit.j else 0))
+        if obj is None or not fits(ground, hit, row, obj):
             return None
         if row.holder == "speaker" and self.pointing(hit):
             return None
@@ -235,43 +235,12 @@ class Finder:
                 return k
         return first
 
-    def fits(self, hit: Hit, row: StanceRow, obj: int) -> bool:
-        """Do the words around allow the row (`near`, `unless`)?"""
-        ground = self.ground
-        alone = obj + 1 >= ground.n or bool(ground.gap(obj + 1)) or ground.is_(obj + 1, "on_it")
-        if alone and row.stance == "refuses" and ground.stem(obj, "mute"):
-            return False
-        if row.holder == "speaker" and hit.j in ground.times and ground.opener(hit.j - 1) is not None:
-            return False
-        hidden = ground.reporting.words["anonymity"]
-        if any(f in hidden for f in ground.forms[hit.j : hit.j + 6]):
-            return False
-        if "for" in row.bars and hit.j < len(ground.forms) and ground.proclitic(hit.j, ground.language.clitics.prepositions[1]):
-            return False
-        if row.bare and (hit.enc or ground.is_(obj, "that_thing")):
-            return False
-        if row.errands and ground.stem(obj, "errands"):
-            return False
-        near, unless = ground.table.near.get(row.id), ground.table.unless.get(row.id)
-        if near and not any(f in near for f in ground.forms[hit.j : hit.j + (18 if row.stance == "supports" else 7)]):
-            return False
-        about = ground.table.about.get(row.id)
-        if about and not self.begins_with(obj, about):
-            return False
-        return not unless or ground.forms[obj] not in unless
-
     def not_yet(self, hit: Hit) -> bool:
         """«لم يصادق بعد على …»: what has not been done so far is no refusal."""
         ground = self.ground
         if not ground.is_(hit.i - 1, "didnt"):
             return False
         return any(ground.is_(k, "so_far") and not ground.gap(k) for k in range(hit.j, min(hit.j + 3, ground.n)))
-
-    def begins_with(self, obj: int, words: frozenset[str]) -> bool:
-        """Is the first word of an object, with or without its clitics, one of these?"""
-        if not 0 <= obj < self.ground.n:
-            return False
-        return self.ground.forms[obj] in words or any(s.stem in words for s in self.doc.infos[obj].splits)
 
     def in_object(self, hit: Hit, form: StanceForm) -> bool:
         """Is it part of what another stance is about («… احترام تعهدها», «تصر على أن تتخلى …»)?"""
@@ -343,80 +312,6 @@ class Finder:
             if k not in self.ground.covered:
                 return 0
         return 0
-
-    def object_of(self, hit: Hit, form: StanceForm, first: int) -> int | None:
-        """The word where the object begins; None where the row needs an object and there is none."""
-        ground, row = self.ground, form.row
-        beside = self.past_aside(ground.times.get(first, first))
-        start = beside if beside > first else hit.j
-        first = self.past_adverbs(beside)
-        if form.sort == "noun" and hit.enc:
-            first = self.past_praise(first)
-        here = first if first < len(ground.forms) and not ground.stop(first) else hit.i
-        if form.sort == "phrase" or row.holder == "speaker":
-            return here
-        last = min(ground.sentence(hit.i)[1], start + WINDOW)
-        for k in range(start, last):
-            if (ground.stop(k) and k > hit.j) or ("object" in row.takes and k > first + 4):
-                break
-            opens = ground.opener(k)
-            if opens in row.takes and k + 1 < len(ground.forms):
-                return k + 1
-            if k > hit.j and (ground.is_(k, "turn") or ground.is_(k, "and_that")):
-                break
-            if ("with" in row.takes and ground.proclitic(k, ground.language.clitics.prepositions[0])) or (
-                "for" in row.takes and ground.proclitic(k, ground.language.clitics.prepositions[1]) and not self.addressee(k)
-            ):
-                return k
-            if opens == "that" and not row.needs:
-                break
-        return None if row.needs else here
-
-    def past_aside(self, k: int) -> int:
-        """«طالبت، في بيان أصدرته الاثنين، بالكشف …»: the opening of an object behind an aside between commas."""
-        ground = self.ground
-        if k > 0 and k < ground.n and not DASHES.isdisjoint(ground.gap(k)):
-            return next((n for n in range(k + 1, min(k + WINDOW, ground.n)) if not DASHES.isdisjoint(ground.gap(n))), k)
-        aside = ground.is_(k, "prepositions") or k in ground.times or ground.is_(k, "adverbs") or ground.is_(k, "didnt")
-        if not ground.comma(k) or not aside:
-            return k
-        for n in range(k + 1, min(k + WINDOW, ground.n)):
-            masdar = any(s.value.tense == "masdar" for h in self.doc.at(n, "verb") for s in h.senses)
-            if ground.stop(n) or (ground.comma(n) and not (opens(ground, n) or n in ground.mentions or masdar)):
-                return k
-            if ground.comma(n):
-                return n
-        return k
-
-    def past_adverbs(self, k: int) -> int:
-        """«بشدة», «بشكل قاطع» before an object."""
-        while k + 1 < len(self.ground.forms) and not self.ground.gap(k + 1):
-            if self.ground.is_(k, "adverbs"):
-                k += 1
-            elif self.ground.is_(k, "manner") and k + 2 < len(self.ground.forms):
-                k += 2
-            else:
-                break
-        return k
-
-    def past_praise(self, k: int) -> int:
-        """«قلقها البالغ إزاء …»: adjectives of the noun and «إزاء» before its object."""
-        first, ground = k, self.ground
-        if k >= ground.n:
-            return k
-        while k + 1 < ground.n and not ground.gap(k + 1) and ground.forms[k].startswith(ground.language.article):
-            if k in ground.covered or not any(s.value.pos == "adj" for h in self.doc.at(k, "word") for s in h.senses):
-                break
-            k += 1
-        if k >= ground.n:
-            return first
-        if ground.is_(k, "facing") and k + 1 < ground.n and not ground.gap(k + 1):
-            return k + 1
-        return k if ground.opener(k) is not None or ground.proclitic(k, ground.language.clitics.prepositions[1]) else first
-
-    def addressee(self, k: int) -> bool:
-        """«للصحفيين», «لوكالة …»: told to, not asked for."""
-        return any(s.stem in self.ground.words["addressees"] for s in self.doc.infos[k].splits)
 
     def pointing(self, hit: Hit) -> bool:
         """«… مضيفا أن الأمر قيد الدراسة»: is what is judged a bare pointer to what the sentence took a stance on before?"""
