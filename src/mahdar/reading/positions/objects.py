@@ -27,8 +27,8 @@ def object_of(ground: Ground, hit: Hit, form: StanceForm, first: int) -> int | N
     for k in range(start, last):
         if (ground.stop(k) and k > hit.j) or ("object" in row.takes and k > first + 4):
             break
-        opens = ground.opener(k)
-        if opens in row.takes and k + 1 < len(ground.forms):
+        opener = ground.opener(k)
+        if opener in row.takes and k + 1 < len(ground.forms):
             return k + 1
         if k > hit.j and (ground.is_(k, "turn") or ground.is_(k, "and_that")):
             break
@@ -36,7 +36,7 @@ def object_of(ground: Ground, hit: Hit, form: StanceForm, first: int) -> int | N
             "for" in row.takes and ground.proclitic(k, ground.language.clitics.prepositions[1]) and not _addressee(ground, k)
         ):
             return k
-        if opens == "that" and not row.needs:
+        if opener == "that" and not row.needs:
             break
     return None if row.needs else here
 
