@@ -57,6 +57,7 @@ def _fill(clauses: Clauses, found: list[Mention], times: Times) -> None:
             joined(clauses, earlier, mention)
         earlier = mention
         fill(clauses, mention)
+    for mention in found:
         times.fill(mention)
 
 

@@ -207,8 +207,10 @@ class Clauses:
             return True
         if self.preposition(before):
             return False
-        if self._after_subject(before):
+        if self._after_subject(before) or (hit.value.tense == "past" and self._after_event(before)):
             return True
+        if self.is_(before, "dated_by", free=True) and not self.definite(before):
+            return False  # «كان مقررا عقدها»
         if past and (self._opens(i) or (i + 1 < self.doc.n and self.doc.forms[i + 1] in self.words["self"])):
             return True
         if word in self.words["that"] and (hit.value.tense != "past" or self._granted(before)):
@@ -287,6 +289,13 @@ class Clauses:
         first = self.doc.word_at(named.mention.start)
         ahead = self.before(first)
         return ahead is not None and self.doc.forms[ahead] in self.words["that"]
+
+    def _after_event(self, before: int) -> bool:
+        """Does nothing but a known event stand between «that» or «but» (or the start) and the word behind it («لكن اللقاء تأجل»)?"""
+        if before not in self.deeds or not self.definite(before):
+            return False
+        ahead = self.before(before)
+        return ahead is not None and (self.doc.forms[ahead] in self.words["that"] or self.doc.forms[ahead] in self.words["clause"])
 
     def _subject_follows(self, i: int) -> bool:
         """Is the next word a definite noun or a name, as a subject is?"""

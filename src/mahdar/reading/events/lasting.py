@@ -84,6 +84,8 @@ class Lengths:
             return mention.status == "under way"
         if "X" in timex.value and not clauses.preceded(word, "lasted"):
             return False
+        if any(clauses.is_(k, "later", free=True) for k in range(mention.tail, word - 1)):
+            return False  # «أعيد فتح المعبر بعد إغلاق دام تسعة أشهر»
         if any(clauses.is_(k, "lasted", free=True) for k in near) or self._beside(mention, word):
             return True
         if mention.carrier is not None and mention.carrier.i < word and clauses.is_(mention.carrier.i, "lasted", free=True):
@@ -112,11 +114,15 @@ class Lengths:
         if mention.verb is not None or word < 2:
             return False
         if clauses.is_(word, "since"):
-            if mention.status != "under way" or mention.carrier is None or mention.carrier.i > word:
+            if mention.status != "under way" or mention.carrier is None:
                 return False
         elif not clauses.is_(word - 1, "lasted") or clauses.preceded(word - 1, "since"):
             return False
-        return not any(k in clauses.breaks or k in clauses.verbs or k in self.heads for k in range(last, mention.i))
+        if clauses.preceded(mention.head, "after"):
+            return False  # «لمدة أسبوع بعد مقتل ثلاثة جنود»
+        own = mention.carrier.i if mention.carrier is not None else -1
+        between = range(last, mention.i)
+        return not any(k in clauses.breaks or (k in clauses.verbs and k != own) or k in self.heads for k in between)
 
     def _told(self, k: int) -> bool:
         """Does word k say of what the days were, or that nothing came of them («بعد ثلاثة أيام من دون اتفاق»)?"""

@@ -85,8 +85,8 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         return False
     if _apart(clauses, mention, group) or _going_on(clauses, mention, head) or _earlier(clauses, mention, group):
         return False
-    if _of_summit(group, mention):
-        return False
+    if _of_summit(group, mention) or any(m.during is mention or mention.during is m for m in group[:MAX_KNOWN]):
+        return False  # «التقى الوزير، على هامش الاجتماع، نظيره»: two
     if COARSE[head.status] != COARSE[mention.status] and _other(clauses, head) and not mention.frame.echo:
         return False
     known = set().union(*(m.parts for m in group[:MAX_KNOWN]))
@@ -110,7 +110,7 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
     if mention.fixed and head.fixed and coarse[0] != coarse[1] and not (mention.definite and own <= known):
         return False
     if not known:
-        return mention.definite or mention.frame.lasting or head.title
+        return mention.definite or mention.frame.lasting or (head.title and coarse[0] == coarse[1])
     if own <= known or known <= own:
         return True
     return len(own & known) >= 2

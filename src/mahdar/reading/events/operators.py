@@ -6,6 +6,7 @@ from mahdar.lang.tables.event import Operator
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.complements import drafted
 from mahdar.reading.events.mention import Mention
+from mahdar.text.matcher import Hit
 
 
 def been(clauses: Clauses, i: int) -> bool:
@@ -24,7 +25,7 @@ def adjective_behind(clauses: Clauses, mention: Mention) -> Operator | None:
         if k - 1 in clauses.stops or k in clauses.verbs:
             return None
         hit = next(iter(after.get(k, ())), None)
-        if hit is not None:
+        if hit is not None and k not in clauses.dated:
             operator: Operator = hit.value
             if not _for(operator, mention.frame.type) or (mention.owner and not clauses.definite(k)):
                 continue  # «رفضه مقترح الوسطاء»: no adjective of it
@@ -64,8 +65,7 @@ def before(clauses: Clauses, i: int, kind: str | None, past: bool = False) -> Op
             continue
         hit = next((h for h in modal[k] if h.j <= i and i - h.j <= h.value.reach and _for(h.value, kind)), None)
         if hit is not None and not crossed and not (hit.j == i and hit.enc):
-            longer = next((h for h in doc.at(k - 1, "modal") if k and h.j == hit.j), hit)
-            found: Operator = longer.value
+            found: Operator = _longest(clauses, hit).value
             if past and not found.past:
                 continue
             if found.drop and clauses.is_(k, "generic"):
@@ -79,6 +79,15 @@ def _says_anew(clauses: Clauses, k: int, i: int) -> bool:
     if k + 1 >= i or k - 1 not in clauses.commas or clauses.doc.forms[k] not in clauses.words["clause"]:
         return False
     return clauses.doc.forms[k + 1] in clauses.words["that"]
+
+
+def _longest(clauses: Clauses, hit: Hit) -> Hit:
+    """The longest phrase that ends where this one does («كان من المنتظر», not «المنتظر»)."""
+    for n in range(max(hit.i - 2, 0), hit.i):
+        longer = next((h for h in clauses.doc.at(n, "modal") if h.j == hit.j), None)
+        if longer is not None:
+            return longer
+    return hit
 
 
 def _undated(clauses: Clauses, k: int) -> Operator:

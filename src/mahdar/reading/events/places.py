@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mention import Mention
-from mahdar.reading.events.people import arguments
+from mahdar.reading.events.people import arguments, is_city
 
 NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE", "REQUEST", "REJECT")
 """Types of what is done with words or by order: a place told with them is that of what they are about."""
@@ -27,7 +27,9 @@ def place(clauses: Clauses, found: list[Mention]) -> None:
             continue
         mention.place = _in_front(clauses, mention)
         if mention.frame.kin == "visit" and mention.place is None:
-            mention.place = _thither(clauses, mention) or _again(mention, found[:k])
+            mention.place = _visited(clauses, mention) or _thither(clauses, mention) or _again(mention, found[:k])
+        if mention.frame.kin == "coercion" and mention.place is None:
+            mention.place = _closed(clauses, mention)
         if mention.light is not None and mention.light.subject == "host" and mention.place is None:
             mention.place = _home(clauses, mention)
         if mention.verb is None and mention.place is None:
@@ -77,6 +79,26 @@ def _in_front(clauses: Clauses, mention: Mention) -> str | None:
         elif k not in clauses.dated and not clauses.preposition(k) and not clauses.is_(k, "city"):
             return None
     return found
+
+
+def _visited(clauses: Clauses, visit: Mention) -> str | None:
+    """The city that is the bare object of a visit, behind those who make it («زار وفد من صندوق النقد الدولي بيروت»)."""
+    if visit.verb is None or visit.verb.enc or visit.frame.object != "place":
+        return None
+    for arg in arguments(clauses, visit.j, clauses.end(visit.i)):
+        before = clauses.named[arg.i - 1]
+        bare = clauses.doc.starts[arg.i] == arg.named.mention.start and not clauses.preposition(arg.i - 1)
+        if bare and before is not None and before.entity.kind != "place" and is_city(clauses, arg):
+            return arg.named.entity.id
+    return None
+
+
+def _closed(clauses: Clauses, mention: Mention) -> str | None:
+    """The crossing or the like that is closed or kept closed («أغلقت إسرائيل معبر كرم أبو سالم»)."""
+    entities = clauses.index.by_id
+    land = clauses.doc.language.world.countries
+    struck = [e for e, part in mention.parts.items() if part == "recipient" and entities[e].kind == "place"]
+    return next((e for e in struck if entities[e].known_as not in land), None)
 
 
 def _thither(clauses: Clauses, visit: Mention) -> str | None:

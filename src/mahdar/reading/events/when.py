@@ -69,6 +69,8 @@ class Times:
             word = self.clauses.doc.word_at(timex.start) - 1
             mention.since = self.clauses.is_(word, "since") and (mention.status != "held" or word > mention.i)
             self._not_after(mention, timex, word)
+            if mention.status == "held" and self.clauses.is_(word, "until_day", free=True):
+                mention.time = mention.earliest = mention.latest = None  # «علقت المحادثات حتى 25 فبراير»
         else:
             self._within(mention)
         mention.duration = self.lengths.of(mention)
@@ -139,6 +141,8 @@ class Times:
         if mention.verb is None and mention.frame.firm and mention.owner and mention.carrier is None:
             places |= self._telling(mention.i)
         own = [t for p in places for t in self.by_offset.get(p, ()) if _dated(t) and not self._taken(mention, t)]
+        if mention.verb is None and mention.status in AHEAD and mention.carrier is None:
+            own = [t for t in own if not self._past(t)]
         if own:
             return own[0]
         near = self.by_sentence.get(self.clauses.doc.sentence_of[mention.i], ())
@@ -221,6 +225,8 @@ class Times:
         if owner >= 0:
             beside = mention.verb is None and 0 <= word - mention.tail <= 2
             own = {mention.i, mention.carrier.i if mention.carrier else mention.i, mention.head}
+            if owner not in own and self._past_of_plan(owner, timex):
+                owner = -1
             beside = beside or self._parted(mention, word, owner, timex)
             if (owner in self.heads or owner in self.clauses.verbs) and owner not in own and not beside:
                 return None
@@ -238,6 +244,16 @@ class Times:
             distance = high - low + (4 if word < anchor else 0)
             best = distance if best is None else min(best, distance)
         return best if best is not None and best <= NEAR + 6 else None
+
+    def _past(self, timex: Timex) -> bool:
+        """Is it a day before that of publication?"""
+        published = self.clauses.doc.found.published.date
+        return published is not None and (timex.latest or "") < published
+
+    def _past_of_plan(self, owner: int, timex: Timex) -> bool:
+        """Is a day that is past ascribed to a noun of what is only planned («وقعا اتفاقا لتبادل الأسرى الثلاثاء»)?"""
+        head = self.heads.get(owner)
+        return head is not None and head.verb is None and head.status in AHEAD and self._past(timex)
 
     def _parted(self, mention: Mention, word: int, owner: int, timex: Timex) -> bool:
         """Is a day behind a noun rather its own than that of a verb: beyond a comma, or past where the day is ahead?"""
