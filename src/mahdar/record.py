@@ -8,7 +8,7 @@ import msgspec
 
 from mahdar.model.claim import Dispute
 from mahdar.model.reading import Reading, Run
-from mahdar.model.record import Record, RecordArticle, RecordPosition, RecordStatement
+from mahdar.model.record import Record, RecordArticle, RecordEvent, RecordPosition, RecordStatement
 from mahdar.model.statement import Party
 from mahdar.settle import Settlement
 from mahdar.settle.positions import marked
@@ -20,12 +20,13 @@ def record(readings: Sequence[Reading], settlement: Settlement) -> Record:
     days = {a: d.date for a, d in settlement.dates.items()}
     ordered = sorted(by_id.values(), key=lambda r: (days[r.article.id] or "9999", r.article.id))
     runs = {r.run for r in ordered}
+    statements = tuple(s for r in ordered for s in _statements(r, settlement))
     return Record(
         run=max(runs, key=lambda r: (r.version, r.rules)) if runs else Run("", ""),
         articles=tuple(_article(r, settlement) for r in ordered),
         entities=settlement.entities,
-        events=settlement.events,
-        statements=tuple(s for r in ordered for s in _statements(r, settlement)),
+        events=_told(settlement.events, statements),
+        statements=statements,
         positions=marked(p for r in ordered for p in _positions(r, settlement, days[r.article.id])),
         disputes=tuple(sorted(settlement.disputes, key=lambda d: _weight(d, days))),
         ahead=settlement.ahead,
@@ -42,6 +43,15 @@ def _weight(dispute: Dispute, days: Mapping[str, str | None]) -> tuple[int, str,
     field = dispute.field.partition(":")[0]
     told = min((days.get(a) or "9999" for v in dispute.values for a in v.articles), default="9999")
     return FIELDS.index(field) if field in FIELDS else len(FIELDS), told, dispute.id
+
+
+def _told(events: Sequence[RecordEvent], statements: Sequence[RecordStatement]) -> tuple[RecordEvent, ...]:
+    """The events with whose word each step of their history is."""
+    by = {s.id: s.speaker.entity or s.speaker.exact for s in statements if s.speaker}
+    replace = msgspec.structs.replace
+    return tuple(
+        replace(e, history=tuple(replace(h, said_by=by[h.statement]) if h.statement in by else h for h in e.history)) for e in events
+    )
 
 
 def _article(reading: Reading, settlement: Settlement) -> RecordArticle:

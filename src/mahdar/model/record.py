@@ -65,13 +65,14 @@ class RecordEntity(msgspec.Struct, frozen=True):
 
 
 class HistoryStep(msgspec.Struct, frozen=True):
-    """The status of an event as of an article's day."""
+    """The status of an event as of an article's day; `said_by` is whose word it is: an entity of the record, else the words."""
 
     as_of: str | None
     status: Status
     article: str
     evidence: Span
     statement: str | None = None
+    said_by: str | None = None
 
 
 class RecordEvent(msgspec.Struct, frozen=True):
