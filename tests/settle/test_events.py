@@ -197,3 +197,19 @@ def test_parts_of_a_whole_are_no_dispute_and_other_counts_are() -> None:
     assert not settle([with_count("2026-03-06", 10, 6)]).disputes
     assert not settle([with_count("2026-03-06", 10, 6), with_count("2026-03-07", 6)]).disputes
     assert [d.field for d in settle([with_count("2026-03-06", 10), with_count("2026-03-07", 25)]).disputes] == ["number"]
+
+
+def test_two_words_for_one_deed_side_by_side_are_one() -> None:
+    text = "نص طويل قبل الكلام رسوم وعقوبات على البلد"
+    at = text.index("رسوم")
+    pair = [{"who": BOTH, "at": at}, {"who": BOTH, "at": at + 5}]
+    assert len(settle([_reading("2026-03-06", *pair, text=text)]).events) == 1
+    apart = [{"who": BOTH, "at": 0}, {"who": BOTH, "at": at}]
+    assert len(settle([_reading("2026-03-06", *apart, text=text)]).events) == 2
+
+
+def test_the_war_in_a_country_is_one_whoever_of_its_parties_is_named() -> None:
+    one = _reading("2026-03-06", {"who": ("sergei-lavrov",), "place": "geneva-ch", "what": "war", "status": "under way"})
+    other = _reading("2026-07-06", {"who": BOTH, "place": "geneva-ch", "what": "war", "status": "under way"})
+    elsewhere = _reading("2026-07-07", {"who": BOTH, "place": "ankara-tr", "what": "war", "status": "under way"})
+    assert sorted(e.sources for e in settle([one, other, elsewhere]).events) == [1, 2]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from mahdar.settle.groups import Groups
-from mahdar.settle.likeness import DEEDS, JOIN, NEVER, answered, headline, likeness, one_story, together, unnamed
+from mahdar.settle.likeness import DEEDS, JOIN, NEVER, answered, coupled, headline, likeness, one_story, together, unnamed
 from mahdar.settle.reports import Report, days_between, newest
 from mahdar.settle.settlement import Local
 
@@ -172,7 +172,9 @@ class _Held:
         if frozenset((x, y)) in self.cannot:
             return False
         one, other = self.by_local[x], self.by_local[y]
-        if x[0] == y[0] and (headline(one, other) or answered(one, other) or unnamed(one, other)):
+        if x[0] == y[0] and (
+            headline(one, other) or answered(one, other) or unnamed(one, other) or coupled(one, other)
+        ):
             return True
         return together(one, other) if x[0] == y[0] else likeness(one, other).score > NEVER
 

@@ -19,6 +19,8 @@ NARROW = 3
 """Days up to which an interval says which event it is."""
 ANSWER = 400
 """Code points between a denial and the claim that it answers at most."""
+COUPLE = 2
+"""Code points between two words for one deed: a space and an «and»."""
 LASTING = ("war", "ceasefire", "agreement", "mediation", "sanctions", "cooperation")
 """Families that go on for long: two reports without days speak of one such thing when the parties are the same."""
 
@@ -36,6 +38,8 @@ def likeness(a: Report, b: Report) -> Likeness:
     """Shared people and sides, days, place; `NEVER` where they cannot be one event."""
     if a.family != b.family or a.event.type != b.event.type or a.event.is_set != b.event.is_set:
         return Likeness(NEVER)
+    if _one_war(a, b):
+        return Likeness(JOIN, 1.0, 1.0, 1.0)
     who, when, where = _who(a, b), _when(a, b), _where(a, b)
     if when == NEVER or where == NEVER or ordinals_differ(a, b):
         return Likeness(NEVER, who, when, where)
@@ -49,6 +53,13 @@ def likeness(a: Report, b: Report) -> Likeness:
     ):
         score += 1.5
     return Likeness(round(score, 3), who, when, where)
+
+
+def _one_war(a: Report, b: Report) -> bool:
+    """Whether both speak of the war that goes on in one country, and name no party that the other could not."""
+    if a.family != "war" or a.where is None or a.where != b.where or a.event.earliest or b.event.earliest:
+        return False
+    return (a.sides <= b.sides or b.sides <= a.sides) and COARSE[a.event.status] == COARSE[b.event.status] == "actual"
 
 
 def _who(a: Report, b: Report) -> float:
@@ -173,7 +184,7 @@ def ordinals_differ(a: Report, b: Report) -> bool:
 
 def one_story(a: Report, b: Report) -> bool:
     """Whether two reports of one article are two ways of telling one event: two people or one day in common, nothing apart."""
-    if headline(a, b) or answered(a, b) or unnamed(a, b):
+    if headline(a, b) or answered(a, b) or unnamed(a, b) or coupled(a, b):
         return True
     if not together(a, b):
         return False
@@ -203,6 +214,15 @@ def answered(a: Report, b: Report) -> bool:
     bare = denial.event.earliest is None and denial.where is None and not denial.event.is_set and not claim.event.is_set
     near = abs(denial.event.trigger.start - claim.event.trigger.start) <= ANSWER
     return bare and near and len(claim.sides) > 1 and denial.sides == claim.sides and _inside(a, b)
+
+
+def coupled(a: Report, b: Report) -> bool:
+    """Whether two words for one deed stand side by side («tariffs and sanctions on …»): the same parties, status and days."""
+    first, then = sorted((a.event, b.event), key=lambda e: e.trigger.start)
+    if a.family != b.family or first.what != then.what or not 0 < then.trigger.start - first.trigger.end <= COUPLE:
+        return False
+    same = (first.status, first.earliest, first.latest) == (then.status, then.earliest, then.latest)
+    return same and a.who == b.who and a.sides == b.sides and a.where == b.where
 
 
 def unnamed(a: Report, b: Report) -> bool:

@@ -110,7 +110,7 @@ def _thing(scan: Scan, kind: str, chunks: list[Chunk]) -> Entity:
     if len(chunks) > 1:
         lead = max(chunks, key=lambda c: (c.form == "name", c.pro not in scan.ties, c.end - c.start))
     row: Any = _row(scan, lead)
-    name = row.name if row and lead.pro in scan.ties else scan.doc.text[lead.start : lead.end]
+    name = row.name if row and lead.pro in scan.ties else _plain(scan, lead)
     english: str
     how: How
     english, how = (row.name_en, "table") if row else thing_name(scan, lead, name)
@@ -118,6 +118,13 @@ def _thing(scan: Scan, kind: str, chunks: list[Chunk]) -> Entity:
         _id(scan, kind, mentions), kind, name, english, lead.country, lead.role, mentions,  # type: ignore[arg-type]
         lead.known, how, how=lead.rule, why_not=_why_not(lead.country),
     )
+
+
+def _plain(scan: Scan, lead: Chunk) -> str:
+    """The words of a mention; «للقادة» without its preposition."""
+    written = scan.doc.text[lead.start : lead.end]
+    joined = scan.language.clitics.contractions.get(lead.pro)
+    return scan.language.article + written[len(joined) :] if joined and written.startswith(joined) else written
 
 
 def _row(scan: Scan, chunk: Chunk) -> Any:
