@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from mahdar.settle.groups import Groups
-from mahdar.settle.likeness import DEEDS, JOIN, NEVER, answered, coupled, headline, likeness, one_story, together, unnamed
+from mahdar.settle.likeness import (
+    DEEDS,
+    JOIN,
+    NEVER,
+    answered,
+    coupled,
+    headline,
+    likeness,
+    one_story,
+    together,
+    unnamed,
+)
 from mahdar.settle.reports import Report, days_between, newest
 from mahdar.settle.settlement import Local
 
