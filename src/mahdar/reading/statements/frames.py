@@ -18,7 +18,7 @@ HEAD_WORDS = 11
 """Words of a speaker in front of a colon at most."""
 LINE_WORDS = 34
 """Words of a headline «speaker: what is said» at most."""
-QUOTE_WORDS = 4
+QUOTE_WORDS = 3
 """Words of a quotation that is no name, at least."""
 TITLE = 140
 """Code points that a title has at most."""

@@ -152,6 +152,9 @@ class Placer:
             return self._relay(anchor, found, over, begin)
         if found is not None and over is not None and self._bare_stance(anchor) and not anchor.cue.addressee:
             return None
+        stance = anchor.opener == "object" and anchor.cue.claim == "denies" and scene.quote_over(scene.doc.starts[anchor.i])
+        if over is not None and found is not None and stance:
+            return None  # «قال إن ليبيا "ترفض أي تنقيب"»: his own words
         if found is not None:
             if over is not None and self._joins(over, found, anchor):
                 over, begin = None, found.i
