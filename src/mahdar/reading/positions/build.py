@@ -89,12 +89,14 @@ def _conditions(ground: Ground, draft: Draft) -> Iterator[tuple[int, int, bool]]
         return
     last = min(ground.sentence(draft.at)[1], draft.j + FAR)
     marks = ground.condition_words
+    hidden = ground.reporting.words["anonymity"]
     for k in marks[bisect_right(marks, draft.at) :]:
         if k >= last:
             return
         hit = ground.conditions[k]
         if k < draft.j + 2 or ground.comma(k):
-            if not any(ground.stop(n) for n in range(draft.at + 1, k + 1)):
+            secret = any(f in hidden for f in ground.forms[hit.j : hit.j + 6])
+            if not secret and not any(ground.stop(n) for n in range(draft.at + 1, k + 1)):
                 yield k, max(min(ground.end(hit.j), last), hit.j), bool(hit.value)
             return
 

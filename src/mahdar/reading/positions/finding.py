@@ -72,7 +72,7 @@ class Finder:
 
     def parts(self, draft: Draft) -> list[Draft]:
         """«… برفع الحصار وتقديم ضمانات»: each joined verbal noun is about a matter of its own."""
-        if draft.weight < 3 or not self.nominal(draft.obj):
+        if draft.weight < 3 or self.accuses(draft.at) or not self.nominal(draft.obj):
             return [draft]
         either = [k for k in range(draft.obj + 2, draft.j - 1) if self.ground.is_(k - 1, "or") and self.nominal(k, enc=True)]
         cuts = sorted({k for k in range(draft.obj + 2, draft.j - 1) if self.nominal(k, joined=True)} | set(either))
@@ -150,6 +150,8 @@ class Finder:
         ground = self.ground
         if ground.is_(hit.i - 1, "which_is") or ground.stem(hit.i - 1, "faith"):
             return True
+        if ground.letters(hit)[:1] == ground.language.clitics.prepositions[0] and self.blamed(hit):
+            return True
         for k in range(hit.i - 1, max(hit.i - CLAUSE, -1), -1):
             if k in ground.conditions and not ground.conditions[k].value:
                 return bool(hit.enc)
@@ -190,7 +192,7 @@ class Finder:
 
     def deed(self, obj: int) -> bool:
         """«مستعدة لإيداع …»: is it a deed, and no talks or fight?"""
-        if self.ground.stem(obj, "talking"):
+        if self.ground.stem(obj, "talking") or (self.ground.stem(obj, "more") and self.ground.stem(obj + 1, "talking")):
             return False
         return any(s.value.tense == "masdar" for h in self.doc.at(obj, "verb") for s in h.senses)
 
@@ -241,6 +243,21 @@ class Finder:
         if not ground.is_(hit.i - 1, "didnt"):
             return False
         return any(ground.is_(k, "so_far") and not ground.gap(k) for k in range(hit.j, min(hit.j + 3, ground.n)))
+
+    def accuses(self, k: int) -> bool:
+        """Is word k a verb of blame?"""
+        words = self.ground.words["accusing"]
+        return any(self.ground.language.fold(h.id) in words for h in self.doc.at(k, "verb"))
+
+    def blamed(self, hit: Hit) -> bool:
+        """«متهما الحركة بالتمسك بـ…»: is it what somebody else is blamed for?"""
+        ground = self.ground
+        for k in range(hit.i - 1, max(hit.i - CLAUSE, -1), -1):
+            if self.accuses(k):
+                return True
+            if ground.gap(k + 1):
+                return False
+        return False
 
     def in_object(self, hit: Hit, form: StanceForm) -> bool:
         """Is it part of what another stance is about («… احترام تعهدها», «تصر على أن تتخلى …»)?"""

@@ -102,6 +102,8 @@ def fits(ground: Ground, hit: Hit, row: StanceRow, obj: int) -> bool:
         return False
     if "for" in row.bars and hit.j < len(ground.forms) and ground.proclitic(hit.j, ground.language.clitics.prepositions[1]):
         return False
+    if "for" in row.bars and any(ground.stem(k, "hazards") for k in range(hit.j, min(hit.j + 8, ground.n))):
+        return False
     if row.bare and (hit.enc or ground.is_(obj, "that_thing")):
         return False
     if row.errands and ground.stem(obj, "errands"):

@@ -6,7 +6,7 @@ from mahdar.lang.tables.stance import StanceForm
 from mahdar.model.statement import Statement
 from mahdar.reading.positions.ground import Ground, finite
 from mahdar.reading.positions.holders import after, before, of_noun
-from mahdar.reading.positions.parties import Holder, coordinated, crowd, joint, named_together, nisba
+from mahdar.reading.positions.parties import Holder, agrees, coordinated, crowd, joint, named_together, nisba
 from mahdar.reading.positions.readings import of_position
 from mahdar.reading.positions.sides import Side
 from mahdar.text.matcher import Hit
@@ -92,7 +92,7 @@ def spoken(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     cues = ground.cues[hit.i]
     sides: list[Side] = []
     for cue in cues:
-        side = ground.by(cue)
+        side = ground.by(cue) if not foreign(ground, hit, form, cue) else None
         if side is not None and all(side.name != s.name for s in sides):
             sides.append(side)
     if sides:
@@ -112,6 +112,14 @@ def spoken(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     return explicit if explicit is not None and (explicit.sides or explicit.i >= 0 or linked) else within(ground, hit)
 
 
+def foreign(ground: Ground, hit: Hit, form: StanceForm, cue: Statement) -> bool:
+    """«ودعا روسيا إلى …»: does the verb not agree with the country right after it that the statement takes for its speaker?"""
+    here = ground.mentions.get(hit.j)
+    if here is None or form.sort != "verb" or form.form is None or cue.speaker is None or cue.speaker.entity != here.entity.id:
+        return False
+    return form.form.features[1:2] == "m" and not agrees(ground, here, form.form.features)
+
+
 def words_of(ground: Ground, cues: list[Statement]) -> tuple[int, int]:
     """The words of the speakers."""
     spans = [(c.speaker.start, c.speaker.end) for c in cues if c.speaker is not None]
@@ -127,12 +135,14 @@ def subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     joined = hit.pro[:1] in ground.language.clitics.conjunctions and bool(hit.pro)
     features = form.form.features if form.form is not None else ""
     both = pair(ground, hit) if features[2:3] == "d" or not joined or ground.is_(hit.j, "two") else None
-    if both is not None:
+    if both is not None or (unknown_pair(ground, hit.j) and not hit.enc):
         return both
     paper = form.row.stance == "demands" and ground.stem(hit.j, "papers") and features == "3ms" and not ground.gap(hit.j + 1)
     front, back = before(ground, hit.i, joined), after(ground, hit.j + 1 if paper else hit.j, "" if paper else features)
     if front is not None and front.sides and front.j >= hit.i - 2 and not hit.enc:
         return front
+    if front is not None and front.i >= 0 and not hit.enc and front.j >= auxiliaries(ground, hit.i) and ground.is_(front.i, "pronoun"):
+        return front  # «أنها ستطالب الحكومة …»
     if back is not None and (back.sides or front is None):
         return back
     if hit.enc and hit.j < len(ground.forms) and not ground.gap(hit.j) and ground.forms[hit.j].startswith(ground.language.article):
@@ -141,6 +151,14 @@ def subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
         return front
     people = crowd_before(ground, hit.i) if features[-1:] == "p" else None
     return people or carried(ground, hit, form) or within(ground, hit)
+
+
+def unknown_pair(ground: Ground, j: int) -> bool:
+    """«وقع الطرفان»: are two parties meant at word j that nothing before tells?"""
+    if not ground.is_(j, "two") or ground.gap(j) or ground.doc.at(j + 1, "nisba"):
+        return False
+    here = ground.covered.get(j)
+    return here is None or ground.sides.of(here.entity) is None
 
 
 def auxiliaries(ground: Ground, i: int) -> int:
