@@ -159,6 +159,7 @@ def _adjectives(scan: Scan, k: int, head: str) -> tuple[int, str | None]:
         form = scan.forms[j]
         if feminine and not scan.feminine(form) and not scan.for_the(j) and form not in scan.rules.words.elative_folded:
             break
+        feminine = feminine or scan.feminine(form)  # «السلطات التونسية المعارض …»: one adjective tells of the next
         nisba = scan.bare(j, "nisba", (article,))
         if nisba is not None and nisba.value.number == "s":
             country, j = country or nisba.id, nisba.j
