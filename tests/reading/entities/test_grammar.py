@@ -106,3 +106,7 @@ def test_two_offices_are_two_persons() -> None:
 
 def test_a_short_name_in_two_spellings_is_one_row() -> None:
     assert [e.known_as for e in entities("قال السيسي إن اللقاء مفيد") if e.kind == "person"] == ["abdel-fattah-el-sisi"]
+
+
+def test_a_first_name_of_odd_look_before_its_fathers() -> None:
+    assert "شخبوط بن نهيان" in {e.name for e in entities("وقال الشيخ شخبوط بن نهيان إن الزيارة مثمرة")}

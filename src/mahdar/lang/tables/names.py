@@ -94,6 +94,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unnamed: frozenset[str]
     town: frozenset[str]
     charged: frozenset[str]
+    acting: frozenset[str]
     narrow: dict[str, tuple[str, ...]]
     embedded: dict[str, str]
 

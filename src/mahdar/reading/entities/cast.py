@@ -225,7 +225,7 @@ def _bearer(scan: Scan, members: list[Member], person: Person, phrase: Phrase) -
 
 def _fits(scan: Scan, member: Member, phrase: Phrase) -> int:
     """How well a title fits a person (0: not)."""
-    if phrase.title.gender == "f" and member.gender == "m":
+    if (phrase.title.gender, member.gender) in (("f", "m"), ("m", "f")):
         return 0
     head, title, land = scan.head_of(phrase), phrase.title, phrase.country
     of = member.known[0].country or None if len(member.known) == 1 else None

@@ -95,7 +95,7 @@ def named_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     if chunk is None or (chunk.form == "anaphor" and chunk.kind == "place"):
         return _crowd(scan, phrase, k) if chunk is None and speaks else None
     at = scan.within[0] == chunk.pro.removesuffix(scan.language.article) and chunk.kind == "organisation"
-    at = at and (not phrase.definite or (scan.open(chunk.j) and begins(scan, chunk.j)))
+    at = at and (not phrase.definite or (scan.open(chunk.j) and begins(scan, chunk.j)) or _then_styled(scan, chunk.j))
     tied = chunk.pro in scan.ties or at
     if chunk.role in OUTLETS and (phrase.complement or (tied and phrase.title.of == "country")):
         return None  # «قال الوزير لصحيفة …»
@@ -112,6 +112,11 @@ def named_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     told = some or speaks or at
     phrase.definite = was if told else True  # «مسؤول بالخارجية …» stays unnamed
     return end
+
+
+def _then_styled(scan: Scan, k: int) -> bool:
+    """Does a style follow behind a comma («مدير الإعلام بالقيادة العامة، اللواء فلان»)?"""
+    return 0 < k < scan.n and scan.gaps[k - 1] in scan.rules.words.comma and scan.styled(k)
 
 
 def _speaks_for(scan: Scan, phrase: Phrase) -> bool:

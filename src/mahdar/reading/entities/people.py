@@ -13,6 +13,9 @@ from mahdar.reading.entities.scan import Scan
 from mahdar.reading.entities.titles import phrase_at, title_of
 from mahdar.reading.entities.wordclass import AMBIGUOUS, GIVEN, LIKELY, NO, PART, UNKNOWN
 
+STYLES = ("honorific", "royal", "religious", "military")
+BRACKETS = 6
+"""Words that brackets behind an office hold at most."""
 TRIGGERS = ("title", "person", "surname", "particle")
 
 
@@ -93,7 +96,8 @@ def _titled(scan: Scan, phrase: Phrase, appose: bool = True) -> Iterator[Person]
         if name is not None and _owner(scan, phrase, name):
             yield from _owned(scan, phrase, name)
             return
-        yield from _apposed(scan, _person([phrase], name)) if appose else [_person([phrase], name)]
+        bearer = _person([phrase], name) if name is not None else _styled(scan, phrase)
+        yield from _apposed(scan, bearer) if appose else [bearer]
         return
     inner = list(_titled(scan, phrase.inner.phrases[0], appose=False))
     last = inner[-1]
@@ -106,7 +110,7 @@ def _titled(scan: Scan, phrase: Phrase, appose: bool = True) -> Iterator[Person]
         second = _name_after(scan, phrase)
     phrase.j = max(phrase.j, last.j)
     yield from inner
-    bearer = _person([phrase], second)
+    bearer = _person([phrase], second) if second is not None else _styled(scan, phrase)
     yield from _apposed(scan, bearer) if appose else [bearer]
 
 
@@ -175,11 +179,34 @@ def _name_after(scan: Scan, phrase: Phrase) -> Name | None:
     if not gap or (phrase.complement and scan.closed_by(phrase.i, k)):
         name = name_at(scan, k, "titled") if not scan.prefixed(k) else None
         return name if name is not None and _fitting(scan, phrase, name) else _epithet(scan, phrase)
+    k, gap = _past_brackets(scan, k)
     if gap in scan.rules.words.comma and (phrase.definite or phrase.complement):
         name = name_at(scan, k, "free")
         if name is not None and name.cut == 0 and name.words > 1 and _closed(scan, name.j):
             return name
     return None
+
+
+def _past_brackets(scan: Scan, k: int) -> tuple[int, str]:
+    """The word behind brackets that open before word k, and what stands before it («عضو اللجنة (5+5)، فلان»)."""
+    gap = scan.gaps[k - 1]
+    if gap != "(":
+        return k, gap
+    end = next((j for j in range(k, min(k + BRACKETS, scan.n - 1)) if scan.gaps[j][:1] == ")"), None)
+    return (k, gap) if end is None else (end + 1, scan.gaps[end][1:])
+
+
+def _styled(scan: Scan, phrase: Phrase) -> Person:
+    """The bearer of an office whose name stands between commas behind a style («المتحدث باسم الوزارة، الدكتور فلان، أكد»)."""
+    k, gap = _past_brackets(scan, phrase.j) if phrase.j < scan.n else (phrase.j, "")
+    office = phrase.title.sort not in STYLES and (phrase.definite or phrase.complement)
+    if not office or gap not in scan.rules.words.comma or not scan.styled(k):
+        return _person([phrase], None)
+    more = phrase_at(scan, k)
+    name = _name_after(scan, more) if more is not None and more.inner is None and not more.complement else None
+    if more is None or name is None or name.i != more.j or name.j >= scan.n or not _closed(scan, name.j):
+        return _person([phrase], None)
+    return _person([phrase, more], name)
 
 
 def _fitting(scan: Scan, phrase: Phrase, name: Name) -> bool:

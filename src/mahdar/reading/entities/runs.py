@@ -109,7 +109,7 @@ def _first(scan: Scan, k: int, mode: Mode) -> tuple[int, int]:
     own = scan.word_class(k)
     if scan.small(k) or scan.tanwin(k) or scan.ordinal(k):
         return NO, 0
-    if own == NO and mode == "titled" and _foreign(scan, k):
+    if own == NO and mode == "titled" and (_foreign(scan, k) or _fathered(scan, k)):
         return DOUBTFUL, 0
     if own == NO or (mode == "free" and own in (DOUBTFUL, UNKNOWN) and not scan.leads(k)):
         hit = scan.hit(k, "given")
@@ -126,6 +126,13 @@ def _first(scan: Scan, k: int, mode: Mode) -> tuple[int, int]:
     if own == FAMILY or (own == GIVEN and scan.forms[k].startswith(scan.language.article)):
         return (own if mode != "free" else NO), 0
     return (own if own in (DOUBTFUL, UNKNOWN) or scan.spelt(k) else NO), 0
+
+
+def _fathered(scan: Scan, k: int) -> bool:
+    """Is an unlisted word followed by a son's particle, so that it is a first name whatever its look («شخبوط بن نهيان»)?"""
+    if not scan.unlisted(k) or k + 2 >= scan.n or not scan.open(k + 1) or not scan.open(k + 2):
+        return False
+    return scan.word_class(k + 1) == PART and not scan.opens(k + 1) and not scan.small(k + 2)
 
 
 def _after_son(scan: Scan, k: int) -> bool:
@@ -151,7 +158,7 @@ def _clear(scan: Scan, k: int, mode: Mode) -> bool:
     if mode == "harmed" and scan.given(k) and (_backed(scan, k) or _followed(scan, k) or _strange(scan, k + 1) or _second(scan, k + 1)):
         return True
     if mode == "titled":
-        sure = scan.given(k) and (_backed(scan, k) or _followed(scan, k) or _strange(scan, k + 1))
+        sure = scan.given(k) and (_backed(scan, k) or _followed(scan, k) or _strange(scan, k + 1) or _described(scan, k + 1))
         return sure or not (scan.verb(k) or scan.construct(k) or (scan.adjectival(k) and not scan.given(k)))
     if scan.hit(k, "surname") is not None and not (scan.verb(k) or scan.qualified(k) or scan.adjectival(k)):
         return True
@@ -174,6 +181,11 @@ def _followed(scan: Scan, k: int) -> bool:
 def _second(scan: Scan, k: int) -> bool:
     """Is word k, though ordinary too, one that the table of names has («حبيب الله»)?"""
     return k < scan.n and scan.open(k) and scan.listed(k) and not scan.verb(k) and not scan.small(k)
+
+
+def _described(scan: Scan, k: int) -> bool:
+    """Is word k an adjective or participle with the article, as many families are called («اللواء خالد المحجوب»)?"""
+    return k < scan.n and scan.open(k) and scan.word_class(k) == DEFINITE
 
 
 def _strange(scan: Scan, k: int) -> bool:

@@ -169,8 +169,18 @@ def _inner_title(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     if inner is None or phrase.pronoun:
         return None
     definite = inner.definite or inner.country is not None
+    if phrase.title.role in scan.rules.roles.acting:
+        return _acts_as(phrase, inner)
     _embed(scan, phrase, inner)
     phrase.definite = definite
+    return inner.j
+
+
+def _acts_as(phrase: Phrase, inner: Phrase) -> int:
+    """«القائم بأعمال رئيس البعثة»: the office is his own for now."""
+    phrase.titles[0] = msgspec.structs.replace(inner.title, gender=phrase.title.gender)
+    phrase.country, phrase.body = phrase.country or inner.country, phrase.body or inner.body
+    phrase.complement = phrase.definite = True
     return inner.j
 
 

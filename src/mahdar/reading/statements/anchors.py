@@ -177,7 +177,7 @@ class Search:
         far = clause(scene, hit.j, self.limit, self.cue)
         if self.cue.relay and far is None:
             return _handed_noun(scene, hit.j, min(self.limit, hit.j + RELAY))
-        if self.cue.relay and far and not self._sourced(far[1]):
+        if self.cue.relay and far and not self._sourced(far[1]) and not self._by_press():
             return None
         if self.form.form.tense == "masdar":
             bare = far is None and not hit.enc and "object" in self.takes
@@ -188,6 +188,12 @@ class Search:
         if own is None and "object" not in self.takes and not hit.enc and not _tells(self.cue):
             return None
         return self._noun(far)
+
+    def _by_press(self) -> bool:
+        """Does a relaying verb in the past have an outlet right behind it («نقلت قنوات عربية أن»)?"""
+        found = phrase(self.scene, self.hit.j, self.limit) if self.hit.j < self.limit else None
+        plain = self.finite and not self.cue.learns and not self.cue.credits
+        return plain and found is not None and found.head is not None and found.head.head.media
 
     def _sourced(self, end: int) -> bool:
         """Does a relaying verb name whose words it hands on («نقل عن …», «نسب إلى …», «علم من …»)?"""

@@ -122,6 +122,8 @@ def issuer_of(scene: Scene, found: Phrase, limit: int) -> Phrase | None:
     for k in range(found.i + 1, min(limit, found.i + 6)):
         if scene.broken(k) or scene.that(k) is not None or scene.is_(k, "relative"):
             return None
+        if k >= found.j and scene.definite(found.core) and k in scene.verbs and scene.noun(k, "n"):
+            return None  # «أكد البيان تطلع الحكومة إلى …»
         inner = phrase(scene, k, limit) if (scene.head(k) or scene.name_at(k)) else None
         if inner and (inner.named or inner.head):
             return inner

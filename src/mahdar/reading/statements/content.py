@@ -133,6 +133,8 @@ def _resumes(scene: Scene, first: int, k: int) -> bool:
     """
     if k >= scene.doc.n or scene.that(k) is not None or (first < k - 1 and scene.preposition(first) != "in"):
         return False
+    if scene.is_(k - 1, "meantime"):
+        return k in scene.verbs  # «، في وقت تتواصل فيه …»
     return any(scene.is_(k, name) for name in ("negation", "auxiliary", "impersonal")) or _happened(scene, k)
 
 

@@ -13,6 +13,8 @@ from mahdar.text.quotes import Quote
 SHORT_QUOTE = 4
 """Words of a quotation that may be a name and no content, at most."""
 RETOLD = frozenset({"denies", "confirms", "doubts"})
+HIDDEN = 6
+"""Words between a wish to stay unnamed and the name («طالبا عدم الكشف عن هويته»)."""
 DESCRIBED = 16
 """Words of a plain object in which a description of it («بأن», «بـ») must stand, for cues that ask for one."""
 Opened = tuple[str, int, int, Quote | None]
@@ -109,6 +111,8 @@ def _ends_clause(scene: Scene, k: int) -> bool:
         return scene.then_any(k)
     if comma and "before" in lists and scene.that(k + 1) is not None:
         return True
+    if "hidden" in lists and any(scene.is_(n, "anonymity") for n in range(k + 1, min(k + HIDDEN, scene.size))):
+        return False  # «قال المصدر، طالبا عدم ذكر اسمه، إن»
     joined = scene.doc.forms[k][:1] in scene.conjunctions
     if joined and scene.table.that.get(scene.doc.forms[k][1:]) is not None:
         return True

@@ -323,6 +323,8 @@ class Placer:
         """«أما شي فنقلت عنه وكالة …»: the source is a pronoun."""
         scene = self.scene
         pronoun = [k for k in range(*anchor.subject) if scene.is_(k, "about_him")]
+        if not pronoun and agency is not None and media(scene, agency) and not anchor.cue.learns:
+            return Placed(anchor, self.voices.speaker(agency), False, begin)  # «نقلت قنوات عربية أن»
         if not pronoun or agency is None:
             return None
         topic = self.voices.phrase_from(self.first, anchor.i) or self.voices.bare_topic(anchor)
