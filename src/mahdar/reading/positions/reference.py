@@ -57,7 +57,7 @@ class Memory:
             return voices
         if self.plural(hit) and self.ground.is_(hit.j, "within"):
             return self.everyone(first, hit.i)
-        return self.remembered(hit.i, first, gender)
+        return self.remembered(hit.i, first, gender, OPENING if not self.ground.is_(hit.j, "within") else -1)
 
     def near(self, hit: Hit, holder: Holder, first: int, gender: str) -> list[Side]:
         """Two parties joined right before, the author of a paper, the topic of the clause."""
@@ -68,7 +68,8 @@ class Memory:
             both = self.several(first if self.ground.comma(hit.i) else max(first, hit.i - NEAR), hit.i)
             if both:
                 return both
-        author = self.author(hit.i) if self.ground.is_(hit.j, "within") else None
+        inside = self.ground.is_(hit.j, "within")
+        author = self.author(hit.i) or self.adopter(hit.i, first) if inside else None
         if author is not None:
             return [author]
         named = self.topic_before(hit.i, first, gender) if hit.enc and holder.i == hit.i else None
@@ -82,7 +83,7 @@ class Memory:
                 return home
         return None
 
-    def remembered(self, i: int, first: int, gender: str) -> list[Side]:
+    def remembered(self, i: int, first: int, gender: str, opening: int = OPENING) -> list[Side]:
         """The last party that took a stance since word `first`, else one named there, else one of just before."""
         for at, known in reversed(self.held):
             if at < first:
@@ -92,7 +93,7 @@ class Memory:
         named = self.adopter(i, first) or self.named_before(i, first, gender)
         if named is not None:
             return [named]
-        if i - self.ground.sentence(i)[0] > OPENING:
+        if i - self.ground.sentence(i)[0] > opening:
             return []  # a verb in the middle of a sentence goes on with a subject of that sentence
         for at, known in reversed(self.held[-6:]):
             if at >= first - FAR and (not gender or known.gender in (None, gender)):

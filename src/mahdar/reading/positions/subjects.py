@@ -139,6 +139,8 @@ def subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
         return both
     paper = form.row.stance == "demands" and ground.stem(hit.j, "papers") and features == "3ms" and not ground.gap(hit.j + 1)
     front, back = before(ground, hit.i, joined), after(ground, hit.j + 1 if paper else hit.j, "" if paper else features)
+    if hit.enc and ground.is_(auxiliaries(ground, hit.i) - 1, "relative"):
+        front = None  # «ما يرفضه شعبنا»: what stands before is the object
     if front is not None and front.sides and front.j >= hit.i - 2 and not hit.enc:
         return front
     if front is not None and front.i >= 0 and not hit.enc and front.j >= auxiliaries(ground, hit.i) and ground.is_(front.i, "pronoun"):
@@ -188,6 +190,12 @@ def carried(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     begun = ground.begins.get(i)
     if begun is not None and begun.claim == "denies":
         return Holder([])
+    tense = form.form.tense if form.form is not None else ""
+    nominal = any(s.value.tense == "masdar" for h in ground.doc.at(hit.i, "verb") for s in h.senses)
+    if joined and not ground.gap(hit.i) and nominal and tense == "past":
+        return None  # «مبادئ عدم التدخل وحظر القوة»
+    if not joined and tense == "present" and ground.comma(i) and not ground.stop(i) and i == hit.i:
+        return None  # «مشروع قرار صاغته واشنطن، يؤيد الخطة»: it describes what stands before the comma
     if (joined or ground.gap(i)) and ground.stop(i) and hit.j < len(ground.forms) and not opens(ground, hit.j):
         return None
     paper = ground.stem(i - 1, "papers") or (ground.is_(i - 1, "relative") and ground.stem(i - 2, "papers"))
