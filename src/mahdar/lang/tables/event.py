@@ -247,6 +247,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     homeland: tuple[str, ...]
     before_now: tuple[str, ...]
     headed: tuple[str, ...]
+    decision: tuple[str, ...]
     with_whom: tuple[str, ...]
     gathering: tuple[str, ...]
     jointly: tuple[str, ...]

@@ -112,6 +112,9 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
             put(clauses, mention, arg, frame.subject, parts)  # «لقاء جمع الوزير بنظيره»
         elif not (frame.type == "CONSULT" and in_topic(clauses, mention, arg)):
             by_word(clauses, mention, arg, parts)
+    light = mention.light
+    for arg in _doers(clauses, mention, parts):
+        put(clauses, mention, arg, (light.subject if light else None) or frame.subject, parts)
     _nisba(clauses, mention, parts)
     _relative(clauses, mention, parts)
     if frame.type in FORCEFUL:
@@ -245,6 +248,18 @@ def _called_on(clauses: Clauses, mention: Mention, verb: Verb, free: list[Arg]) 
     if mention.frame.type == "CONSULT" and len(called) == 1 and called[0].named.entity.kind != "group":
         return [*caller, *called]
     return called
+
+
+def _doers(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> list[Arg]:
+    """The party between the event and the verbal noun or the decision in front («توصل الوفدين إلى اتفاق», «قرار باريس طرد …»)."""
+    if mention.head < mention.i and mention.head not in clauses.verbs:
+        return [a for a in arguments(clauses, mention.head + 1, mention.i) if a.prep in FREE and a.i == mention.head + 1]
+    named = clauses.named[mention.i - 1] if mention.i and mention.i - 1 not in clauses.breaks else None
+    if named is None or mention.frame.subject != "agent" or "agent" in parts.values():
+        return []
+    first = clauses.doc.word_at(named.mention.start)
+    bare = first > 0 and clauses.doc.starts[first] == named.mention.start and clauses.is_(first - 1, "decision")
+    return [Arg(named, "", first, mention.i)] if bare and not clauses.definite(first - 1) else []
 
 
 def _described(clauses: Clauses, arg: Arg, caller: list[Arg]) -> bool:

@@ -24,6 +24,8 @@ def carried(clauses: Clauses, mention: Mention) -> None:
         led = clauses.preposition(k) and doc.forms[k] in clauses.words["carried_by"]
         if hit is None and k and (free or led) and doc.at(k - 1, "carrier"):
             hit, k = doc.at(k - 1, "carrier")[0], k - 1
+        if hit is None and (at := _beyond_party(clauses, mention.i)) >= 0:
+            hit, k = doc.at(at, "carrier")[0], at
         if hit is not None and _lays(clauses, k):
             hit = None  # «ينص الإعلان على شق طريق»: the paper is no verbal noun
         of_another = hit is not None and hit.enc in clauses.words["it"]  # «وقعا في ختامه بيانا»
@@ -37,6 +39,21 @@ def carried(clauses: Clauses, mention: Mention) -> None:
         mention.light = mention.light or clauses.tables.light[verb.lemma]
         if mention.head == mention.i or verb.i < mention.head:
             mention.head = verb.i
+
+
+def _beyond_party(clauses: Clauses, i: int) -> int:
+    """The verbal noun in front of the party that does it («توصل الوفدين إلى اتفاق», «إجراء البلدين مباحثات»), -1 if none."""
+    k = i - 1
+    if clauses.preposition(k) and clauses.doc.forms[k] in clauses.words["carried_by"]:
+        k -= 1
+    named = clauses.named[k] if k > 0 and k not in clauses.breaks else None
+    if named is None or named.mention.form == "anaphor":
+        return -1
+    at = clauses.doc.word_at(named.mention.start) - 1
+    if at < 0 or at in clauses.breaks or at in clauses.verbs or clauses.definite(at):
+        return -1
+    bare = clauses.doc.starts[at + 1] == named.mention.start
+    return at if bare and clauses.doc.at(at, "carrier") else -1
 
 
 def _ended(clauses: Clauses, mention: Mention) -> Verb | None:
