@@ -207,7 +207,9 @@ class Clauses:
             return True
         if self.preposition(before):
             return False
-        if self._after_subject(before) or (hit.value.tense == "past" and self._after_event(before)):
+        if self._after_subject(before) or self._joined_past(i, before, hit):
+            return True
+        if hit.value.tense == "past" and self._after_event(before):
             return True
         if self.is_(before, "dated_by", free=True) and not self.definite(before):
             return False  # «كان مقررا عقدها»
@@ -226,6 +228,14 @@ class Clauses:
             dual = any(s.value.finite and s.value.features[-1:] == "d" for s in hit.senses)
             return self._subject_follows(i) or (dual and i + 1 < self.doc.n and self.preposition(i + 1))
         return False
+
+    def _joined_past(self, i: int, before: int, hit: Hit) -> bool:
+        """Is it «و» with a verb in the past and a person behind, where no noun of doing can be («الشهر الماضي والتقى الرئيس»)?"""
+        if hit.value.tense != "past" or not hit.pro or hit.pro[:1] not in self.words["conjunction"] or not self.closed(before):
+            return False
+        named = self.named[i + 1] if i + 1 < self.doc.n and i not in self.breaks else None
+        masdar = any(s.value.tense == "masdar" for h in self.doc.at(i, "verb") for s in h.senses)
+        return named is not None and named.entity.kind == "person" and not masdar and i not in self.deeds
 
     def _granted(self, k: int) -> bool:
         """Does «it was done before» stand in front of «that» («سبق للاتحاد أن رفع»)?"""
@@ -288,7 +298,7 @@ class Clauses:
             return False
         first = self.doc.word_at(named.mention.start)
         ahead = self.before(first)
-        return ahead is not None and self.doc.forms[ahead] in self.words["that"]
+        return ahead is not None and self.is_(ahead, "that", free=True)
 
     def _after_event(self, before: int) -> bool:
         """Does nothing but a known event stand between «that» or «but» (or the start) and the word behind it («لكن اللقاء تأجل»)?"""

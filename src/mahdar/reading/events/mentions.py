@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from mahdar.lang.tables.event import Deed, Frame
 from mahdar.reading.events.carrying import OFF, agrees, carried, happens, light_at, likely
-from mahdar.reading.events.clauses import MEMO, Clauses
+from mahdar.reading.events.clauses import MEMO, Clauses, Verb
 from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.street import by_armed, by_crowd
 from mahdar.text.matcher import Hit
+
+MET = ("guest", "attendee")
+"""What the object of a verb of meeting is."""
 
 APPOSED = 14
 """Words between a noun and the clause on it that takes it up with a pronoun at most."""
@@ -162,7 +165,7 @@ def _verbs(clauses: Clauses) -> Iterator[Mention]:
             continue
         if all(v.form.tense == "jussive" and v.form.features[-1:] == "s" for v in senses) and not clauses.negated(i):
             continue  # «وعد المبعوث»: counts, not comes
-        found = next(((v, f) for v in likely(clauses, senses) for f in table.get(v.lemma, ()) if fits(clauses, f, i, i + 1)), None)
+        found = next(((v, f) for v in likely(clauses, senses) for f in table.get(v.lemma, ()) if _admits(clauses, f, v)), None)
         if found is not None:
             verb, frame = found
             mention = Mention(frame, i, i + 1, verb, verb.form.features[-1:], head=i)
@@ -181,6 +184,16 @@ def _taken_up(clauses: Clauses, k: int) -> bool:
     if k >= doc.n or k - 1 in clauses.breaks or not any(h.enc and h.value.pos == "prep" for h in doc.at(k, "word")):
         return False
     return k + 1 >= doc.n or k in clauses.breaks or clauses.named[k + 1] is None
+
+
+def _admits(clauses: Clauses, frame: Frame, verb: Verb) -> bool:
+    """Do the words around a verb allow the frame? Where its object is a pronoun, a person as subject will do («استقبله الرئيس»)."""
+    if fits(clauses, frame, verb.i, verb.i + 1):
+        return True
+    if not verb.enc or frame.object not in MET or verb.i in clauses.breaks or verb.i + 1 >= clauses.doc.n:
+        return False
+    named = clauses.named[verb.i + 1]
+    return named is not None and named.entity.kind == "person"
 
 
 def _described(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> bool:

@@ -87,6 +87,8 @@ def _vouched(mention: Mention) -> bool:
         return False
     if mention.frame.type == "PROTEST" and carried and mention.definite and not mention.back:
         return True
+    if carried and mention.light is not None and mention.light.subject == "recipient" and (dated or mention.place):
+        return True  # «تعرضت حقول النفط في تموز لهجمات»
     if mention.frame.type == "ASSAULT" and (mention.definite or mention.number == "p"):
         told = agent and carried and not mention.back
         return told or mention.does is not None or (agent and (dated or mention.definite)) or (dated and carried)
