@@ -10,6 +10,10 @@ from mahdar.reading.events.people import JOINED, Arg, arguments
 FREE = ("", JOINED)
 """What stands in front of a subject or object: no preposition."""
 
+WHOLE = ("person", "organisation")
+SUBJECT = 2
+"""Words between a verb and the subject right behind it at most."""
+
 LED = 5
 """Words between a delegation and the one who leads it at most."""
 
@@ -28,7 +32,8 @@ def same_subject(clauses: Clauses, verb: Verb) -> list[Arg]:
                 continue
             earlier = clauses.verbs[k][0]
             behind = [a for a in arguments(clauses, k + 1, verb.i) if a.prep in FREE and a.i - k <= 5]
-            found = with_head(clauses, (subjects_before(clauses, earlier) or behind)[:1])
+            near = [a for a in behind if a.i - k <= SUBJECT and a.named.entity.kind in WHOLE and not in_front(clauses, earlier)]
+            found = with_head(clauses, (near or subjects_before(clauses, earlier) or behind)[:1])
             fits = [a for a in found if a.named.entity.gender in (None, verb.form.features[1:2])]
             if fits or not found or earlier.pro[:1] not in clauses.words["conjunction"] or not earlier.pro:
                 return fits

@@ -5,7 +5,16 @@ from __future__ import annotations
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.people import Arg, arguments
-from mahdar.reading.events.subjects import FREE, in_front, joined, pronoun_near, speaker_or, subjects_before, topic
+from mahdar.reading.events.subjects import (
+    FREE,
+    in_front,
+    joined,
+    pronoun_near,
+    same_subject,
+    speaker_or,
+    subjects_before,
+    topic,
+)
 
 NEAR = 4
 """Words between a verb and its subject at most."""
@@ -45,10 +54,20 @@ def split(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg], end: 
         return subjects_before(clauses, verb), bare
     if first is not None and mention.frame.object == "attendee" and clauses.doc.forms[first.i] in clauses.tables.company:
         return speaker_or(clauses, subjects_before(clauses, verb), verb), bare  # «والتقى نظيره فلانا»
+    if len(bare) == 1 and _met(clauses, mention, verb, end) and (same := same_subject(clauses, verb)):
+        return [a for a in same if a.named.entity is not bare[0].named.entity], bare
     if not plural and first is not None and first.i - mention.i <= NEAR and not clauses.named[mention.i]:
         count = next((n for n, a in enumerate(bare) if n and not joined(clauses, a)), len(bare))
         return bare[:count], bare[count:]
     return speaker_or(clauses, subjects_before(clauses, verb), verb), bare
+
+
+def _met(clauses: Clauses, mention: Mention, verb: Verb, end: int) -> bool:
+    """Is the one party behind a joined verb of meeting whom the subject of the verb before it met («زار طهران والتقى المرشد»)?"""
+    if not verb.pro or verb.pro[:1] not in clauses.words["conjunction"] or verb.enc or mention.frame.object not in ("attendee", "guest"):
+        return False
+    args = arguments(clauses, mention.j, end)
+    return not any(a.prep in clauses.tables.company or a.prep in clauses.words["by"] for a in args)
 
 
 def meant(clauses: Clauses, verb: Verb, subject: Arg) -> Arg | None:
