@@ -113,10 +113,8 @@ class Finder:
         obj = object_of(ground, hit, form, max(hit.j, holder.j if holder.i == hit.j else 0))
         if obj is None or not fits(ground, hit, row, obj):
             return None
-        if row.holder == "speaker" and self.pointing(hit):
-            return None
         sides = holder.sides or self.memory.resolve(hit, holder)
-        if not sides:
+        if not sides or (row.holder == "speaker" and holder.i < 0 and self.pointing(hit)):
             return None
         stance, rule = self.turned(hit, form, obj, stance)
         statement, over = self.told(hit)
