@@ -164,14 +164,14 @@ class Times:
             verb = next((v for v in range(clauses.sentence(first - 1)[0], first) if v in clauses.verbs), None)
         return next((t for t in self.by_offset.get(verb, ()) if _dated(t) and t.precision == "day"), None) if verb is not None else None
 
-    def _saying(self, k: int, first: int) -> int | None:
-        """The verb in front of word k in its clause, if no event stands between."""
+    def _saying(self, k: int, first: int, events: bool = False) -> int | None:
+        """The verb in front of word k in its clause, if no event stands between (or even then, if `events`)."""
         clauses = self.clauses
         for n in range(k - 1, first - 1, -1):
-            if n in clauses.hard or n in self.heads or clauses.is_(n, "that"):
-                return None
             if n in clauses.verbs:
                 return n
+            if n in clauses.hard or (n in self.heads and not events) or clauses.is_(n, "that"):
+                return None
         return None
 
     def _put_off(self, mention: Mention) -> Timex | None:
@@ -226,12 +226,14 @@ class Times:
             beside = mention.verb is None and 0 <= word - mention.tail <= 2
             own = {mention.i, mention.carrier.i if mention.carrier else mention.i, mention.head}
             if owner not in own and self._past_of_plan(owner, timex):
-                owner = -1
+                return 0 if self._front(owner) in own else None  # «وقعا اتفاقا لتبادل الأسرى الثلاثاء»
             beside = beside or self._parted(mention, word, owner, timex)
             if (owner in self.heads or owner in self.clauses.verbs) and owner not in own and not beside:
                 return None
         doc = self.clauses.doc
         if doc.sentence_of[word] != doc.sentence_of[mention.i]:
+            return None
+        if mention.verb is None and mention.carrier is None and mention.status in AHEAD and self._past(timex):
             return None
         anchors = [mention.i] + ([mention.carrier.i] if mention.carrier else [])
         best = None
@@ -249,6 +251,11 @@ class Times:
         """Is it a day before that of publication?"""
         published = self.clauses.doc.found.published.date
         return published is not None and (timex.latest or "") < published
+
+    def _front(self, i: int) -> int:
+        """The verb in front of word i in its clause, -1 if there is none."""
+        verb = self._saying(i, self.clauses.sentence(i)[0], events=True)
+        return -1 if verb is None else verb
 
     def _past_of_plan(self, owner: int, timex: Timex) -> bool:
         """Is a day that is past ascribed to a noun of what is only planned («وقعا اتفاقا لتبادل الأسرى الثلاثاء»)?"""
