@@ -32,6 +32,9 @@ MEETING = ("CONSULT", "AGREE")
 NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE")
 """Types of what is done with words or by order: a place told with them is that of what they are about."""
 
+THERE = ("surrender",)
+"""Families of such types that are deeds with a place."""
+
 OWNER = 2
 """Words between a deed and «ل» with its owner at most."""
 
@@ -67,7 +70,7 @@ def fill(clauses: Clauses, mention: Mention) -> None:
     if mention.source is not None:
         parts = mention.source.parts | parts
     mention.parts = parts
-    if mention.frame.type in NOWHERE:
+    if mention.frame.type in NOWHERE and mention.frame.kin not in THERE:
         mention.place = None
     if mention.frame.target_place:
         _target(clauses, mention)
@@ -353,6 +356,7 @@ def _verb_end(clauses: Clauses, mention: Mention) -> int:
             if not past:
                 return k
             continue
-        if k in clauses.deeds and clauses.doc.at(k, "deed")[0].value.frame.kin != mention.frame.kin:
+        armed = clauses.is_(k - 1, "weapon") and k - 1 not in clauses.breaks  # «طائرة مسيرة»
+        if k in clauses.deeds and not armed and clauses.doc.at(k, "deed")[0].value.frame.kin != mention.frame.kin:
             return k
     return end

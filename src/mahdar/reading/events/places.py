@@ -9,6 +9,12 @@ from mahdar.reading.events.people import arguments, is_city
 NOWHERE = ("ACCUSE", "SUPPORT", "SANCTION", "THREATEN", "CONCEDE", "REQUEST", "REJECT")
 """Types of what is done with words or by order: a place told with them is that of what they are about."""
 
+DEEDS = ("ASSAULT", "PROTEST", "COERCE", "AID", "MOBILIZE")
+"""Types of what is done with hands, somewhere."""
+
+AROUND = 16
+"""Words behind a deed in which its place is told at most."""
+
 CLAUSE = 9
 """Words between a noun and the verb of its relative clause at most."""
 
@@ -33,7 +39,9 @@ def place(clauses: Clauses, found: list[Mention]) -> None:
         if mention.light is not None and mention.light.subject == "host" and mention.place is None:
             mention.place = _home(clauses, mention)
         if mention.verb is None and mention.place is None:
-            mention.place = _hosted(clauses, mention)
+            mention.place = _hosted(clauses, mention) or _hosting(clauses, mention)
+        if mention.place is None and mention.frame.type in DEEDS and not mention.frame.lasting:
+            mention.place = _around(clauses, mention)
 
 
 def _goal(clauses: Clauses, visit: Mention) -> str | None:
@@ -49,6 +57,42 @@ def _agreed(clauses: Clauses, mention: Mention) -> bool:
     if on < 0:
         return False
     return not any(a.i < on and a.named.entity.id == mention.place for a in arguments(clauses, mention.j, end))
+
+
+def _hosting(clauses: Clauses, mention: Mention) -> str | None:
+    """Whose hosting is told with a verbal noun («استضافة سلطنة عمان للمباحثات») or with a verb of which a country is the host."""
+    if mention.light is None or mention.light.subject != "host":
+        return None
+    entities = clauses.index.by_id
+    host = next((e for e, part in mention.parts.items() if part == "host" and entities[e].kind == "place"), None)
+    if host is not None or mention.carrier is not None or not 0 <= mention.head < mention.i:
+        return host
+    named = clauses.named[mention.head + 1]
+    return named.entity.id if named is not None and named.entity.kind == "place" else None
+
+
+def _around(clauses: Clauses, mention: Mention) -> str | None:
+    """The first place that a preposition brings in behind a deed, beyond the clauses on its noun too."""
+    words = clauses.words["place"] | clauses.words["by"] | (clauses.words["upon"] if mention.frame.target_place else frozenset())
+    found = []
+    if mention.carrier is not None and mention.carrier.i < mention.i:
+        found = arguments(clauses, mention.carrier.i + 1, mention.i)
+    found += arguments(clauses, mention.tail, _limit(clauses, mention))
+    near = [a for a in found if a.named.entity.kind == "place" and a.prep in words]
+    return near[0].named.entity.id if near else None
+
+
+def _limit(clauses: Clauses, mention: Mention) -> int:
+    """Where what is told of a deed ends: at a strong mark, «that», or a verb that is not of a clause on a noun."""
+    own = mention.carrier.i if mention.carrier is not None else -1
+    stop = min(mention.tail + AROUND, clauses.sentence(mention.i)[1])
+    for k in range(mention.tail, stop):
+        if k - 1 in clauses.hard and k > mention.tail:
+            return k
+        aside = k == own or clauses.preceded(k, "relative") or any(v.enc for v in clauses.verbs.get(k, ()))
+        if clauses.is_(k, "that", free=True) or (k in clauses.verbs and not aside) or clauses.is_(k, "clause", free=True):
+            return k
+    return stop
 
 
 def _hosted(clauses: Clauses, mention: Mention) -> str | None:
