@@ -9,6 +9,10 @@ from mahdar.reading.events.mention import Mention
 MEETING = ("CONSULT", "AGREE")
 """Types whose events follow on each other in one place on one day."""
 
+FORCE = "ASSAULT"
+"""Type of attacks, in which people are killed («قتلوا في هجوم على مستشفى»)."""
+
+OCCASIONS = ("CONSULT", "AGREE", FORCE)
 PLACED = ("CONSULT", "AGREE", None)
 """Types that are where the meeting is that they belong to."""
 
@@ -23,9 +27,10 @@ def during(clauses: Clauses, found: list[Mention]) -> None:
     """Note for each act the meeting during or right after which it was done."""
     for k, mention in enumerate(found):
         earlier = found[max(k - BACK, 0) : k]
-        if mention.frame.type in MEETING and mention.verb is None and not mention.dropped:
+        if mention.frame.type in OCCASIONS and mention.verb is None and not mention.dropped:
             act = next((m for m in reversed(earlier) if _at(clauses, m, mention)), None)
-            if act is not None and act.during is None and act is not mention.within:
+            alike = act is not None and (act.frame.type == FORCE) == (mention.frame.type == FORCE)
+            if act is not None and alike and act.during is None and act is not mention.within:
                 act.during = mention
         if mention.during is None:
             mention.during = _pronoun(clauses, mention, found[:k]) or _opening(clauses, mention, earlier)
@@ -89,14 +94,14 @@ def hold(gathered: list[tuple[Mention, list[Mention]]]) -> None:
     homes = {id(m): head for head, group in gathered for m in group}
     for head, group in gathered:
         for mention in group:
-            home = homes.get(id(mention.during)) if mention.during is not None else None
+            home = homes.get(id(mention.during), mention.during) if mention.during is not None else None
             if home is None or home is head:
                 continue
             _as_planned(head, home)
             if COARSE[home.status] != COARSE[head.status]:
                 continue
             recall(home, [h for h, _ in gathered if h.i < home.i and h is not head])
-            if head.frame.type in PLACED:
+            if head.frame.type in PLACED or home.frame.type == FORCE:
                 head.place = head.place or home.place
                 home.place = home.place or head.place
             if home.earliest is None and head.frame.type in PLACED:

@@ -69,8 +69,7 @@ def together(clauses: Clauses, found: list[Mention]) -> None:
             occasion.place = occasion.place or earlier.place
             if occasion.earliest is None:
                 occasion.time, occasion.earliest, occasion.latest = earlier.time, earlier.earliest, earlier.latest
-        forceful = earlier.frame.type == occasion.frame.type == "ASSAULT"  # «قتلوا في هجوم على مستشفى»
-        if occasion.verb is not None or earlier.dropped or not (forceful or occasion.frame.type in ("CONSULT", "PROTEST", None)):
+        if occasion.verb is not None or occasion.frame.type not in ("CONSULT", "PROTEST", None) or earlier.dropped:
             continue
         if _bound(clauses, earlier, occasion) and earlier.status == occasion.status:
             occasion.within = earlier

@@ -40,7 +40,8 @@ def place(clauses: Clauses, found: list[Mention]) -> None:
             mention.place = _home(clauses, mention)
         if mention.verb is None and mention.place is None:
             mention.place = _hosted(clauses, mention) or _hosting(clauses, mention)
-        if mention.place is None and mention.frame.type in DEEDS and not mention.frame.lasting:
+        told = mention.frame.type != "PROTEST" or (mention.carrier is not None and not mention.definite)
+        if mention.place is None and mention.frame.type in DEEDS and not mention.frame.lasting and told:
             mention.place = _around(clauses, mention)
 
 
@@ -73,7 +74,7 @@ def _hosting(clauses: Clauses, mention: Mention) -> str | None:
 
 def _around(clauses: Clauses, mention: Mention) -> str | None:
     """The first place that a preposition brings in behind a deed, beyond the clauses on its noun too."""
-    words = clauses.words["place"] | clauses.words["by"] | (clauses.words["upon"] if mention.frame.target_place else frozenset())
+    words = clauses.words["place"] | clauses.words["by"] | (clauses.words["upon"] if mention.frame.type == "ASSAULT" else frozenset())
     found = []
     if mention.carrier is not None and mention.carrier.i < mention.i:
         found = arguments(clauses, mention.carrier.i + 1, mention.i)
