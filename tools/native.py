@@ -14,6 +14,7 @@ import ast
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -27,10 +28,12 @@ BUILD = ROOT / "build" / "native"
 HOME = SOURCE / "mahdar" / "_native"
 MODULES = (
     "mahdar/reading/**/*.py", "mahdar/text/matcher.py", "mahdar/text/quotes.py", "mahdar/text/sentences.py",
-    "mahdar/text/cascade.py", "mahdar/model/ids.py",
+    "mahdar/text/cascade.py", "mahdar/text/marks.py", "mahdar/text/wayback.py", "mahdar/model/ids.py",
 )
 LEFT_OUT = frozenset({"mahdar/reading/api.py", "mahdar/reading/examples.py"})
 GROUP = "mahdar_native"
+QUICK = ("native.h", "native.c")
+"""Beside this file: shorter ways through CPython's interface."""
 
 ACYCLIC = """
 from typing import TYPE_CHECKING
@@ -44,7 +47,21 @@ from typing import Any
 def _replace(value: Any, **changes: Any) -> Any:
     if isinstance(value, msgspec.Struct):
         return msgspec.structs.replace(value, **changes)
-    return value.__class__(**{name: getattr(value, name) for name in value.fields_of_value()} | changes)
+    return value.changed_value(changes)
+"""
+
+
+SETUP = """import os
+from setuptools import setup
+from mypyc.build import mypycify
+
+modules = mypycify({sources!r}, opt_level="3", debug_level="0", strip_asserts=True, multi_file=True, group_name={group!r})
+header, source = {quick!r}
+for module in modules:
+    if module.name.startswith({group!r}) and os.name == "posix":
+        module.sources.append(source)
+        module.extra_compile_args += ["-include", header, "-fvisibility=hidden"]
+setup(name="mahdar-native", packages=[], ext_modules=modules)
 """
 
 
@@ -80,12 +97,31 @@ class Wording(ast.NodeTransformer):
         return ast.Call(ast.Name("tuple", ast.Load()), [ast.List(node.elts, ast.Load())], [])
 
     def visit_Call(self, node: ast.Call) -> ast.Call:
-        """Copies with changes go through a function that knows plain classes as well."""
+        """Copies with changes go through a function that knows plain classes as well; `zip` is a plain loop without `strict`."""
         self.generic_visit(node)
-        if ast.unparse(node.func) == "msgspec.structs.replace":
+        called = ast.unparse(node.func)
+        if called == "msgspec.structs.replace":
             node.func = ast.Name("_replace", ast.Load())
             self.replaces = True
+        elif called == "zip":
+            node.keywords = [k for k in node.keywords if k.arg != "strict"]
         return node
+
+
+CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]+")
+
+
+def _fixed(node: ast.stmt) -> ast.stmt:
+    """A constant of a module as a `Final` one: compiled code then asks no dictionary for it."""
+    if isinstance(node, ast.Assign) and len(node.targets) == 1:
+        target, kind = node.targets[0], "Final"
+    elif isinstance(node, ast.AnnAssign) and node.value is not None:
+        target, kind = node.target, f"Final[{ast.unparse(node.annotation)}]"
+    else:
+        return node
+    if not isinstance(target, ast.Name) or not CONSTANT.fullmatch(target.id):
+        return node
+    return ast.AnnAssign(target, ast.parse(kind, mode="eval").body, node.value, 1)
 
 
 def _plain(node: ast.ClassDef) -> None:
@@ -97,6 +133,7 @@ def _plain(node: ast.ClassDef) -> None:
     doc = [part for part in rest[:1] if isinstance(part, ast.Expr)]
     bare = [ast.AnnAssign(f.target, f.annotation, None, 1) for f in fields]
     made = [*_constructor(fields, "kw_only" in options), *_comparison(node.name, fields, "frozen" in options)]
+    made += _changed(node.name, fields)
     node.body = [*doc, *bare, *made, *rest[len(doc) :]]
 
 
@@ -126,11 +163,17 @@ def _comparison(owner: str, fields: list[ast.AnnAssign], frozen: bool) -> list[a
     same = " and ".join([f"isinstance(other, {owner})", *(f"self.{n} == other.{n}" for n in names)])
     lines = [
         f"def __eq__(self, other: object) -> bool:\n    return {same}",
-        f"def fields_of_value(self) -> tuple[str, ...]:\n    return {tuple(names)!r}",
     ]
     if frozen:
         lines.append("def __hash__(self) -> int:\n    return hash((" + "".join(f"self.{n}, " for n in names) + "))")
     return [part for line in lines for part in ast.parse(line).body]
+
+
+def _changed(owner: str, fields: list[ast.AnnAssign]) -> list[ast.stmt]:
+    """What `msgspec.structs.replace` does, for a plain class."""
+    names = [ast.unparse(f.target) for f in fields]
+    given = ", ".join(f"{n}=changes[{n!r}] if {n!r} in changes else self.{n}" for n in names)
+    return ast.parse(f"def changed_value(self, changes: dict[str, Any]) -> {owner}:\n    return {owner}({given})").body
 
 
 def _uncached(node: ast.stmt) -> list[ast.stmt]:
@@ -149,7 +192,8 @@ def reworded(source: str) -> str:
     """The source of a module in words that mypyc takes."""
     tree, wording = ast.parse(source), Wording()
     tree = wording.visit(tree)
-    more = (ACYCLIC if wording.acyclic else "") + (REPLACE if wording.replaces else "")
+    tree.body = [_fixed(part) for part in tree.body]
+    more = "from typing import Any, Final\n" + (ACYCLIC if wording.acyclic else "") + (REPLACE if wording.replaces else "")
     last = max((k for k, part in enumerate(tree.body) if isinstance(part, ast.Import | ast.ImportFrom)), default=-1)
     tree.body[last + 1 : last + 1] = ast.parse(more).body
     return ast.unparse(ast.fix_missing_locations(tree))
@@ -178,13 +222,9 @@ def stage(names: list[str]) -> None:
             to.parent.mkdir(parents=True, exist_ok=True)
             to.write_text(reworded(text) if name in names else text, "utf-8")
     sources = ["--config-file=mypy.ini", *names]
-    setup = f"""from setuptools import setup
-from mypyc.build import mypycify
-
-modules = mypycify({sources!r}, opt_level="3", debug_level="0", strip_asserts=True, multi_file=True, group_name={GROUP!r})
-setup(name="mahdar-native", packages=[], ext_modules=modules)
-"""
-    (BUILD / "setup.py").write_text(setup, "utf-8")
+    (BUILD / "setup.py").write_text(SETUP.format(sources=sources, group=GROUP, quick=QUICK), "utf-8")
+    for name in QUICK:
+        shutil.copy2(Path(__file__).with_name(name), BUILD / name)
     (BUILD / "mypy.ini").write_text("[mypy]\nignore_errors = True\n", "utf-8")
 
 
@@ -207,8 +247,9 @@ def lacking() -> str:
 
 
 def tool() -> str:
-    """What tells one version of this file from another."""
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    """What tells one version of this file, and of those beside it, from another."""
+    here = Path(__file__)
+    return hashlib.sha256(b"".join(p.read_bytes() for p in (here, *map(here.with_name, QUICK)))).hexdigest()
 
 
 def lay(names: list[str], seen: dict[str, list[int]]) -> None:

@@ -32,7 +32,7 @@ def test_spans_hold_and_are_ordered(text: str) -> None:
     assert found == sorted(found, key=lambda q: (q.start, -q.end))
     for q in found:
         assert 0 <= q.start < q.end <= len(text)
-        assert MARKS.match(text, q.start)
+        assert text[q.start] in MARKS
 
 
 def test_a_hundred_thousand_opening_marks_take_no_time() -> None:

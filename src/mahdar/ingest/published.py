@@ -168,13 +168,12 @@ class _Digits(dict[int, str]):
 
 
 _DIGITS = _Digits()
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
 def _latin_digits(words: str) -> str:
     """Digits of every script as 0-9, one for one."""
-    if words.isascii():
-        return words
-    return words.translate(_DIGITS)
+    return words.translate(_DIGITS) if not words.isascii() and _OTHER_DIGIT.search(words) else words
 
 
 def header_end(text: str) -> int:

@@ -12,7 +12,7 @@ DateHow = Literal["header", "meta", "url", "dateline", "given", "text", "corpus"
 FurnitureKind = Literal["advert", "caption", "related", "keywords", "header", "byline"]
 
 
-class DateCandidate(msgspec.Struct, frozen=True):
+class DateCandidate(msgspec.Struct, frozen=True, gc=False):
     """One possible publication day: ISO date, how it is known, where it stands, how far it is to be trusted (0 to 1)."""
 
     date: str
@@ -22,7 +22,7 @@ class DateCandidate(msgspec.Struct, frozen=True):
     note: str | None = None
 
 
-class Published(msgspec.Struct, frozen=True):
+class Published(msgspec.Struct, frozen=True, gc=False):
     """The publication day of an article, or null, with how it is known and why it was chosen."""
 
     date: str | None
@@ -33,7 +33,7 @@ class Published(msgspec.Struct, frozen=True):
     doubt: str | None = None
 
 
-class Furniture(msgspec.Struct, frozen=True):
+class Furniture(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the page that is not reporting (advert, caption, keyword list, header, byline)."""
 
     start: int
@@ -43,7 +43,7 @@ class Furniture(msgspec.Struct, frozen=True):
     rule: str = ""
 
 
-class Article(msgspec.Struct, frozen=True):
+class Article(msgspec.Struct, frozen=True, gc=False):
     """One article: the whole text in NFC, nothing removed, and what is known about it.
 
     `id` is derived from source-independent content (see `mahdar.model.ids.article_id`).
@@ -62,7 +62,7 @@ class Article(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class Skipped(msgspec.Struct, frozen=True):
+class Skipped(msgspec.Struct, frozen=True, gc=False):
     """An input that was not read: where it came from, an error code and the reason in words."""
 
     source: str

@@ -11,7 +11,7 @@ from mahdar.model.span import Span
 Agreement = Literal["single", "agreed", "disputed", "superseded"]
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """What one article says of one field of an event or entity."""
 
     field: str
@@ -25,7 +25,7 @@ Between = Literal["articles", "one article", "a source and the record"]
 """Who does not agree with whom in a dispute."""
 
 
-class Dispute(msgspec.Struct, frozen=True):
+class Dispute(msgspec.Struct, frozen=True, gc=False):
     """Values that do not go together, each with the articles and words that hold it."""
 
     id: str
@@ -37,7 +37,7 @@ class Dispute(msgspec.Struct, frozen=True):
     closed_by: str | None = None
 
 
-class DisputeValue(msgspec.Struct, frozen=True):
+class DisputeValue(msgspec.Struct, frozen=True, gc=False):
     """One side of a dispute."""
 
     value: str

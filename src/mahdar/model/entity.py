@@ -10,7 +10,7 @@ EntityKind = Literal["person", "organisation", "place", "group"]
 MentionForm = Literal["name", "title", "anaphor"]
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """One place where an entity is named; code points, half open."""
 
     start: int
@@ -20,7 +20,7 @@ class Mention(msgspec.Struct, frozen=True):
     rule: str = ""
 
 
-class Entity(msgspec.Struct, frozen=True):
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """One entity of an article with all its mentions, in text order.
 
     `known_as` is its id in the world tables; `name_en_how` says whether the English name comes from a table or was

@@ -22,14 +22,14 @@ COARSE: dict[str, str] = {
 }
 
 
-class Participant(msgspec.Struct, frozen=True, rename={"part": "as"}):
+class Participant(msgspec.Struct, frozen=True, gc=False, rename={"part": "as"}):
     """One participant: an entity id and the part it has."""
 
     entity: str
     part: Part
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A number in an event («مقتل 12»): what it counts, the value, an optional bound (at least, about) and the words."""
 
     unit: str
@@ -38,7 +38,7 @@ class Quantity(msgspec.Struct, frozen=True):
     evidence: Span
 
 
-class EventReport(msgspec.Struct, frozen=True):
+class EventReport(msgspec.Struct, frozen=True, gc=False):
     """One distinct event of one article; `trigger` is its clearest mention, `triggers` all of them.
 
     `background`: the article only looks back on it (a relative clause, «بعد مقتل», a noun that takes it as known).

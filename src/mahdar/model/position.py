@@ -11,7 +11,7 @@ from mahdar.model.span import Span
 Stance = Literal["supports", "opposes", "demands", "offers", "refuses", "open", "concerned"]
 
 
-class Position(msgspec.Struct, frozen=True):
+class Position(msgspec.Struct, frozen=True, gc=False):
     """One stance of one party on one issue, with the words that show it."""
 
     id: str
@@ -29,7 +29,7 @@ class Position(msgspec.Struct, frozen=True):
     issue_ar: str | None = None
 
 
-class Proposal(msgspec.Struct, frozen=True):
+class Proposal(msgspec.Struct, frozen=True, gc=False):
     """A plan, draft, framework, list or letter that the article speaks of."""
 
     id: str

@@ -15,14 +15,14 @@ from mahdar.model.time import Timex
 SCHEMA = "mahdar.reading/1"
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """What made a reading: version of the program and digest of the language data."""
 
     version: str
     rules: str
 
 
-class Conflict(msgspec.Struct, frozen=True):
+class Conflict(msgspec.Struct, frozen=True, gc=False):
     """Two readings of one thing inside an article that do not go together (a weekday and a date, a header and the text)."""
 
     id: str
@@ -32,7 +32,7 @@ class Conflict(msgspec.Struct, frozen=True):
     note: str
 
 
-class Remark(msgspec.Struct, frozen=True):
+class Remark(msgspec.Struct, frozen=True, gc=False):
     """What is said of an event or plan beside its fields: `about` is its id (of a figure: the unit), `field` ordinal, count,
     outcome, publicity or figure."""
 
@@ -45,7 +45,7 @@ class Remark(msgspec.Struct, frozen=True):
     rule: str = ""
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """One article and all that was found in it; pure function of the article and the language data."""
 
     article: Article

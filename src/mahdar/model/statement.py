@@ -15,7 +15,7 @@ SpeakerClass = Literal[
 ]
 
 
-class Party(msgspec.Struct, frozen=True):
+class Party(msgspec.Struct, frozen=True, gc=False):
     """A speaker, or one link of a relay chain: an entity of the reading, or its bare words."""
 
     entity: str | None
@@ -24,7 +24,7 @@ class Party(msgspec.Struct, frozen=True):
     exact: str
 
 
-class Statement(msgspec.Struct, frozen=True):
+class Statement(msgspec.Struct, frozen=True, gc=False):
     """One reporting frame: who says what, on whose word.
 
     `via` runs from the article outwards: article ← via[0] ← via[1] ← speaker. `for_entity` is the body a spokesman speaks for.

@@ -12,7 +12,7 @@ Modifier = Literal["START", "MID", "END", "APPROX", "BEFORE", "AFTER"]
 Anchor = Literal["published", "dateline", "text", "event", "none"]
 
 
-class Timex(msgspec.Struct, frozen=True):
+class Timex(msgspec.Struct, frozen=True, gc=False):
     """One time expression: TIMEX3 type and value, and the days it covers.
 
     `earliest` and `latest` are ISO days, both inclusive, or null when they are not to be known (see `why_not`).

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import msgspec
@@ -30,6 +30,8 @@ WORD = re.compile(r"[^\W\d_]+|\d+")
 GAPS: TypeMemo[str] = TypeMemo(lambda gap: gap.strip(" \t"))
 MARKS = ".,،؛;:؟?!\"'«»()[]“”…-–\n"
 LIGHT = frozenset(" «»“”\"'’‘-–_.")
+STRIDE = 8
+"""Code points between two entries of the table that leads from places to words."""
 NONE: tuple[Hit, ...] = ()
 NOWHERE: dict[int, tuple[Hit, ...]] = {}
 
@@ -64,13 +66,17 @@ class Words:
         self.forms: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        forms, starts, ends = self.forms, self.starts, self.ends
         at, pieces = 0, text.split(" ")
-        for piece, word in zip(pieces, map(str.isalpha, pieces), strict=True):
+        for piece, word in zip(pieces, list(map(str.isalpha, pieces)), strict=True):
+            end = at + len(piece)
             if word:  # most are words and nothing else
-                self._add(piece, at, at + len(piece))
+                forms.append(piece)
+                starts.append(at)
+                ends.append(end)
             elif piece:
                 self._marked(piece, at)
-            at += len(piece) + 1
+            at = end + 1
         self.gaps = self._gaps(text)
 
     def _marked(self, piece: str, at: int) -> None:
@@ -114,7 +120,10 @@ class Doc:
 
     def __init__(self, article: Article, language: Language) -> None:
         self._cut(article, language)
-        self.infos: Sequence[WordInfo] = list(map(language.lexicon.infos.__getitem__, self.forms))
+        known = language.lexicon.infos
+        infos = [known[form] for form in self.forms]
+        self.forms: list[str] = [info.form for info in infos]  # the same objects as in the tables, which makes them quick to find there
+        self.infos: Sequence[WordInfo] = infos
         self._tables = self._entries(language.lexicon.long(self.infos, self._joined))
         self._rows: dict[str, Sequence[Hit]] = {kind: self._row(kind) for kind in QUIET}
 
@@ -131,6 +140,9 @@ class Doc:
         self.n = len(self.forms)
         self.found = Found(article.published)
         self.cache: dict[str, Any] = {}
+        self._marked_out: tuple[Furniture, ...] = ()
+        self._set_apart: list[int] = []
+        self._until: list[int] = []
 
     def _joined(self, i: int) -> bool:
         gap = self.gaps[i]
@@ -210,20 +222,22 @@ class Doc:
         """The word that holds a source offset, or the last one before it (-1 if there is none)."""
         if offset < 0:
             return -1
-        table = self._words
-        return table[offset] if offset < len(table) else self.n - 1
+        starts, table = self.starts, self._words
+        k = table[min(offset // STRIDE, len(table) - 1)]
+        while k + 1 < self.n and starts[k + 1] <= offset:
+            k += 1
+        return k
 
     @cached_property
     def _words(self) -> list[int]:
-        """For each source offset up to the last word's start the word that holds it, or the last one before it."""
-        table: list[int] = []
-        size, last = 0, -1
-        for start in self.starts:
-            while size < start:
-                table.append(last)
-                size += 1
-            last += 1
-        table.append(last)
+        """For each `STRIDE`-th source offset up to the last word's start the word that holds it, or the last one before it."""
+        starts, table = self.starts, [-1]
+        at, k = STRIDE, -1
+        while starts and at <= starts[-1]:
+            while k + 1 < self.n and starts[k + 1] <= at:
+                k += 1
+            table.append(k)
+            at += STRIDE
         return table
 
     def after_clitics(self, hit: Hit, article: bool = True) -> int:
@@ -280,21 +294,21 @@ class Doc:
         return self._number(self.paragraphs)
 
     def _number(self, spans: Sequence[tuple[int, int]]) -> list[int]:
+        bounds = self._bounds(spans)
         numbers: list[int] = []
-        for k, (start, _) in enumerate(spans[1:]):
-            numbers.extend([k] * (bisect_left(self.starts, start) - len(numbers)))
-        numbers.extend([max(len(spans) - 1, 0)] * (self.n - len(numbers)))
+        for k in range(len(bounds) - 1):
+            numbers += [k] * (bounds[k + 1] - bounds[k])
         return numbers
+
+    def _bounds(self, spans: Sequence[tuple[int, int]]) -> list[int]:
+        """The word at which each of these spans begins, and the end; the first holds all words before it."""
+        return [0, *[self.word_at(start - 1) + 1 for start, _ in spans[1:]], self.n]
 
     @cached_property
     def sentence_words(self) -> list[tuple[int, int]]:
         """Sentences as word ranges `[i, j)`, by number; a sentence without words is an empty range."""
-        numbers, ranges, first = self.sentence_of, [(0, 0)] * len(self.sentences), 0
-        while first < self.n:
-            k = numbers[first]
-            ranges[k] = first, bisect_right(numbers, k, first)
-            first = ranges[k][1]
-        return ranges
+        bounds = self._bounds(self.sentences)
+        return [(a, b) if a < b else (0, 0) for a, b in pairwise(bounds)]
 
     def release(self) -> None:
         """Let go of what the steps kept: it leads back here, and would have to wait for the collector of cycles."""
@@ -302,10 +316,11 @@ class Doc:
 
     def in_furniture(self, offset: int) -> bool:
         """Does the source offset stand in furniture (advert, caption, keywords, header, byline)?"""
-        furniture = self.found.furniture
-        known = self.cache.get("furniture reach")
-        if known is None or known[0] is not furniture:
-            reach = list(accumulate((f.end for f in furniture), max))
-            known = self.cache["furniture reach"] = (furniture, [f.start for f in furniture], reach)
-        k = bisect_right(known[1], offset) - 1
-        return k >= 0 and offset < known[2][k]
+        if self._marked_out is not self.found.furniture:
+            self._marked_out = self.found.furniture
+            self._set_apart = [f.start for f in self._marked_out]
+            self._until = list(accumulate([f.end for f in self._marked_out], max))
+        starts, ends = self._set_apart, self._until
+        if not starts or offset < starts[0] or offset >= ends[-1]:
+            return False
+        return offset < ends[bisect_right(starts, offset) - 1]

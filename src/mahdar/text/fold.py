@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
 
 from mahdar.errors import NotNormalised
+from mahdar.text.marks import places
+from mahdar.text.wayback import WayBack
 
 
 class FoldTable(msgspec.Struct, frozen=True, dict=True):
@@ -54,42 +55,6 @@ class FoldTable(msgspec.Struct, frozen=True, dict=True):
         return tuple(self.map.items())
 
 
-class WayBack(Sequence[int]):
-    """Source index of each code point of a folded text, and of its end; kept as the few places where something was dropped."""
-
-    def __init__(self, size: int, drops: Sequence[tuple[int, int]]) -> None:
-        """A folded text of `size` code points, and what was dropped: (source start, length), in order."""
-        self.size = size
-        self.places: list[int] = []
-        self.shifts = [0]
-        for start, length in drops:
-            self.places.append(start - self.shifts[-1])
-            self.shifts.append(self.shifts[-1] + length)
-
-    def __len__(self) -> int:
-        return self.size + 1
-
-    def __getitem__(self, i):  # type: ignore[no-untyped-def]
-        if isinstance(i, slice):
-            return self.many(range(*i.indices(len(self))))
-        if i < 0:
-            i += len(self)
-        if not 0 <= i <= self.size:
-            raise IndexError(i)
-        return i + self.shifts[bisect_right(self.places, i)]
-
-    def many(self, indices: Sequence[int]) -> list[int]:
-        """The source indices of folded indices that rise."""
-        out: list[int] = []
-        a = 0
-        for place, shift in zip(self.places, self.shifts, strict=False):
-            b = bisect_left(indices, place, a)
-            out += [i + shift for i in indices[a:b]] if shift else indices[a:b]
-            a = b
-        out += [i + self.shifts[-1] for i in indices[a:]]
-        return out
-
-
 class Folded(msgspec.Struct, frozen=True):
     """Folded text and, where anything was dropped, the source index of each of its code points (and of its end)."""
 
@@ -99,6 +64,20 @@ class Folded(msgspec.Struct, frozen=True):
     def source(self, i: int) -> int:
         """The source index that folded index `i` (0 to len(text)) leads back to."""
         return i if self.at is None else self.at[i]
+
+
+def runs(text: str, table: FoldTable) -> list[tuple[int, int]]:
+    """Where something is dropped: runs of code points as (start, length), in order."""
+    found: list[tuple[int, int]] = []
+    start, end = 0, -1
+    for at in places(text, filter(text.__contains__, table.dropped)):
+        if at == end:
+            end += 1
+            found[-1] = (start, end - start)
+        else:
+            start, end = at, at + 1
+            found.append((start, 1))
+    return found
 
 
 def _without(text: str, drops: Sequence[tuple[int, int]]) -> str:
@@ -133,9 +112,7 @@ def fold(text: str, table: FoldTable, *, trusted: bool = False) -> Folded:
     """
     if not trusted and not unicodedata.is_normalized("NFC", text):
         raise NotNormalised("text is not NFC", "unicodedata.normalize('NFC', text) first")
-    drops = []
-    if any(map(text.__contains__, table.dropped)):
-        drops = [(m.start(), m.end() - m.start()) for m in table.drops.finditer(text)]
+    drops = runs(text, table)
     at = WayBack(len(text) - sum(length for _, length in drops), drops) if drops else None
     if drops:
         text = _without(text, drops)

@@ -7,7 +7,6 @@ type is divided once (and remembered), and the trie is walked over the divided w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -59,7 +58,8 @@ class WordInfo(msgspec.Struct, frozen=True, gc=False):
     """What is known of a word type, whatever its context.
 
     `single` are one-word entries, `rows` the same by kind, `kinds` those kinds that are collected over a text (see
-    `QUIET`), `loud` the rows of these; `heads` are the splits that may begin a longer entry.
+    `QUIET`), `loud` the rows of these; `heads` are the splits that may begin a longer entry; `pairs` remembers what the word and one
+    behind it are as one entry: APART if none begins so, None if it may go on with a third word.
     """
 
     form: str
@@ -70,6 +70,7 @@ class WordInfo(msgspec.Struct, frozen=True, gc=False):
     rows: dict[str, tuple[Row, ...]] = {}
     kinds: tuple[str, ...] = ()
     loud: tuple[tuple[str, tuple[Row, ...]], ...] = ()
+    pairs: dict[str, tuple[Row, ...] | None] = {}
 
     def hits(self, kind: str, i: int) -> tuple[Hit, ...]:
         """One-word entries of a kind, as hits at word i."""
@@ -139,7 +140,7 @@ class Lexicon:
         self._splitter = splitter
         self._allowed = allowed
         self.infos: TypeMemo[WordInfo] = TypeMemo(self._look)
-        self._pairs: dict[tuple[str, str], tuple[Row, ...] | None] = {}
+        self._pairs = 0
 
     def add(self, kind: str, words: Sequence[str], sense: Sense, style: str = "name") -> None:
         """Add an entry: folded words, without proclitics; `style` is its clitic class."""
@@ -206,13 +207,12 @@ class Lexicon:
     def long(self, infos: Sequence[WordInfo], joined: Callable[[int], bool]) -> dict[int, dict[str, Hit]]:
         """Entries of two words and more by their first word and kind, the longest of each."""
         found: dict[int, dict[str, Hit]] = {}
-        known = self._pairs.get
-        for i, (info, other) in enumerate(pairwise(infos)):
+        for i, (info, other) in enumerate(zip(infos, infos[1:], strict=False)):  # noqa: RUF007 (compiled, it is a plain loop)
             if info.heads:
-                short = known((info.form, other.form), UNKNOWN)
+                short = info.pairs.get(other.form, UNKNOWN)
                 if short is UNKNOWN:
                     short = self._pair(info, other)
-                if short == APART or not joined(i):
+                if short is APART or not joined(i):
                     continue
                 if short is None:
                     best = self._begun(infos, i, joined)
@@ -223,16 +223,19 @@ class Lexicon:
         return found
 
     def _pair(self, first: WordInfo, second: WordInfo) -> tuple[Row, ...] | None:
-        """What two words are as one entry, remembered: APART if none begins so, None if it may go on with a third word."""
-        if len(self._pairs) >= CACHE_LIMIT:
-            self._pairs.clear()
+        """What two words are as one entry, remembered with the first."""
+        if self._pairs >= CACHE_LIMIT:
+            self._pairs = 0
+            for info in self.infos.values():
+                info.pairs.clear()
+        self._pairs += 1
         best: dict[str, Hit] = {}
         steps = [self._walk((first, second), 0, split, _always, best) for split in first.heads]
         found: tuple[Row, ...] | None = APART
         if any(steps):
             deep = max(steps) == DEEP
-            found = None if deep else tuple((h.kind, h.senses, h.pro, h.enc) for h in best.values())
-        self._pairs[(first.form, second.form)] = found
+            found = None if deep else tuple((h.kind, h.senses, h.pro, h.enc) for h in best.values()) or APART
+        first.pairs[second.form] = found
         return found
 
     def _begun(self, infos: Sequence[WordInfo], i: int, joined: Callable[[int], bool]) -> dict[str, Hit]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
+
+from mahdar.text.marks import places
 
 PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“", "‟": "”", "″": "″", '"': '"', "＂": "＂"}
 CLOSERS = {"»", "”", "›"}
-MARKS = re.compile('[«»“”„‟‹›"＂″]|\n')
+MARKS = '«»“”„‟‹›"＂″\n'
 MAX_DEPTH = 4
 """Quotations within quotations at most: more are marks that were never closed."""
 
@@ -58,8 +58,8 @@ def quotes(text: str) -> list[Quote]:
     found: list[Quote] = []
     stack: list[tuple[int, str]] = []
     swap = _SWAPPED if _reversed(text) else {}
-    for m in MARKS.finditer(text):
-        mark, at = swap.get(m.group(), m.group()), m.start()
+    for at in places(text, MARKS):
+        mark = swap.get(text[at], text[at])
         if mark == "\n":
             found.extend(Quote(s, at, d, False, k) for d, (s, k) in enumerate(stack))
             stack.clear()

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from unicodedata import combining
 
+from mahdar.text.marks import places
 from mahdar.text.quotes import Quote
 
 STOP = re.compile(
     r"[.!؟?…۔\n](?:(?<=\n)\n*|(?<!\n)[.!؟?…۔]*[»”\"›)\]]*(?=\s|$|[«“\"])|(?<=[^\W\d_a-zA-Z]{2}\.)(?=[^\W\d_a-zA-Z]{3}))"
 )
-"""Ends of sentences; every one begins with one of a few marks, so that the search runs over the rest of a text quickly."""
+"""Ends of sentences; every one begins with one of `ENDS`."""
+
+ENDS = ".!؟?…۔\n"
 
 LONG_QUOTE = 240
 """Code points of a quotation from which on it is parted into sentences."""
@@ -47,8 +50,7 @@ def sentences(text: str, quotes: Sequence[Quote] = ()) -> list[tuple[int, int]]:
     short = [q for q in quotes if q.closed and q.depth == 0 and q.end - q.start < LONG_QUOTE]
     found: list[tuple[int, int]] = []
     last, k = 0, 0
-    for m in STOP.finditer(text):
-        a, b = m.start(), m.end()
+    for a, b in _ends(text):
         if text[a] != "\n":
             while k < len(short) and short[k].end <= a:
                 k += 1
@@ -57,6 +59,17 @@ def sentences(text: str, quotes: Sequence[Quote] = ()) -> list[tuple[int, int]]:
         _add(found, text, last, b)
         last = b
     _add(found, text, last, len(text))
+    return found
+
+
+def _ends(text: str) -> list[tuple[int, int]]:
+    """Where something stands that may end a sentence, as `[start, end)`."""
+    found: list[tuple[int, int]] = []
+    end = 0
+    for at in places(text, ENDS):
+        if at >= end and (match := STOP.match(text, at)) is not None:
+            end = match.end()
+            found.append((at, end))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import msgspec
@@ -173,7 +173,8 @@ class TimeTable:
         self.never = rules.never
         self.shape = _folded_shape(words.shape, b)
         self._kinds: Any = None
-        self.cache: TypeMemo[Known | None] = TypeMemo(self._know)
+        self.meanings: TypeMemo[Known | None] = TypeMemo(self._know)
+        """What a word form means to the grammar, None if nothing; looked at once and remembered."""
         self._long: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
         self._vocabulary(words, b)
         self.special = {f"{self.conjunctions[0]}+": "&", **{f"{p}+": p for p in self.prepositions}}
@@ -240,10 +241,6 @@ class TimeTable:
             self._kinds = make(language, self)
         held: T = self._kinds
         return held
-
-    def known(self, forms: Sequence[str]) -> list[tuple[int, Known]]:
-        """The words that mean something to the grammar, by place; word types are looked at once and remembered."""
-        return [(i, known) for i, known in enumerate(map(self.cache.__getitem__, forms)) if known is not None]
 
     def _know(self, form: str) -> Known | None:
         parts, long = self._look(form), self._begins(form)

@@ -21,8 +21,8 @@ PRESS = ("outlet", "agency")
 """Kinds of bodies that only a noun of the press before them tells from a word («صحيفة الأخبار», not «غرفة الأخبار»)."""
 FOREIGN = 2.0
 """Score of `Shape` that only clearly foreign words have."""
-CLOSING = frozenset("»”’")
-OPENING = frozenset("«“‘")
+CLOSING = ("»", "”", "’")
+OPENING = ("«", "“", "‘")
 
 
 class Nouns(Classes):
@@ -214,7 +214,8 @@ class Nouns(Classes):
     def quoted(self, start: int, end: int) -> int:
         """`end` behind the closing mark if a quotation opens inside the span («موقع «أكسيوس»»)."""
         inside = self.doc.text[start:end]
-        return self.after_mark(end) if not OPENING.isdisjoint(inside) and CLOSING.isdisjoint(inside) else end
+        opened = any(mark in inside for mark in OPENING) and not any(mark in inside for mark in CLOSING)
+        return self.after_mark(end) if opened else end
 
     def construct(self, i: int) -> bool:
         """Is word i a noun that the next word defines («نتائج التحقيقات», «أمين المجمع»)?"""

@@ -13,7 +13,7 @@ from mahdar.lang.tables.event import EventTables
 from mahdar.lang.tables.words import VerbForm
 from mahdar.reading.doc import Doc
 from mahdar.reading.entities.index import EntityIndex, Named
-from mahdar.text.matcher import Hit
+from mahdar.text.matcher import Hit, TypeMemo
 
 STOPS = frozenset(".!?؟؛;:\n()")
 HARD = STOPS - frozenset("()")
@@ -25,7 +25,11 @@ DASHES = frozenset("-–—")
 SHORT = 2
 """Words of an aside in brackets that does not break a clause."""
 
+Lists = tuple[frozenset[str], frozenset[str]]
+"""The lists that a word form is on, with any proclitics and with none but a conjunction."""
 COMMAS = frozenset("،,")
+PARTING: TypeMemo[tuple[bool, bool]] = TypeMemo(lambda gap: (not STOPS.isdisjoint(gap), not COMMAS.isdisjoint(gap)))
+"""Does a gap end a clause, and does it hold a comma?"""
 MEMO = 50_000
 """Words remembered before all are forgotten, so that a long run keeps its memory."""
 NOMINAL = frozenset(("n", "adj", "num"))
@@ -67,13 +71,14 @@ class Clauses:
         self.index = EntityIndex.of(doc)
         self.openers = self.words["that"] | self.words["relative"]
         memo = self.tables.memo
-        known = list(map(memo.get, doc.forms))
-        self._lists = [lists or self._listed(k, doc.forms[k]) for k, lists in enumerate(known)]
+        listed: list[Lists] = [memo.get(form) or self._listed(k, form) for k, form in enumerate(doc.forms)]
+        self._lists: list[frozenset[str]] = [lists for lists, _ in listed]
+        self._free: list[frozenset[str]] = [free for _, free in listed]
         self.conjunctions = "".join(self.words["conjunction"])
         self.leads = self.words["to"] | self.words["by"]
-        self.stops = {i for i, gap in doc.marked if not STOPS.isdisjoint(gap)}
+        self.stops = {i for i, gap in doc.marked if PARTING[gap][0]}
         self.stops -= self._asides()
-        self.commas = {i for i, gap in doc.marked if not COMMAS.isdisjoint(gap)}
+        self.commas = {i for i, gap in doc.marked if PARTING[gap][1]}
         self.breaks = self.stops | self.commas
         self._prev = self._before()
         self.hard = {i for i in self.stops if not HARD.isdisjoint(doc.gaps[i])}
@@ -351,10 +356,9 @@ class Clauses:
 
     def is_(self, k: int, kind: str, free: bool = False) -> bool:
         """Is word k one of that kind, with any proclitics (`free`: with none but a conjunction)?"""
-        lists = self._lists[k]
-        return kind in (lists[1] if free else lists[0])
+        return kind in self._free[k] if free else kind in self._lists[k]
 
-    def _listed(self, k: int, form: str) -> tuple[frozenset[str], frozenset[str]]:
+    def _listed(self, k: int, form: str) -> Lists:
         """The lists that a word form is on, with any proclitics and with none but a conjunction; remembered by form."""
         memo, light = self.tables.memo, ("", *self.doc.language.clitics.conjunctions)
         if len(memo) > MEMO:
@@ -424,8 +428,8 @@ class Clauses:
         listed = self._lists
         cuts = {i for i, k in enumerate(self._prev) if k is None}
         cuts.update(i + 1 for i in self.stops)
-        cuts.update([i for i, lists in enumerate(listed) if OPENS in lists[0] and not self._inside(i)])
-        cuts.update([i for i in self.verbs if i and LEADS not in listed[i - 1][0]])
+        cuts.update([i for i, lists in enumerate(listed) if OPENS in lists and not self._inside(i)])
+        cuts.update([i for i in self.verbs if i and LEADS not in listed[i - 1]])
         cuts.add(self.doc.n)
         return sorted(cuts)
 

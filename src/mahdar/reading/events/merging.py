@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from mahdar.model.event import COARSE
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mention import Mention
@@ -30,24 +28,24 @@ def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
     for mention in found:
         if _disputes(clauses, result, mention):
             continue
-        kin = mention.frame.kin
         home = _taken_up(clauses, result, kins, mention)
         if home is None:
             home = _home(clauses, result, kins, mention)
-        if home is None:
-            if not mention.frame.echo:
-                result.append([mention])
-                kins.append(kin)
-        else:
+        if home is not None:
             home.append(mention)
+        elif not mention.frame.echo:
+            result.append([mention])
+            kins.append(mention.frame.kin)
     return result
 
 
 def _home(clauses: Clauses, result: list[list[Mention]], kins: list[str], mention: Mention) -> list[Mention] | None:
     """The nearest event before a mention that it may be of; one that all its parties are in before one that lacks some."""
     kin, own, nearest = mention.frame.kin, set(mention.parts), None
-    for k, group in islice(zip(reversed(kins), reversed(result), strict=True), MAX_GROUPS):
-        if (k != kin and KILLING not in (k, kin)) or not _same(clauses, group, mention):
+    size = len(result)
+    for n in range(size - 1, max(size - 1 - MAX_GROUPS, -1), -1):
+        group = result[n]
+        if (kins[n] != kin and KILLING not in (kins[n], kin)) or not _same(clauses, group, mention):
             continue
         if nearest is None:
             nearest = group

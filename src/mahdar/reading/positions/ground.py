@@ -16,10 +16,12 @@ from mahdar.model.statement import Statement
 from mahdar.model.time import Timex
 from mahdar.reading.doc import Doc
 from mahdar.reading.positions.sides import Side, Sides
-from mahdar.text.matcher import Hit
+from mahdar.text.matcher import Hit, TypeMemo
 
 COMMAS = frozenset("،,؛;")
 STOPS = frozenset(".!؟?\n:…-–—")
+PARTING: TypeMemo[tuple[bool, bool]] = TypeMemo(lambda gap: (not COMMAS.isdisjoint(gap), not STOPS.isdisjoint(gap)))
+"""Does a gap hold a comma, and does it hold a stop?"""
 NESTED = 24
 """Contents before a place that are looked at for one that holds it."""
 NAMED = 10
@@ -60,9 +62,9 @@ class Ground:
         self.sides = Sides(doc)
         self.forms = doc.forms
         self.n = doc.n
-        marked = [(i + 1, gap) for i, gap in doc.marked]
-        self.commas = frozenset([i for i, gap in marked if not COMMAS.isdisjoint(gap)])
-        self.stops = frozenset([0, *[i for i, gap in marked if not STOPS.isdisjoint(gap)]])
+        marked = [(i + 1, PARTING[gap]) for i, gap in doc.marked]
+        self.commas = frozenset([i for i, (comma, _) in marked if comma])
+        self.stops = frozenset([0, *[i for i, (_, stop) in marked if stop]])
         self.conditions = {h.i: h for h in doc.of_kind("condition")}
         self.condition_words = sorted(self.conditions)
         self._ends: dict[int, int] = {}
@@ -116,12 +118,10 @@ class Ground:
     def mentions(self) -> dict[int, Here]:
         """The widest mention that begins at each word."""
         doc = self.doc
-        starts, ends = doc.starts, doc.ends
         table: dict[int, Here] = {}
         for entity in doc.found.entities:
             for m in entity.mentions:
-                i = bisect_right(starts, m.start) - 1
-                j = i + 1 if m.end <= ends[i] else bisect_left(starts, m.end)
+                i, j = doc.word_at(m.start), doc.word_at(m.end - 1) + 1
                 old = table.get(i)
                 if i >= 0 and (old is None or j > old.j):
                     table[i] = Here(i, j, entity, m.start)

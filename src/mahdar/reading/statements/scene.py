@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import Any
 
 import msgspec
@@ -53,7 +53,8 @@ class Scene:
         self.article = language.article
         self.accusative = language.clitics.accusative
         self._to_the = next(iter(language.clitics.contractions.values()))
-        self.types = list(map(word_types(language).__getitem__, doc.forms))
+        types = word_types(language)
+        self.types = [types[form] for form in doc.forms]
         self.times = self._times()
         self.commas, self.breaks = self._marks()
         self.named, self.names = self._named()
@@ -150,11 +151,10 @@ class Scene:
         """Mentions of entities by every word they cover, and the longest by the word it begins at."""
         table: dict[int, list[Named]] = {}
         longest: dict[int, Named] = {}
-        starts = self.doc.starts
-        for entity in self.doc.found.entities:
+        doc = self.doc
+        for entity in doc.found.entities:
             for m in entity.mentions:
-                i = bisect_right(starts, m.start) - 1
-                j = bisect_left(starts, m.end, i)
+                i, j = doc.word_at(m.start), doc.word_at(m.end - 1) + 1
                 row = Named(i, j, entity, m.form)
                 for k in range(i, j):
                     if k in table:

@@ -11,7 +11,8 @@ NOTHING: dict[str, object] = {}
 
 def row_of(doc: Doc, table: TimeTable) -> list[Item]:
     """The row of items of a document: only stretches of known words with a word of time among them, gaps between."""
-    known = table.known(doc.forms)
+    meanings = table.meanings
+    known = [(i, word) for i, form in enumerate(doc.forms) if (word := meanings[form]) is not None]
     row: list[Item] = []
     gaps = doc.gaps
     k, count = 0, len(known)
