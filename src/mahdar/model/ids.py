@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-
 _HASH = blake2b(digest_size=6)
 """What every hash is a copy of: quicker than to make one anew."""
 

@@ -140,7 +140,7 @@ class Clauses:
     @cached_property
     def eves(self) -> list[int]:
         """Words for the day before or after something («غداة», «عشية»)."""
-        return [i for i, lists in enumerate(self._lists) if EVE in lists[0]]
+        return [i for i, lists in enumerate(self._lists) if EVE in lists]
 
     @cached_property
     def timed(self) -> set[int]:

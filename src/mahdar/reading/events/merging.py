@@ -42,8 +42,7 @@ def groups(clauses: Clauses, found: list[Mention]) -> list[list[Mention]]:
 def _home(clauses: Clauses, result: list[list[Mention]], kins: list[str], mention: Mention) -> list[Mention] | None:
     """The nearest event before a mention that it may be of; one that all its parties are in before one that lacks some."""
     kin, own, nearest = mention.frame.kin, set(mention.parts), None
-    size = len(result)
-    for n in range(size - 1, max(size - 1 - MAX_GROUPS, -1), -1):
+    for n in _latest(len(result)):
         group = result[n]
         if (kins[n] != kin and KILLING not in (kins[n], kin)) or not _same(clauses, group, mention):
             continue
@@ -52,6 +51,11 @@ def _home(clauses: Clauses, result: list[list[Mention]], kins: list[str], mentio
         if len(own) < 3 or any(own <= set(m.parts) for m in group[:MAX_KNOWN]):
             return group if len(own) >= 3 else nearest
     return nearest
+
+
+def _latest(size: int) -> range:
+    """The indices of the latest of so many groups, the last first."""
+    return range(size - 1, max(size - 1 - MAX_GROUPS, -1), -1)
 
 
 def _disputes(clauses: Clauses, result: list[list[Mention]], mention: Mention) -> bool:
@@ -172,11 +176,11 @@ def _taken_up(clauses: Clauses, result: list[list[Mention]], kins: list[str], me
     if not doc.forms[j].startswith(clauses.article) or not doc.at(j, "word"):
         return None
     bare = doc.forms[j][len(clauses.article) :]
-    for kin, group in islice(zip(reversed(kins), reversed(result), strict=True), MAX_GROUPS):
-        head = group[0]
+    for n in _latest(len(result)):
+        head = result[n][0]
         told = head.verb is None and not head.definite and head.j < doc.n and doc.forms[head.j] == bare
-        if kin == mention.frame.kin and told and head.number == mention.number and not _apart(clauses, mention, group):
-            return group
+        if kins[n] == mention.frame.kin and told and head.number == mention.number and not _apart(clauses, mention, result[n]):
+            return result[n]
     return None
 
 
