@@ -37,6 +37,11 @@ TABLES = (words, world, names, romanise, english, furniture, time, cue, search, 
 class Language:
     """A loaded language: its folding, its one lexicon over all tables, and the tables by name. Immutable by convention."""
 
+    __slots__ = (
+        "_folded", "article", "clitics", "code", "contracted", "digest", "feminine", "fold_table", "lexicon", "paradigms",
+        "people", "shape", "tables", "world",
+    )
+
     def __init__(self, b: Builder) -> None:
         self.code = b.code
         self.fold_table: FoldTable = b.fold_table
