@@ -76,6 +76,7 @@ def _disputes(clauses: Clauses, result: list[list[Mention]], mention: Mention) -
 
 
 def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
+    """Is a mention one of the event of a group?"""
     head = group[0]
     if _outcome(clauses, group, mention):
         return True
@@ -91,6 +92,12 @@ def _same(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
         return False  # «التقى الوزير، على هامش الاجتماع، نظيره»: two
     if COARSE[head.status] != COARSE[mention.status] and _other(clauses, head) and not mention.frame.echo:
         return False
+    return _by_parties(clauses, group, mention)
+
+
+def _by_parties(clauses: Clauses, group: list[Mention], mention: Mention) -> bool:
+    """Is it the event of a group, of whose kind it is, by those in it: the one's parties are among the other's, or two are shared?"""
+    head = group[0]
     known = set().union(*(m.parts for m in group[:MAX_KNOWN]))
     own = set(mention.parts)
     if mention.definite and mention.light is not None and mention.light.effect == "attend":
