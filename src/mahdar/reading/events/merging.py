@@ -17,6 +17,7 @@ NEAR = 3
 """Sentences back in which what is denied may have been told."""
 
 OFF = ("postponed", "cancelled")
+AHEAD = ("scheduled", "planned")
 KILLING, CLASHES = "killing", "clashes"
 SUMMIT = "summit"
 
@@ -109,6 +110,8 @@ def _by_parties(clauses: Clauses, group: list[Mention], mention: Mention) -> boo
     if mention.frame.lasting and mention.fixed and head.fixed and COARSE[mention.status] != COARSE[head.status] and mention.carrier:
         return False
     if not own:
+        if mention.earliest and mention.status in AHEAD and head.status in ("held", "cancelled") and not head.title:
+            return False  # «انهارت جولات من التفاوض … القمة المقررة في فبراير»
         if head.title and not mention.definite and mention.status == head.status and not mention.earliest:
             return True
         return mention.definite or mention.frame.echo or (mention.frame.lasting and head.frame.lasting)

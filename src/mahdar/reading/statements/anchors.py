@@ -346,6 +346,8 @@ def _before(scene: Scene, at: int, opener: str) -> int:
         if scene.that(k - 1) is None and scene.preposition(k - 1) is None:
             break
         k -= 1
+        if scene.gap(k) or any(e.i < k for e in scene.named.get(k - 1, ())):
+            break  # «شبكة "سي إن إن" إن»
     return k
 
 

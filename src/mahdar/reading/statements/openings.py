@@ -39,6 +39,8 @@ def clause(scene: Scene, j: int, limit: int, cue: Cue) -> Opened | None:
             return found
         kind = scene.types[k]
         bare = kind.that
+        if bare is not None and any(e.i < k for e in scene.named.get(k, ())):
+            continue  # «شبكة سي إن إن»
         if bare is not None and not _subordinate(scene, k, j, cue):
             return _after_that(scene, k, bare, limit) if _takes_that(scene, k, cue) else None
         if ask and kind.opening == "ask":
