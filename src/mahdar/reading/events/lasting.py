@@ -111,7 +111,7 @@ class Lengths:
     def _ahead(self, mention: Mention, word: int, timex: Timex) -> bool:
         """Does «over so long» stand in front of a noun («استضافت الدوحة على مدى ثلاثة أيام محادثات»)?"""
         clauses, last = self.clauses, self.clauses.doc.word_at(timex.end - 1)
-        if mention.verb is not None or word < 2:
+        if mention.verb is not None or word < 1:
             return False
         if clauses.is_(word, "since"):
             if mention.status != "under way" or mention.carrier is None:
