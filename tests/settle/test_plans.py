@@ -91,3 +91,14 @@ def test_a_line_tells_what_was_announced_by_whom_and_what_came_of_it() -> None:
 
 def test_what_is_not_there_is_no_plan() -> None:
     assert {p.title for p in record().plans} == {"Plan of Turkey"}
+
+
+def test_how_a_meeting_went_is_told_with_it() -> None:
+    text = (
+        "عقد وزير الخارجية الروسي سيرغي لافروف اجتماعا مع وزير الخارجية التركي هاكان فيدان في أنقرة الثلاثاء. "
+        "ولم يسفر الاجتماع عن أي اختراق. ووصف فيدان المحادثات بأنها بناءة."
+    )
+    made = settled([read(Article(article_id(text), "t", text, Published("2026-03-11", "given")))])
+    told = {c.value for e in made.events for c in e.claims if c.field == "outcome"}
+    assert "no success" in told
+    assert all(c.evidence.exact in text for e in made.events for c in e.claims)

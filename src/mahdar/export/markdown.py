@@ -10,7 +10,7 @@ from mahdar.export.cast import cast
 from mahdar.export.chain import draw
 from mahdar.export.courses import courses, line, paper, when, whose
 from mahdar.export.headlines import headline_items
-from mahdar.export.naming import Names, article_label, field_name, tidy
+from mahdar.export.naming import Names, article_label, field_name, source_name, tidy
 from mahdar.model.record import HistoryStep, Record, RecordEntity, RecordEvent
 from mahdar.model.span import Span
 from mahdar.words import Words, words
@@ -90,6 +90,11 @@ class _Page:
             yield "- " + self.here.join([self.name(p) for p in event.participants])
         for step in event.history:
             yield f"- {self.step(step)}\n{self.quote(step.article, step.evidence)}"
+        for claim in event.claims:
+            if claim.field == "outcome":
+                value = getattr(self.names.value(claim.field, claim.value), self.language)
+                yield f"- {plain(getattr(field_name(claim.field), self.language))}: {plain(value)}"
+                yield self.quote(claim.article, claim.evidence)
         for field, state in event.agreement.items():
             if state == "disputed":
                 yield f"- **{plain(self.here.of('agreement', state))}**: {plain(getattr(field_name(field), self.language))}"
@@ -177,7 +182,8 @@ class _Page:
         for n, a in enumerate(self.record.articles, 1):
             how = self.here.of("how", a.published.how)
             copy = f" ({self.here.of('heading', 'copy_of')}: {self.source(a.copy_of)})" if a.copy_of else ""
-            reason = f": {a.published.reason}" if a.published.reason else ""
-            yield f"{n}. {plain(article_label(a))}, {plain(f'{self.here.day(a.published.date)} ({how}{reason})')}{copy}"
+            reason = f": {a.published.reason}" if a.published.reason and a.published.reason != a.published.how else ""
+            called = f"{plain(article_label(a))} ({plain(source_name(a.source))})"
+            yield f"{n}. {called}, {plain(f'{self.here.day(a.published.date)} ({how}{reason})')}{copy}"
         for s in self.record.skipped:
             yield f"- {self.here.of('heading', 'skipped')}: {plain(s.get('source', ''))}, {plain(s.get('reason', ''))}"

@@ -24,7 +24,7 @@ from mahdar.settle.reports import Report, reports
 from mahdar.settle.settlement import Local, Settlement
 from mahdar.settle.subjects import with_subjects
 from mahdar.settle.sweep import paused
-from mahdar.settle.told import Settled, over_remarks
+from mahdar.settle.told import Settled, over_remarks, with_outcomes
 
 __all__ = ["Settlement", "settle"]
 
@@ -94,7 +94,7 @@ def _events(
     pairs: list[tuple[RecordEvent, list[Report]]] = [(settled(g, known, copy_of), g) for g in gathered]
     event_of = {r.local: e.id for e, g in pairs for r in g}
     papers = plans(readings, days, event_of, cast.entities, copy_of)
-    events = linked(with_subjects([e for e, _ in pairs], pairs, event_of, papers), known)
+    events = linked(with_outcomes(with_subjects([e for e, _ in pairs], pairs, event_of, papers), readings, event_of), known)
     held = Settled(events, event_of, cast.entities, cast.entity_of, days, copy_of, papers)
     disputes = (
         *over_events(pairs, known, copy_of),

@@ -28,7 +28,7 @@ class Corpus:
         self.known = known
         self.world: World = load("ar").world
         dated = [r for r in readings if r.article.id in days]
-        self.sources = {r.article.id: r.article.source for r in readings}
+        self.sources = {r.article.id: called(r.article.source) for r in readings}
         self.reports = self.reports_of(dated, days) if len(dated) < len(readings) else []
         self._groups: list[list[Report]] | None = None
         self.names = {r.article.id: self._names(r) for r in readings} if len(dated) < len(readings) else {}
@@ -64,3 +64,8 @@ class Corpus:
         self.days[reading.article.id] = day
         self.reports += self.reports_of([reading], {reading.article.id: day})
         self._groups = None
+
+
+def called(source: str) -> str:
+    """What an article is called in a reason: an address as it is, of a path the last part."""
+    return source if "://" in source else source.replace("\\", "/").rstrip("/").rpartition("/")[2] or source

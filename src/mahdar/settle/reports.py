@@ -57,6 +57,10 @@ FIRM = {
 }
 
 
+SPEAKING = ("city", "capital", "region", "country", "continent")
+"""Kinds of places that stand for those who rule them."""
+
+
 class Report(msgspec.Struct, frozen=True):
     """One report, seen from the record.
 
@@ -188,7 +192,7 @@ def _report(
         ]
         where = where or (goals[0] if goals else None)
     if family(event.what) in ("visit", "meeting"):
-        parts = [(w, part) for w, part in parts if w != where]  # where they go or meet is no party
+        parts = [(w, part) for w, part in parts if w != where and not _mute(known[w], world)]  # where they meet is no party
     who = frozenset(w for w, _ in parts if known[w].kind != "place")
     land, city = _land(where, known, world)
     return Report(
@@ -207,6 +211,12 @@ def _report(
         dict(reversed(parts)),
         tellers(reading.statements, event),
     )
+
+
+def _mute(entity: RecordEntity, world: World) -> bool:
+    """Whether it is an area, a sea, a site: what talks may be about, and never a party to them («envoy to the Middle East»)."""
+    place = world.places.get(entity.known_as or "") if entity.kind == "place" else None
+    return place is not None and place.kind not in SPEAKING
 
 
 def tellers(statements: Sequence[Statement], event: EventReport) -> tuple[tuple[Span, str], ...]:

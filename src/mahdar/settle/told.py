@@ -8,7 +8,7 @@ from itertools import combinations
 
 import msgspec
 
-from mahdar.model.claim import Dispute
+from mahdar.model.claim import Agreement, Claim, Dispute
 from mahdar.model.event import EventReport
 from mahdar.model.position import Proposal
 from mahdar.model.reading import Reading, Remark
@@ -58,6 +58,24 @@ def over_remarks(readings: Sequence[Reading], held: Settled) -> list[Dispute]:
         *_publicity(own, held),
         *_papers(own, held),
     ]
+
+
+def with_outcomes(events: Sequence[RecordEvent], readings: Sequence[Reading], event_of: Mapping[Local, str]) -> list[RecordEvent]:
+    """Events with what is said of how they went, as claims."""
+    told: dict[str, list[Claim]] = {}
+    for r in readings:
+        for m in r.remarks:
+            event = event_of.get((r.article.id, m.about or "")) if m.field == "outcome" else None
+            if event is not None:
+                told.setdefault(event, []).append(Claim("outcome", m.value, r.article.id, m.evidence, m.statement))
+    return [_gone(e, told[e.id]) if e.id in told else e for e in events]
+
+
+def _gone(event: RecordEvent, claims: Sequence[Claim]) -> RecordEvent:
+    """An event with claims on how it went: some may say well, some not."""
+    values, articles = {c.value for c in claims}, {c.article for c in claims}
+    state: Agreement = "disputed" if len(values) > 1 else "single" if len(articles) == 1 else "agreed"
+    return msgspec.structs.replace(event, claims=(*event.claims, *claims), agreement={**event.agreement, "outcome": state})
 
 
 def _made(about: str, field: str, said: Sequence[Said], note: str | None = None) -> Dispute:

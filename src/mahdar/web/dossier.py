@@ -130,7 +130,8 @@ def _environment() -> Environment:
     made.filters.update(both=in_both, sid=evidence.safe_id, shorten=naming.shorten, tidy=naming.tidy)
     tools: dict[str, Any] = {
         "t": text, "value_name": both, "day": day, "duration": duration, "interval": view.interval, "counted": view.counted,
-        "fields": view.fields, "links": chain.links, "field_name": naming.field_name, "article_label": naming.article_label,
+        "fields": view.fields, "outcomes": view.outcomes, "links": chain.links,
+        "field_name": naming.field_name, "article_label": naming.article_label,
         "outlet_of": naming.outlet_of, "source_name": naming.source_name,
         "web_address": naming.web_address, "paragraphs": evidence.paragraphs,
         "direction": evidence.direction, "paragraph_direction": evidence.paragraph_direction,

@@ -198,6 +198,15 @@ def fields(event: RecordEvent) -> list[Field]:
     return sorted(rows, key=lambda row: (row.agreement != "disputed", row.agreement == "single"))
 
 
+def outcomes(event: RecordEvent) -> list[tuple[str, list[Claim]]]:
+    """How an event went, as it is told: each value with the claims that hold it."""
+    grouped: dict[str, list[Claim]] = defaultdict(list)
+    for claim in event.claims:
+        if claim.field == "outcome":
+            grouped[claim.value].append(claim)
+    return list(grouped.items())
+
+
 def said(record: Record, names: Names) -> list[Said]:
     """The statements by speaker, the most quoted first; a bare description is one speaker per article."""
     grouped: dict[tuple[str, str], list[RecordStatement]] = defaultdict(list)

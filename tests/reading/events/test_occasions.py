@@ -15,3 +15,9 @@ def test_a_call_in_which_something_was_said_is_of_its_day() -> None:
     names = {e.id: e.name_en for e in reading.entities}
     assert [(e.earliest, e.latest) for e in calls] == [("2023-10-14", "2023-10-14")]
     assert {names[p.entity] for p in calls[0].participants} == {"Antony Blinken", "Sameh Shoukry"}
+
+
+def test_a_journey_is_not_of_the_day_of_the_feast_it_is_made_for() -> None:
+    text = "date 2023-11-20 توجه وزير الخارجية الأميركي أنتوني بلينكن إلى نيويورك لقضاء عطلة عيد الشكر."
+    reading = read(Maker().from_text("t", text, None, ()), load("ar"))
+    assert [(e.what, e.earliest) for e in reading.events] == [("visit", None)]

@@ -274,6 +274,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     morrow: tuple[str, ...]
     later: tuple[str, ...]
     which_she: tuple[str, ...]
+    spending: tuple[str, ...]
 
 
 class StatusFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -235,6 +235,8 @@ class Times:
             return None
         if mention.verb is None and mention.carrier is None and mention.status in AHEAD and self._past(timex):
             return None
+        if word and self.clauses.is_(word - 1, "spending"):
+            return None  # «توجه إلى الساحل لقضاء عطلة العيد»: what one goes for
         anchors = [mention.i] + ([mention.carrier.i] if mention.carrier else [])
         best = None
         for anchor in anchors:
