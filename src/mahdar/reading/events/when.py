@@ -140,7 +140,7 @@ class Times:
         places = {mention.i} | ({mention.carrier.i} if mention.carrier else set())
         if mention.verb is None and mention.frame.firm and mention.owner and mention.carrier is None:
             places |= self._telling(mention.i)
-        own = [t for p in places for t in self.by_offset.get(p, ()) if _dated(t) and not self._taken(mention, t)]
+        own = [t for p in places for t in self.by_offset.get(p, ()) if _dated(t) and not self._taken(mention, t) and not self._spent(t)]
         if mention.verb is None and mention.status in AHEAD and mention.carrier is None:
             own = [t for t in own if not self._past(t)]
         if own:
@@ -217,6 +217,11 @@ class Times:
         k = next((k for k in range(i - 1, first - 1, -1) if k in self.clauses.verbs or k in self.clauses.hard), -1)
         return {k} if k in self.clauses.verbs else set()
 
+    def _spent(self, timex: Timex) -> bool:
+        """«توجه إلى الساحل لقضاء عطلة العيد»: is it what one goes for rather than when?"""
+        word = self.clauses.doc.word_at(timex.start)
+        return word > 0 and self.clauses.is_(word - 1, "spending")
+
     def _distance(self, mention: Mention, word: int, timex: Timex) -> int | None:
         """How far a time expression stands from a mention, or None if it belongs elsewhere."""
         if timex.id in self.owned:
@@ -235,8 +240,8 @@ class Times:
             return None
         if mention.verb is None and mention.carrier is None and mention.status in AHEAD and self._past(timex):
             return None
-        if word and self.clauses.is_(word - 1, "spending"):
-            return None  # «توجه إلى الساحل لقضاء عطلة العيد»: what one goes for
+        if self._spent(timex):
+            return None
         anchors = [mention.i] + ([mention.carrier.i] if mention.carrier else [])
         best = None
         for anchor in anchors:
