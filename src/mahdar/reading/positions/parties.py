@@ -86,8 +86,8 @@ def locative(ground: Ground, here: Here) -> bool:
 
 def agrees(ground: Ground, here: Here, features: str) -> bool:
     """May a verb with these features stand before this subject? Countries are feminine but for a few."""
-    if features[:1] != "3" or features[2:3] != "s":
-        return True
+    if features[:1] != "3" or features[2:3] != "s" or ground.is_(here.i, "heads"):
+        return True  # «الجانب الروسي» goes by its own first word
     entity = here.entity
     masculine = ground.language.fold(entity.name) in ground.words["masculine"]
     if entity.kind == "place" or masculine:
