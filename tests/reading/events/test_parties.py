@@ -115,3 +115,17 @@ def test_who_calls_for_it_is_no_party() -> None:
 ])
 def test_subjects_shared(text: str, trigger: str, parties: set[str]) -> None:
     assert parties <= _who(_read(text), trigger)
+
+
+@pytest.mark.parametrize(("text", "trigger", "parties"), [
+    ("شارك في الاجتماع رئيس المخابرات المصرية حسن رشاد ونظيره التركي إبراهيم كالن.", "الاجتماع", {"حسن رشاد", "إبراهيم كالن"}),
+    ("اجتمع ممثلون عن مالي والنيجر وبوركينا فاسو في نيامي.", "اجتمع", {"مالي", "النيجر", "بوركينا فاسو"}),
+    ("التقى وزير الخارجية المصري بدر عبد العاطي نظيره التركي هاكان فيدان في أنقرة. وأوضح البيان أن الوزيرين ناقشا ملف غزة.", "التقى",
+     {"بدر عبد العاطي", "هاكان فيدان"}),
+])
+def test_joined_and_sent(text: str, trigger: str, parties: set[str]) -> None:
+    assert parties <= _who(_read(text), trigger)
+
+
+def test_unnamed_people_come() -> None:
+    assert [e.what for e in _read("وأضاف أن المفاوضين سيعودون إلى الدوحة خلال أسبوعين.").events] == ["visit"]

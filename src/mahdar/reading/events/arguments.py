@@ -15,6 +15,7 @@ from mahdar.reading.events.subjects import (
     chained,
     fronted,
     in_front,
+    joined,
     land_of,
     pair_behind,
     pronoun_near,
@@ -38,8 +39,8 @@ THERE = ("surrender",)
 OWNER = 2
 """Words between a deed and «ل» with its owner at most."""
 
-LETTER = "letter"
-"""Family of what one writes and another may hand over."""
+HANDED = ("letter", "invitation")
+"""Families of what one writes and another may hand over or receive."""
 
 
 def fill(clauses: Clauses, mention: Mention) -> None:
@@ -54,7 +55,7 @@ def fill(clauses: Clauses, mention: Mention) -> None:
             _carrier(clauses, mention, mention.carrier, parts)
             if mention.convened and mention.governor is not None:
                 _governor(clauses, mention, mention.governor, parts)
-        elif mention.carrier is not None and mention.frame.kin == LETTER and mention.carrier.i < mention.i:
+        elif mention.carrier is not None and mention.frame.kin in HANDED and mention.carrier.i < mention.i:
             _handed(clauses, mention, mention.carrier, parts)
         elif mention.governor is not None and not (mention.status == "called for" and "agent" in parts.values()):
             _governor(clauses, mention, mention.governor, parts)
@@ -94,14 +95,17 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
     end = noun_end(clauses, mention)
     striking = frame.target_place and mention.i - 1 in clauses.verbs and mention.carrier is None
     gathered = False
+    last: Arg | None = None
     for arg in arguments(clauses, mention.tail, end):
         if arg.prep in FREE:
             if striking:
                 continue  # the object of the verb («استهدف هجوم دورية»)
             if frame.type not in FORCEFUL and captive(clauses, arg):
                 continue
-            if arg.i - mention.tail <= 3 or counted(clauses, mention.tail, arg.i):
+            after = last is not None and arg.i - last.j <= 1 and joined(clauses, arg)
+            if after or arg.i - mention.tail <= 3 or counted(clauses, mention.tail, arg.i):
                 put(clauses, mention, arg, frame.object if mention.owner else named_behind(clauses, mention, arg), parts)
+                last = arg
             continue
         if frame.type == "PROTEST" and clauses.is_(arg.i - 1, "backing"):
             continue  # «مظاهرة مؤيدة للحكومة»
@@ -286,8 +290,9 @@ def _handed(clauses: Clauses, mention: Mention, verb: Verb, parts: dict[str, Par
     taker = [a for a in bare if a not in giver]
     if verb.enc and giver and not taker:
         taker = [a for a in [meant(clauses, verb, giver[0])] if a is not None]
+    receives = clauses.doc.language.fold(verb.lemma) in clauses.words["accepts"]
     for arg in giver:
-        put(clauses, mention, arg, "agent", parts)
+        put(clauses, mention, arg, "recipient" if receives else "agent", parts)
     for arg in taker:
         put(clauses, mention, arg, "recipient", parts)
 

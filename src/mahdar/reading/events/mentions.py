@@ -11,6 +11,7 @@ from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.street import by_armed, by_crowd
 from mahdar.text.matcher import Hit
 
+TWO = "3md"
 MET = ("guest", "attendee")
 """What the object of a verb of meeting is."""
 
@@ -37,6 +38,7 @@ def mentions(clauses: Clauses) -> list[Mention]:
         mention.opens = clauses.before(mention.i) is None or mention.i - 1 in clauses.hard
         mention.asked = clauses.asked(mention.i)
         mention.bare = mention.verb is not None and mention.frame.bare and not clauses.definite(mention.j)
+        mention.bare = mention.bare or _comes(clauses, mention)
         mention.aside = mention.verb is not None and clauses.preceded(mention.i, "relative")
     return [found[i] for i in sorted(found)]
 
@@ -190,10 +192,23 @@ def _admits(clauses: Clauses, frame: Frame, verb: Verb) -> bool:
     """Do the words around a verb allow the frame? Where its object is a pronoun, a person as subject will do («استقبله الرئيس»)."""
     if fits(clauses, frame, verb.i, verb.i + 1):
         return True
+    if frame.type == "CONSULT" and frame.subject == "attendee" and frame.object == "none" and verb.form.features == TWO:
+        return True  # «أن الوزيرين ناقشا الملف»
     if not verb.enc or frame.object not in MET or verb.i in clauses.breaks or verb.i + 1 >= clauses.doc.n:
         return False
     named = clauses.named[verb.i + 1]
     return named is not None and named.entity.kind == "person"
+
+
+def _comes(clauses: Clauses, mention: Mention) -> bool:
+    """Is it the coming of people or vehicles that are no party by name («سيصل فريق فني إلى …», «المفاوضون سيعودون»)?"""
+    if mention.verb is None or "guest" not in mention.frame.requires or mention.verb.form.features[:1] != "3":
+        return False
+    behind = mention.j < clauses.doc.n and mention.i not in clauses.breaks and clauses.is_(mention.j, "comers", free=True)
+    ahead = clauses.before(mention.i)
+    while ahead is not None and clauses.is_(ahead, "may", free=True):
+        ahead = clauses.before(ahead)
+    return behind or (ahead is not None and ahead not in clauses.breaks and clauses.is_(ahead, "comers", free=True))
 
 
 def _described(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> bool:

@@ -27,6 +27,9 @@ BACK = 3
 FAR = 12
 """The same for two leaders («الزعيمان») or two states («البلدان»)."""
 
+BESIDE = 14
+"""Code points between two people who are named as one subject at most."""
+
 JOINT = 3
 """Code points between two names that «و» joins."""
 
@@ -118,12 +121,22 @@ def _named_two(clauses: Clauses, mention: Mention, sort: str) -> list[str]:
     if not sort:
         return []
     at, found = clauses.doc.starts[mention.i], list[Entity]()
+    later: Named | None = None
     for named in clauses.index.before(at, ("person",)):
-        if named.entity not in found and _sort_of(clauses, named.entity.id) == sort:
+        if _sort_of(clauses, named.entity.id) != sort:
+            continue
+        if later is not None and later.entity is not named.entity and _side_by_side(clauses, named, later):
+            return [named.entity.id, later.entity.id]
+        if named.entity not in found:
             found.append(named.entity)
-        if len(found) == 2:
-            break
-    return [e.id for e in found[::-1]] if len(found) == 2 and found[0].country != found[1].country else []
+        later = named
+    return [e.id for e in found[1::-1]] if len(found) > 1 and found[0].country != found[1].country else []
+
+
+def _side_by_side(clauses: Clauses, one: Named, later: Named) -> bool:
+    """Are two named as one subject («الصومالي فلان والإثيوبي فلان», «فلان ونظيره فلان»)?"""
+    between = clauses.doc.text[one.mention.end : later.mention.start].strip()
+    return bool(between) and len(between) <= BESIDE and between[0] in clauses.words["conjunction"]
 
 
 def _states(clauses: Clauses, mention: Mention) -> list[str]:

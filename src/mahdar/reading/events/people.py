@@ -90,6 +90,8 @@ def _in_front(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> str:
         if _with_pronoun(clauses, k):
             break
         if doc.forms[k] in clauses.tables.prepositions or clauses.preposition(k) or doc.forms[k] in clauses.words["place"]:
+            if k > floor and clauses.is_(k, "on_behalf", free=True) and clauses.is_(k - 1, "deputies"):
+                return _lead(clauses, k - 1, start)
             office = _office(clauses, k, earlier[-1].i if earlier else start) if doc.forms[k] in clauses.words["place"] else -1
             return _bare(clauses, k) if office < 0 else _lead(clauses, office, start)
         pro = next((s.pro for s in doc.infos[k].splits if s.pro), "")
