@@ -96,7 +96,8 @@ def turns(event: RecordEvent) -> list[tuple[HistoryStep, list[HistoryStep]]]:
         last = {s.article: s.status for s in days[day]}
         for status in dict.fromkeys(s.status for s in days[day] if last[s.article] == s.status):
             same = [s for s in days[day] if s.status == status]
-            found.append((same[0], same))
+            if not (found and status == found[-1][0].status and COARSE[status] == "actual"):
+                found.append((same[0], same))  # that it was held is news once
     return found
 
 

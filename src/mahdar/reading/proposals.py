@@ -50,12 +50,17 @@ def step(doc: Doc, language: Language) -> Iterable[Proposal]:
         if not facts.told:
             continue
         proposal = _proposal(ground, hit, row, facts)
-        n = next((n for n, p in enumerate(made) if _same(p, proposal)), None)
-        if n is None:
-            made.append(proposal)
-        else:
-            made[n] = _merged(made[n], proposal)
+        _put(made, proposal)
     return sorted(made, key=lambda p: p.evidence.start)
+
+
+def _put(made: list[Proposal], proposal: Proposal) -> None:
+    """Add a paper, or what it adds to the same one."""
+    for n, known in enumerate(made):
+        if _same(known, proposal):
+            made[n] = _merged(known, proposal)
+            return
+    made.append(proposal)
 
 
 def _none(ground: Ground, i: int) -> bool:

@@ -21,3 +21,9 @@ def test_a_journey_is_not_of_the_day_of_the_feast_it_is_made_for() -> None:
     text = "date 2023-11-20 توجه وزير الخارجية الأميركي أنتوني بلينكن إلى نيويورك لقضاء عطلة عيد الشكر."
     reading = read(Maker().from_text("t", text, None, ()), load("ar"))
     assert [(e.what, e.earliest) for e in reading.events] == [("visit", None)]
+
+
+def test_what_was_agreed_is_no_denial() -> None:
+    text = "date 2023-11-20 تأتي المفاوضات تنفيذا لما اتفق عليه الرئيس المصري عبد الفتاح السيسي والملك عبد الله الثاني في القاهرة."
+    reading = read(Maker().from_text("t", text, None, ()), load("ar"))
+    assert "held" in {e.status for e in reading.events if e.what == "agreement"}

@@ -366,7 +366,8 @@ class Clauses:
         splits = self.doc.infos[k].splits
         stems, bare = {form, *(s.stem for s in splits)}, {form, *(s.stem for s in splits if s.pro in light)}
         lists = [kind for kind, words in self.words.items() if not words.isdisjoint(stems)]
-        free = [kind for kind, words in self.words.items() if not words.isdisjoint(bare)]
+        plain = {form, *(s.stem for s in splits if s.pro in light and not s.enc)}  # «لما» is no «لم» with an ending
+        free = [kind for kind, words in self.words.items() if not words.isdisjoint(plain if kind == "negation" else bare)]
         known = memo[form] = frozenset([*lists, *self._place_of(form)]), frozenset(free)
         return known
 
