@@ -107,7 +107,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Stances(msgspec.Struct):
     """All rows; sets of folded words by name; frames by id; bodies of `organisations.tsv` by the folded name of
-    the place that stands for them; English for the folded words that name crowds; words that a document is looked through for."""
+    the place that stands for them; English for the folded words that name crowds; endings of feminine nouns; words that a document is looked through for."""
 
     rows: tuple[StanceRow, ...]
     near: dict[str, frozenset[str]]
@@ -118,6 +118,7 @@ class Stances(msgspec.Struct):
     blocs: dict[str, str]
     seated: dict[str, str]
     people: dict[str, str]
+    feminine: tuple[str, ...]
     gives: frozenset[str]
     watched: frozenset[str]
 
@@ -140,8 +141,9 @@ def load(b: Builder) -> None:
     seated = {b.fold(place): body for place, body in file.seated.items()}
     people = {b.fold(written): english for written, english in file.people.items()}
     frames = {f.id: f for f in file.frame}
+    feminine = tuple(sorted(words["feminine"]))
     gives, blocs = _gives(b, words), _blocs(b, file)
-    b.tables["stances"] = Stances(file.stance, near, about, unless, frames, words, blocs, seated, people, gives, watched)
+    b.tables["stances"] = Stances(file.stance, near, about, unless, frames, words, blocs, seated, people, feminine, gives, watched)
 
 
 def _blocs(b: Builder, file: StanceFile) -> dict[str, str]:

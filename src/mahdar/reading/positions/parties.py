@@ -89,6 +89,8 @@ def agrees(ground: Ground, here: Here, features: str) -> bool:
     if features[:1] != "3" or features[2:3] != "s" or ground.is_(here.i, "heads"):
         return True  # «الجانب الروسي» goes by its own first word
     entity = here.entity
+    if entity.kind == "organisation" and features[1] == "m" and ground.forms[here.i].endswith(ground.table.feminine):
+        return False  # «وطالب البعثة …»: a body with a feminine first word is the object
     masculine = ground.language.fold(entity.name) in ground.words["masculine"]
     if entity.kind == "place" or masculine:
         return masculine == (features[1] == "m")

@@ -194,6 +194,8 @@ def carried(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
     nominal = any(s.value.tense == "masdar" for h in ground.doc.at(hit.i, "verb") for s in h.senses)
     if joined and not ground.gap(hit.i) and nominal and tense == "past":
         return None  # «مبادئ عدم التدخل وحظر القوة»
+    if ground.is_(i - 1, "switch"):
+        return None  # «فيما اتهمت المعارضة …»: another subject
     if not joined and tense == "present" and ground.comma(i) and not ground.stop(i) and i == hit.i:
         return None  # «مشروع قرار صاغته واشنطن، يؤيد الخطة»: it describes what stands before the comma
     if (joined or ground.gap(i)) and ground.stop(i) and hit.j < len(ground.forms) and not opens(ground, hit.j):
