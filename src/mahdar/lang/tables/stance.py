@@ -106,8 +106,12 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Stances(msgspec.Struct):
-    """All rows; sets of folded words by name; frames by id; bodies of `organisations.tsv` by the folded name of
-    the place that stands for them; English for the folded words that name crowds; endings of feminine nouns; words that a document is looked through for."""
+    """All rows; sets of folded words by name; frames by id.
+
+    `seated`: bodies of `organisations.tsv` by the folded name of the place that stands for them; `people`: English for the
+    folded words that name crowds; `feminine`: endings of feminine nouns; `watched`: words that a document is looked through
+    for.
+    """
 
     rows: tuple[StanceRow, ...]
     near: dict[str, frozenset[str]]

@@ -30,15 +30,21 @@ def after(ground: Ground, k: int, features: str = "") -> Holder | None:
     """The subject that begins at word k or behind adverbs and head nouns there."""
     steps = 0
     while k < len(ground.forms) and steps < 4 and not ground.stop(k):
-        together = joint(ground, k)
+        together = joint(ground, k) if not ground.is_(k, "oblique") or not features else None
         if together is not None:
             return together
+        if features and ground.is_(k, "oblique"):
+            return None  # «ودعا الطرفين إلى …»: the object by its form
         here = ground.mentions.get(k)
         each = steps == 2 and ground.is_(k - 2, "each") and ground.is_(k - 1, "agent")
         if here is not None:
             deputy = steps and ground.doc.at(k, "title") and (ground.doc.at(k - 1, "title") or ground.is_(k - 1, "ordinal"))
             barred = (locative(ground, here) and not each and not deputy) or (not steps and not agrees(ground, here, features))
-            return None if barred else coordinated(ground, here) or crowd(ground, k) or adjective(ground, k)
+            found = None if barred else coordinated(ground, here) or crowd(ground, k) or adjective(ground, k)
+            if found is None and not barred and ground.is_(k, "heads") and here.j == k + 1 and not ground.gap(here.j):
+                k, steps = here.j, steps + 1  # «وفدا الحكومة والجماعة»
+                continue
+            return found
         people = crowd(ground, k)
         if people is not None:
             return people

@@ -157,7 +157,7 @@ def subject(ground: Ground, hit: Hit, form: StanceForm) -> Holder | None:
 
 def unknown_pair(ground: Ground, j: int) -> bool:
     """«وقع الطرفان»: are two parties meant at word j that nothing before tells?"""
-    if not ground.is_(j, "two") or ground.gap(j) or ground.doc.at(j + 1, "nisba"):
+    if not ground.is_(j, "two") or ground.is_(j, "oblique") or ground.gap(j) or ground.doc.at(j + 1, "nisba"):
         return False
     here = ground.covered.get(j)
     return here is None or ground.sides.of(here.entity) is None
@@ -173,7 +173,9 @@ def auxiliaries(ground: Ground, i: int) -> int:
 def pair(ground: Ground, hit: Hit) -> Holder | None:
     """«الطرفان وافقا», «وافق الطرفان»: the two parties that were last named joined."""
     k = hit.i - 1 if ground.is_(hit.i - 1, "two") and not ground.gap(hit.i) else hit.j
-    return None if ground.gap(k) and k >= hit.j else joint(ground, k)
+    if k >= hit.j and (ground.gap(k) or ground.is_(k, "oblique")):
+        return None
+    return joint(ground, k)
 
 
 def within(ground: Ground, hit: Hit) -> Holder | None:
