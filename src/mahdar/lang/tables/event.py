@@ -19,7 +19,7 @@ Slot = Literal["host", "guest", "attendee", "mediator", "agent", "recipient", "p
 Effect = Literal["tense", "attend", "begin", "continue", "end", "postponed", "cancelled", "denied"]
 
 
-KNOWN = ("against", "asking", "because", "holding", "share", "some", "weapon")
+KNOWN = ("protesting", "against", "asking", "because", "holding", "share", "some", "weapon")
 """Lists of words that are asked for with proclitics."""
 
 FORCEFUL: frozenset[str] = frozenset(("ASSAULT", "COERCE", "PROTEST"))
@@ -210,6 +210,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: tuple[str, ...]
     backing: tuple[str, ...]
     lives: tuple[str, ...]
+    protesting: tuple[str, ...]
     because: tuple[str, ...]
     asking: tuple[str, ...]
     when: tuple[str, ...]

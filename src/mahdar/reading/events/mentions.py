@@ -276,8 +276,8 @@ def _take(clauses: Clauses, mention: Mention, found: dict[int, Mention]) -> None
         if noun is None:
             continue
         frame = mention.frame
-        if frame.crowd and noun.frame.kin == frame.kin and clauses.is_(k, "because"):
-            del found[k]  # «قطعوا الطريق احتجاجا»
+        if frame.crowd and clauses.is_(k, "protesting"):
+            del found[k]  # «قطعوا الطريق احتجاجا»: why, no deed of its own
             break
         if clauses.preceded(k, "margin"):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mahdar.lang.tables.actor import ARMED
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mention import Mention
 from mahdar.reading.events.people import Arg, arguments
@@ -144,7 +145,7 @@ def _suffered(clauses: Clauses, mention: Mention, verb: Verb, bare: list[Arg]) -
         return False
     if len(bare) != 1 or verb.form.features[-1:] != "s" or bare[0].named.entity.kind not in ("group", "person"):
         return False
-    if not verb.pro[:1] and subjects_before(clauses, verb):
+    if (not verb.pro[:1] and subjects_before(clauses, verb)) or _armed_doer(clauses, bare[0]):
         return False
     return bare[0].i - mention.i <= NEAR or clauses.many(bare[0].i - 1) or clauses.is_(bare[0].i - 1, "among")
 
@@ -176,4 +177,20 @@ def _object_beyond(clauses: Clauses, mention: Mention, bare: list[Arg], end: int
         return []
     stop = min(clauses.sentence(mention.i)[1], end + BEYOND)
     behind = arguments(clauses, end + 1, stop)
-    return [a for a in behind if a.prep in FREE and (clauses.many(a.i - 1) or clauses.doc.forms[a.i].isdecimal())][:1]
+    return [a for a in behind if a.prep in FREE and (clauses.many(a.i - 1) or _counted_or_object(clauses, a))][:1]
+
+
+def _counted_or_object(clauses: Clauses, arg: Arg) -> bool:
+    """Has it a number in figures, or the ending of an object («ضابطا»)?"""
+    form = clauses.doc.forms[arg.i]
+    return form.isdecimal() or (arg.named.entity.kind == "group" and form.endswith(clauses.accusative))
+
+
+def _armed_doer(clauses: Clauses, arg: Arg) -> bool:
+    """Are they armed people in the nominative with an object that is nobody known behind («ذبح المسلحون أسرة»)?"""
+    doc, k = clauses.doc, arg.j
+    if k >= doc.n or k - 1 in clauses.breaks or clauses.preposition(k) or k in clauses.verbs or k in clauses.dated or clauses.definite(k):
+        return False
+    if not any(s.value.sort == ARMED for h in doc.at(arg.i, "actor") for s in h.senses) or not doc.forms[k - 1].endswith(clauses.sound):
+        return False
+    return any(h.value.pos == "n" and not h.pro for h in doc.at(k, "word"))
