@@ -11,7 +11,7 @@ from bench import gsr
 from mahdar.lang import load
 
 SENTENCES = Path(__file__).parent / "force.tsv"
-FLOORS = {"PROTEST": 0.75, "ASSAULT": 0.75, "source": 0.72, "target": 0.52}
+FLOORS = {"PROTEST": 0.85, "ASSAULT": 0.8, "source": 0.78, "target": 0.6}
 """F1 over all parts: the file is read whole, so that none of them can be tuned alone."""
 
 SIDES = (("source", gsr.SOURCE), ("target", ("recipient", "guest")))
@@ -50,8 +50,8 @@ def figures() -> dict[str, float]:
     return {name: 2 * hit[name] / (read[name] + gold[name]) for name in FLOORS}
 
 
-def test_sentences_are_200() -> None:
-    assert len(list(rows())) >= 150
+def test_there_are_300_sentences() -> None:
+    assert len(list(rows())) >= 300
 
 
 @pytest.mark.parametrize("name", sorted(FLOORS))

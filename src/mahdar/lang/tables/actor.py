@@ -20,12 +20,15 @@ SOUND = "+"
 DESCRIBES = "adjective"
 DEFINITE = "definite"
 SIDED = "sided"
+STRUCK = "struck"
 PROTESTER = "protester"
 CAPTIVE = "captive"
 ARMED = "armed"
-FORCES = (ARMED, "state", "power", "unit")
+THING = "thing"
+FORCES = (ARMED, "state", "power", "unit", THING)
 """What the column `use` may say: it may also be the adjective of a thing («هجوم انتحاري»); it is somebody only with the
-article; it is somebody only with its side («دبابة إسرائيلية»); he protests; he is held, and does nothing himself («تبادل الأسرى»)."""
+article; it is somebody only with its side («دبابة إسرائيلية»); it is a thing,
+and somebody only where force is used on it; he protests; he is held, and does nothing himself («تبادل الأسرى»)."""
 
 
 class Actor(msgspec.Struct, frozen=True, gc=False):

@@ -210,6 +210,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: tuple[str, ...]
     backing: tuple[str, ...]
     lives: tuple[str, ...]
+    passing: tuple[str, ...]
+    onto: tuple[str, ...]
+    shot: tuple[str, ...]
     protesting: tuple[str, ...]
     because: tuple[str, ...]
     asking: tuple[str, ...]
@@ -317,6 +320,7 @@ class EventTables(msgspec.Struct, frozen=True):
     frame_roles: dict[str, dict[str, Slot]]
     numbers: Numbers
     force_verbs: frozenset[str]
+    striking: frozenset[str]
     forceful: frozenset[str] = FORCEFUL
     finite: dict[tuple[str, str], int] = {}
     memo: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
@@ -415,6 +419,7 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
         {f.id: {b.fold(word): part for word, part in f.roles.items()} for f in frames},
         numbers(b),
         frozenset(lemma for frame in frames if frame.type in FORCEFUL and not frame.crowd for lemma in frame.verbs),
+        frozenset(lemma for f in frames if f.type == "ASSAULT" and f.object == "recipient" and not f.armed for lemma in f.verbs),
     )
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mahdar.lang.tables.actor import DEFINITE, DESCRIBES, SIDED, ActorTables
+from mahdar.lang.tables.actor import DEFINITE, DESCRIBES, SIDED, STRUCK, ActorTables
 from mahdar.lang.tables.event import EventTables
 from mahdar.reading.entities.chunk import Chunk
 from mahdar.reading.entities.scan import Scan
 from mahdar.text.matcher import Hit
+
+STRUCK_NEAR = 7
+"""Words between a thing and the verb or noun of force that struck it at most."""
 
 REACH = 5
 """Words behind a noun of a group in which what belongs to it is looked for."""
@@ -56,10 +59,42 @@ def _somebody(scan: Scan, hit: Hit) -> bool:
     """May the noun be somebody: a power with the article, a unit or weapon with its side («دبابة إسرائيلية»)?"""
     if hit.value.use == DEFINITE:
         return hit.pro.endswith(scan.language.article)
+    if hit.value.use == STRUCK:
+        return _struck(scan, hit)
     if hit.value.use == SIDED:
         k = hit.j + 1 if scan.open(hit.j) and scan.bare(hit.j, "modifier", ("", scan.language.article)) else hit.j
         return k < scan.n and scan.open(k) and scan.bare(k, "nisba", ("", scan.language.article)) is not None
     return True
+
+
+def _struck(scan: Scan, hit: Hit) -> bool:
+    """Is it a thing that force was used on: behind «على», or the object of a verb of force («قصف الجيش مواقع», «هجوم على سوق»)?"""
+    if hit.enc not in ("", scan.language.clitics.accusative) or hit.pro or hit.i == 0:
+        return False
+    tables: EventTables = scan.language.tables["event"]
+    if scan.forms[hit.i - 1] in tables.words["passing"]:
+        return True  # «لدى مرور قافلة للجيش»
+    for k in range(hit.i - 1, max(hit.i - STRUCK_NEAR, -1), -1):
+        if not scan.open(k + 1):
+            return False
+        verbs = scan.doc.at(k, "verb")
+        if verbs:
+            return any(s.id in tables.striking for h in verbs for s in h.senses)
+        if scan.forms[k] in tables.words["onto"]:
+            return k == hit.i - 1 and _upon(scan, k, tables)
+        if scan.small(k) and not any(s.stem in tables.words["among"] for s in scan.doc.infos[k].splits):
+            return False
+    return False
+
+
+def _upon(scan: Scan, k: int, tables: EventTables) -> bool:
+    """Is there a verb or noun of force, or a shot, within a few words before «على» at word k?"""
+    for i in range(k - 1, max(k - STRUCK_NEAR, -1), -1):
+        if any(s.value.frame.type == "ASSAULT" for h in scan.doc.at(i, "deed") for s in h.senses):
+            return True
+        if any(s.id in tables.striking for h in scan.doc.at(i, "verb") for s in h.senses) or scan.forms[i] in tables.words["shot"]:
+            return True
+    return False
 
 
 def _forceful(scan: Scan, wanted: set[int]) -> set[int]:
@@ -164,9 +199,11 @@ def _armed(scan: Scan, hit: Hit, j: int, definite: bool) -> bool:
 
 
 def _construct(scan: Scan, hit: Hit) -> bool:
-    """May the group noun govern the next word: no pronoun, and no ending of the absolute state («مستوطنون»)?"""
+    """May the group noun govern the next word: no pronoun, and no ending of the absolute state («مستوطنون», «مسلحان»)?"""
     table: ActorTables = scan.language.tables["actor"]
-    return not hit.enc and not scan.forms[hit.j - 1].endswith(table.sound)
+    form = scan.forms[hit.j - 1]
+    pair = any(s.value.number == "d" for h in scan.doc.at(hit.i, "actor") for s in h.senses) and form.endswith(table.sound[0][-1])
+    return not hit.enc and not pair and not form.endswith(table.sound)
 
 
 def _defines(scan: Scan, j: int) -> bool:

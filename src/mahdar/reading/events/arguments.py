@@ -7,7 +7,7 @@ from mahdar.model.event import Part
 from mahdar.reading.events.attending import anchored, attended, frame_speaks, within
 from mahdar.reading.events.clauses import Clauses, Verb
 from mahdar.reading.events.mention import Mention
-from mahdar.reading.events.people import Arg, arguments, captive, counted, slot
+from mahdar.reading.events.people import Arg, arguments, captive, counted, slot, thing
 from mahdar.reading.events.phrases import REOPENING, in_topic, named_behind, noun_end, of_topic, other_noun, owners
 from mahdar.reading.events.roles import by_word, put
 from mahdar.reading.events.subjects import (
@@ -24,7 +24,7 @@ from mahdar.reading.events.subjects import (
     topic,
     zone,
 )
-from mahdar.reading.events.targets import aimed_at, belonging, claimed, lost, protested, some_of, sufferers
+from mahdar.reading.events.targets import aimed_at, belonging, claimed, lost, passing, protested, some_of, sufferers
 from mahdar.reading.events.voice import meant, split
 
 MEETING = ("CONSULT", "AGREE")
@@ -38,6 +38,9 @@ THERE = ("surrender",)
 
 OWNER = 2
 """Words between a deed and «ل» with its owner at most."""
+
+EXPLOSION = "bombing"
+"""Family of what goes off while somebody passes by."""
 
 HANDED = ("letter", "invitation")
 """Families of what one writes and another may hand over or receive."""
@@ -68,6 +71,11 @@ def fill(clauses: Clauses, mention: Mention) -> None:
     if mention.frame.type == "PROTEST":
         for arg in protested(clauses, mention):
             parts.setdefault(arg.named.entity.id, "recipient")
+    if mention.frame.crowd:
+        parts = {e: p for e, p in parts.items() if p != "recipient" or clauses.index.by_id[e].kind != "place"}
+    if mention.frame.kin == EXPLOSION:
+        for arg in passing(clauses, mention):
+            put(clauses, mention, arg, "recipient", parts)
     if mention.source is not None:
         parts = mention.source.parts | parts
     mention.parts = parts
@@ -104,7 +112,8 @@ def _noun(clauses: Clauses, mention: Mention, parts: dict[str, Part]) -> None:
                 continue
             after = last is not None and arg.i - last.j <= 1 and joined(clauses, arg)
             if after or arg.i - mention.tail <= 3 or counted(clauses, mention.tail, arg.i):
-                put(clauses, mention, arg, frame.object if mention.owner else named_behind(clauses, mention, arg), parts)
+                struck = mention.owner or (frame.type == "ASSAULT" and thing(clauses, arg))
+                put(clauses, mention, arg, frame.object if struck else named_behind(clauses, mention, arg), parts)
                 last = arg
             continue
         if frame.type == "PROTEST" and clauses.is_(arg.i - 1, "backing"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mahdar.lang.tables.actor import CAPTIVE
+from mahdar.lang.tables.actor import CAPTIVE, THING
 from mahdar.lang.tables.event import Frame, Slot
 from mahdar.lang.tables.world import Title
 from mahdar.reading.entities.index import Named
@@ -100,10 +100,18 @@ def _in_front(clauses: Clauses, i: int, start: int, earlier: list[Arg]) -> str:
         if pro[:1] and pro[0] in clauses.words["conjunction"] and earlier and pro[1:] in ("", clauses.article):
             return earlier[-1].prep
         letter = clauses.led(pro)
+        if letter in clauses.words["by"] and k + 2 < i and _parted(clauses, k, i):
+            break
         if letter in clauses.words["by"] or letter in clauses.words["to"]:
             return letter
         k -= 1
     return ""
+
+
+def _parted(clauses: Clauses, k: int, i: int) -> bool:
+    """Does an indefinite noun begin a phrase of its own behind a definite one («قصف بالمدفعية الثقيلة مواقع …»)?"""
+    forms = clauses.doc.forms
+    return forms[k + 1].startswith(clauses.article) and not forms[i].startswith(clauses.article) and not clauses.preposition(i - 1)
 
 
 def _fused(clauses: Clauses, named: Named) -> bool:
@@ -142,6 +150,11 @@ def counted(clauses: Clauses, i: int, j: int) -> bool:
 def captive(clauses: Clauses, arg: Arg) -> bool:
     """Is it people who are held: what an exchange or talks are about, no party to them («تبادل الأسرى»)?"""
     return arg.named.entity.kind == "group" and any(s.value.use == CAPTIVE for h in clauses.doc.at(arg.i, "actor") for s in h.senses)
+
+
+def thing(clauses: Clauses, arg: Arg) -> bool:
+    """Is it a thing, which does nothing itself («قصف مواقع»)?"""
+    return arg.named.entity.kind == "group" and any(s.value.sort == THING for h in clauses.doc.at(arg.i, "actor") for s in h.senses)
 
 
 def _small(clauses: Clauses, k: int) -> bool:

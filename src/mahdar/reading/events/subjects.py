@@ -68,6 +68,8 @@ def _told(clauses: Clauses, verb: Verb) -> bool:
     after = verb.i + 1
     if after >= len(doc) or verb.i in clauses.breaks or verb.enc:
         return False
+    if clauses.is_(after, "weapon"):
+        return True  # «أغارت مسيرة على»
     definite = doc.forms[after].startswith(clauses.article) and after not in clauses.deeds and after not in clauses.dated
     return (definite and not clauses.preposition(after)) or (clauses.many(after) and not pronoun_near(clauses, verb.i))
 

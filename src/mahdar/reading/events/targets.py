@@ -169,6 +169,17 @@ def aimed_at(clauses: Clauses, mention: Mention) -> list[Arg]:
     return []
 
 
+def passing(clauses: Clauses, mention: Mention) -> list[Arg]:
+    """Who passed by when it went off («انفجرت عبوة لدى مرور قافلة للجيش»)."""
+    stop = min(clauses.sentence(mention.i)[1], mention.j + REACH // 2)
+    for k in range(mention.j, stop):
+        if k in clauses.verbs or k - 1 in clauses.stops:
+            continue
+        if clauses.is_(k, "passing", free=True):
+            return arguments(clauses, k + 1, min(k + 1 + CLAIM, stop))[:1]
+    return []
+
+
 def lost(clauses: Clauses, mention: Mention) -> list[Arg]:
     """Whose lives it took («أودى قصف بحياة 12 مدنيا», «تفجير أودى بحياة ثلاثة جنود»)."""
     stop = min(clauses.sentence(mention.i)[1], mention.j + REACH // 2)
