@@ -27,13 +27,19 @@ def during(clauses: Clauses, found: list[Mention]) -> None:
     """Note for each act the meeting during or right after which it was done."""
     for k, mention in enumerate(found):
         earlier = found[max(k - BACK, 0) : k]
-        if mention.frame.type in OCCASIONS and mention.verb is None and not mention.dropped:
+        if mention.frame.type in OCCASIONS and mention.verb is None and not mention.dropped and _led(clauses, mention):
             act = next((m for m in reversed(earlier) if _at(clauses, m, mention)), None)
             alike = act is not None and (act.frame.type == FORCE) == (mention.frame.type == FORCE)
             if act is not None and alike and act.during is None and act is not mention.within:
                 act.during = mention
         if mention.during is None:
             mention.during = _pronoun(clauses, mention, found[:k]) or _opening(clauses, mention, earlier)
+
+
+def _led(clauses: Clauses, occasion: Mention) -> bool:
+    """Does a preposition of time or place stand in front of the occasion, or one word before that («على هامش»)?"""
+    k = clauses.before(occasion.head)
+    return k is not None and (clauses.is_(k, "occasion") or (k > 0 and clauses.is_(k - 1, "occasion")))
 
 
 def _at(clauses: Clauses, act: Mention, occasion: Mention) -> bool:
