@@ -266,6 +266,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dated_by: tuple[str, ...]
     remark: tuple[str, ...]
     eve: tuple[str, ...]
+    first: tuple[str, ...]
+    inside: tuple[str, ...]
     came: tuple[str, ...]
     copula: tuple[str, ...]
     provided: tuple[str, ...]

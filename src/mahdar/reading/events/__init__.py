@@ -23,7 +23,7 @@ from mahdar.reading.events.mentions import mentions
 from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
 from mahdar.reading.events.pairs import between, resolve, rounds
-from mahdar.reading.events.places import place
+from mahdar.reading.events.places import goals, place
 from mahdar.reading.events.status import decide, joined
 from mahdar.reading.events.stay import stay
 from mahdar.reading.events.telling import asked_for, telling
@@ -66,6 +66,7 @@ def _link(clauses: Clauses, found: list[Mention]) -> None:
     resolve(clauses, found)
     rounds(clauses, found)
     attend(clauses, found)
+    goals(clauses, found)
     link(clauses, found)
     place(clauses, found)
     together(clauses, found)

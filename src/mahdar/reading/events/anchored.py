@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from mahdar.model.event import COARSE
 from mahdar.model.time import Timex
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mention import Mention
@@ -82,6 +83,8 @@ def count(gathered: list[tuple[Mention, list[Mention]]]) -> None:
     for head, group in gathered:
         for mention in group:
             home = homes.get(id(mention.anchor)) if mention.anchor is not None else None
+            if home is not None and home is not head and mention.offset > 0 and COARSE[home.status] == "ahead" and head.status == "held":
+                head.status = home.status  # «يعقد غدا عشية قمة في أبوجا»
             if home is None or home is head or head.earliest is not None or home.earliest is None or home.latest is None:
                 continue
             day = home.latest if mention.offset > 0 else home.earliest

@@ -32,8 +32,19 @@ def during(clauses: Clauses, found: list[Mention]) -> None:
             alike = act is not None and (act.frame.type == FORCE) == (mention.frame.type == FORCE)
             if act is not None and alike and act.during is None and act is not mention.within:
                 act.during = mention
+        if mention.during is None and _begun_with(clauses, earlier, mention):
+            mention.during = earlier[-1]
         if mention.during is None:
             mention.during = _pronoun(clauses, mention, found[:k]) or _opening(clauses, mention, earlier)
+
+
+def _begun_with(clauses: Clauses, earlier: list[Mention], meeting: Mention) -> bool:
+    """Is it the meeting that talks began with («بدأت محادثاتها في بيروت بلقاء رئيس البرلمان»)?"""
+    if not earlier or meeting.verb is not None or meeting.frame.type != "CONSULT" or meeting.carrier is not None:
+        return False
+    talks, pro = earlier[-1], next((h.pro for h in clauses.doc.at(meeting.i, "deed")), "")
+    begun = talks.light is not None and talks.light.effect == "begin" and talks.frame.type == "CONSULT"
+    return begun and clauses.led(pro) in clauses.words["by"] and clauses.sentence(talks.i) == clauses.sentence(meeting.i)
 
 
 def _led(clauses: Clauses, occasion: Mention) -> bool:
@@ -63,6 +74,13 @@ def _pronoun(clauses: Clauses, act: Mention, earlier: list[Mention]) -> Mention 
     sentence_of = clauses.doc.sentence_of
     near = [m for m in earlier if m.frame.type == "CONSULT" and not m.dropped and sentence_of[verb.i] - sentence_of[m.i] < SENTENCES]
     return near[-1] if near else None
+
+
+def _as_act(act: Mention, meeting: Mention) -> None:
+    """A meeting only named as what a thing ahead is done at is ahead too («يجتمع القادة السبت في إطار قمة»)."""
+    named = meeting.verb is None and meeting.carrier is None and not meeting.fixed and meeting.earliest is None
+    if named and COARSE[act.status] == "ahead" and meeting.status == "held" and not meeting.definite:
+        meeting.status = act.status
 
 
 def _as_planned(act: Mention, meeting: Mention) -> None:
@@ -104,6 +122,7 @@ def hold(gathered: list[tuple[Mention, list[Mention]]]) -> None:
             if home is None or home is head:
                 continue
             _as_planned(head, home)
+            _as_act(head, home)
             if COARSE[home.status] != COARSE[head.status]:
                 continue
             recall(home, [h for h, _ in gathered if h.i < home.i and h is not head])

@@ -8,6 +8,8 @@ from mahdar.model.event import COARSE
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mention import Mention
 
+FORCE = ("ASSAULT", "COERCE")
+"""Types of deeds that follow on each other («توغلت قوة في بلدة ودمرت مبنى»)."""
 ASKING = ("demand", "request", "proposal", "threat")
 MEETING = ("CONSULT", "AGREE")
 """Types whose events follow on each other in one place on one day."""
@@ -110,7 +112,7 @@ def follow(clauses: Clauses, found: list[Mention]) -> None:
         there = _there(clauses, earlier, later)
         if there or _then(clauses, earlier, later):
             later.within = earlier
-            if there or later.frame.type in MEETING:
+            if there or later.frame.type in (*MEETING, *FORCE):
                 later.place = later.place or earlier.place
             if later.earliest is None:
                 later.time, later.earliest, later.latest = earlier.time, earlier.earliest, earlier.latest
@@ -143,7 +145,10 @@ def _there(clauses: Clauses, earlier: Mention, later: Mention) -> bool:
 def _then(clauses: Clauses, earlier: Mention, later: Mention) -> bool:
     """Is the verb of the later one joined to that of the earlier one, both of what was or both of what will be?"""
     one, two = earlier.verb or earlier.carrier, later.verb or later.carrier
-    if one is None or two is None or two.i <= earlier.i or earlier.frame.type not in MEETING or later.frame.type not in MEETING:
+    if one is None or two is None or two.i <= earlier.i:
+        return False
+    kinds = {earlier.frame.type, later.frame.type}
+    if not (kinds <= {*MEETING} or kinds <= {*FORCE}):
         return False
     if any(k in clauses.hard for k in range(earlier.i, two.i)):
         return False

@@ -15,6 +15,9 @@ DEEDS = ("ASSAULT", "PROTEST", "COERCE", "AID", "MOBILIZE")
 AROUND = 16
 """Words behind a deed in which its place is told at most."""
 
+MEETINGS = ("meeting", "summit", "conference")
+"""Families of what people come to one place for."""
+
 CLAUSE = 9
 """Words between a noun and the verb of its relative clause at most."""
 
@@ -25,8 +28,6 @@ OPENING = 7
 def place(clauses: Clauses, found: list[Mention]) -> None:
     """Give events without a place the one that their sentence tells elsewhere."""
     for k, mention in enumerate(found):
-        if mention.frame.kin == "visit" and mention.verb is not None and mention.place is not None:
-            mention.place = _goal(clauses, mention) or mention.place
         if mention.frame.type == "AGREE" and mention.verb is not None and mention.place is not None and _agreed(clauses, mention):
             mention.place = None
         if mention.dropped or mention.place is not None or mention.frame.type in NOWHERE:
@@ -40,9 +41,18 @@ def place(clauses: Clauses, found: list[Mention]) -> None:
             mention.place = _home(clauses, mention)
         if mention.verb is None and mention.place is None:
             mention.place = _hosted(clauses, mention) or _hosting(clauses, mention)
+        if mention.place is None and mention.verb is None and mention.carrier is not None and mention.frame.kin in MEETINGS:
+            mention.place = _met(clauses, mention)
         told = mention.frame.type != "PROTEST" or (mention.carrier is not None and not mention.definite)
         if mention.place is None and mention.frame.type in DEEDS and not mention.frame.lasting and told:
             mention.place = _around(clauses, mention)
+
+
+def goals(clauses: Clauses, found: list[Mention]) -> None:
+    """Of a visit told with the place that is left, the place that one goes to."""
+    for mention in found:
+        if mention.frame.kin == "visit" and mention.verb is not None and mention.place is not None:
+            mention.place = _goal(clauses, mention) or mention.place
 
 
 def _goal(clauses: Clauses, visit: Mention) -> str | None:
@@ -81,6 +91,16 @@ def _around(clauses: Clauses, mention: Mention) -> str | None:
     found += arguments(clauses, mention.tail, _limit(clauses, mention))
     near = [a for a in found if a.named.entity.kind == "place" and a.prep in words]
     return near[0].named.entity.id if near else None
+
+
+def _met(clauses: Clauses, mention: Mention) -> str | None:
+    """The city that stands behind «in» in the phrase of a meeting («اجتماعا على مستوى نواب الوزراء في إسطنبول»)."""
+    for arg in arguments(clauses, mention.tail, _limit(clauses, mention)):
+        if any(k in clauses.deeds or k in clauses.commas for k in range(mention.tail, arg.i)):
+            return None
+        if clauses.is_(arg.i - 1, "inside", free=True) and is_city(clauses, arg):
+            return arg.named.entity.id
+    return None
 
 
 def _limit(clauses: Clauses, mention: Mention) -> int:

@@ -140,7 +140,9 @@ class Times:
         places = {mention.i} | ({mention.carrier.i} if mention.carrier else set())
         if mention.verb is None and mention.frame.firm and mention.owner and mention.carrier is None:
             places |= self._telling(mention.i)
-        own = [t for p in places for t in self.by_offset.get(p, ()) if _dated(t) and not self._taken(mention, t) and not self._spent(t)]
+        places |= self._lasting(mention)
+        own = [t for p in places for t in self.by_offset.get(p, ()) if _dated(t) and not self._taken(mention, t)]
+        own = [t for t in own if not self._spent(t) and not self._first_since(mention, t)]
         if mention.verb is None and mention.status in AHEAD and mention.carrier is None:
             own = [t for t in own if not self._past(t)]
         if own:
@@ -199,6 +201,25 @@ class Times:
                 return next((t for t in self.by_offset.get(k, ()) if _dated(t)), None) if told else None
         return None
 
+    def _lasting(self, mention: Mention) -> set[int]:
+        """The verb of lasting of a clause on a noun («جولة من المحادثات استمرت يومي الاثنين والثلاثاء»)."""
+        clauses = self.clauses
+        if mention.verb is not None:
+            return set()
+        for k in range(mention.tail, min(mention.tail + NEAR, clauses.sentence(mention.i)[1])):
+            if k - 1 in clauses.breaks or k in self.heads:
+                return set()
+            if k in clauses.verbs:
+                return {k} if clauses.is_(k, "lasted", free=True) else set()
+        return set()
+
+    def _first_since(self, mention: Mention, timex: Timex) -> bool:
+        """Does a day only say since when it is the first («زيارة هي الأولى لرئيس سوري منذ 1946»)?"""
+        clauses, word = self.clauses, self.clauses.doc.word_at(timex.start)
+        if not clauses.is_(word - 1, "since", free=True) or word < mention.tail:
+            return False
+        return any(clauses.is_(k, "first", free=True) for k in range(max(mention.i - 4, 0), word))
+
     def _taken(self, mention: Mention, timex: Timex) -> bool:
         """Does another event's noun behind this one stand nearer to its day («اتفاق على قدوم الوفد الأسبوع المقبل»)?"""
         word = self.clauses.doc.word_at(timex.start)
@@ -224,7 +245,7 @@ class Times:
 
     def _distance(self, mention: Mention, word: int, timex: Timex) -> int | None:
         """How far a time expression stands from a mention, or None if it belongs elsewhere."""
-        if timex.id in self.owned:
+        if timex.id in self.owned or self._first_since(mention, timex):
             return None
         owner = self.owner.get(timex.id, -1)
         if owner >= 0:
