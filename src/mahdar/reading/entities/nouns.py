@@ -205,7 +205,8 @@ class Nouns(Classes):
         own = self.word_class(i)
         if own == DOUBTFUL:
             return first
-        return own == UNKNOWN or (own == DEFINITE and not self.doc.infos[i].known) or (not first and own == GIVEN)
+        strange = not self.doc.infos[i].known and not self.forms[i].isdecimal() and len(self.forms[i]) > 2
+        return own == UNKNOWN or (strange and (first or own == DEFINITE)) or (not first and own == GIVEN)
 
     def after_mark(self, end: int) -> int:
         """`end` moved behind a closing quotation mark that stands there."""

@@ -133,9 +133,15 @@ class Clauses:
             inside = named is not None and named.entity.kind != "place" and (
                 named.mention.end > end or (named.entity.kind == "group" and named.mention.end == end)
             )
-            if not inside:
+            if not inside and not self._half_dual(hit):
                 found.add(hit.i)
         return found
+
+    def _half_dual(self, hit: Hit) -> bool:
+        """Is it a dual in construct with the article, which cannot be («الطيران الحربي»)?"""
+        if self.article not in hit.pro or self.doc.forms[hit.j - 1][-1:] not in self.rare:
+            return False
+        return all(s.value.number == "d" for s in hit.senses)
 
     @cached_property
     def eves(self) -> list[int]:
