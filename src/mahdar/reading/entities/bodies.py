@@ -11,6 +11,7 @@ from mahdar.reading.entities.wordclass import AMBIGUOUS, DEFINITE, FAMILY, GIVEN
 from mahdar.text.matcher import Hit
 
 LONGEST = 7
+PRESS = ("outlet", "agency", "platform")
 """Words of the name of a body behind its first noun, at most."""
 OPENERS = frozenset("«“\"‘'(")
 INNER = frozenset("+-–")
@@ -58,7 +59,8 @@ def _listed(scan: Scan, hit: Hit) -> Chunk:
     body = hit.value
     head = scan.hit(hit.i, "body")
     start = scan.doc.after_clitics(hit)
-    if head is not None and head.value.apart and head.j < hit.j and not scan.common(head.j):
+    own = head is not None and (head.value.kind != "outlet" or body.kind in PRESS)  # «الوكالة الدولية …» is no outlet
+    if head is not None and own and head.value.apart and head.j < hit.j and not scan.common(head.j):
         start = scan.doc.starts[head.j]
     end = scan.quoted(start, scan.doc.ends[hit.j - 1])
     return Chunk("organisation", hit.i, hit.j, start, end, hit.id, "table:organisation", "table",

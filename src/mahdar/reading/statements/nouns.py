@@ -256,6 +256,8 @@ def _of_another(scene: Scene, shape: Shape, k: int, unknown: bool) -> bool:
     if named is None:
         return shape.body and unknown and shape.definite
     kind = named.entity.kind
+    if kind == "organisation" and any(n.j == k and n.entity.kind == kind and n.entity is not named.entity for n in scene.named.get(k - 1, ())):
+        return True  # «اتهمت شبكة أطباء السودان قوات …»
     if shape.place and kind != "person":
         return True
     if kind in ("place", "organisation") and scene.types[k - 1].definite and k not in scene.nisbas and is_office_holder(scene, shape.first):

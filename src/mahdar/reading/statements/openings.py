@@ -15,6 +15,7 @@ SHORT_QUOTE = 4
 RETOLD = frozenset({"denies", "confirms", "doubts"})
 HIDDEN = 6
 """Words between a wish to stay unnamed and the name («طالبا عدم الكشف عن هويته»)."""
+SHORT_NAME = 2
 DESCRIBED = 16
 """Words of a plain object in which a description of it («بأن», «بـ») must stand, for cues that ask for one."""
 Opened = tuple[str, int, int, Quote | None]
@@ -192,7 +193,7 @@ def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) ->
                 continue
         if (n > k and ends_clause(scene, n)) or (n in scene.breaks and n not in scene.commas):
             return None
-        if n in scene.quoted and n > k and not scene.is_(n - 1, "naming") and not scene.head(n - 1):
+        if n in scene.quoted and n > k and not scene.is_(n - 1, "naming") and not scene.head(n - 1) and not _short_name(scene, n):
             return None
         kind = scene.types[n].opening
         if n - 1 > k and n - 1 in scene.commas and action_noun(scene, n - 1):
@@ -206,6 +207,12 @@ def own_preposition(scene: Scene, k: int, limit: int, takes: tuple[str, ...]) ->
         if n > k and n not in scene.commas and "relative" in scene.types[n].lists:
             return None
     return None
+
+
+def _short_name(scene: Scene, n: int) -> bool:
+    """Is a quotation the short name of the body before it («الهيئة الحكومية للتنمية «إيغاد»»)?"""
+    body = any(m.entity.kind == "organisation" and m.j >= n for m in scene.named.get(n - 1, ()))
+    return body and scene.quote_words(scene.quoted[n]) <= SHORT_NAME and not scene.gap(n).strip("«“\"")
 
 
 def _after_preposition(scene: Scene, n: int, kind: str, takes: tuple[str, ...]) -> Opened:

@@ -12,6 +12,7 @@ from mahdar.reading.statements.content import leaves
 from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
 from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import (
+    after_auxiliary,
     Speaker,
     antecedent,
     carried,
@@ -73,7 +74,7 @@ class Placer:
         """A participle belongs to the subject of the verb before it."""
         features = anchor.form.features
         listed = anchor.opener in ("that", "quote") or anchor.cue.described
-        if self.scene.is_(anchor.i - 1, "which") or (features == "fs" and not listed and not self.scene.comma(anchor.i)):
+        if self._object_of_verb(anchor) or self.scene.is_(anchor.i - 1, "which") or (features == "fs" and not listed and not self.scene.comma(anchor.i)):
             return None  # «إن بلاده ملتزمة بـ», «وهي مطالبة …»: a predicate
         near = antecedent(self.scene, anchor, self.first) if anchor.cue.described and not self.scene.comma(anchor.i) else None
         if near is not None and self.voices.speaker(near).fits(features):  # «رفضته الوزارة واصفة إياه بكذا»
@@ -85,6 +86,13 @@ class Placer:
             return Placed(anchor, over.speaker if same else msgspec.structs.replace(over.speaker, via=via), False, anchor.i)
         speaker = self.voices.leading(features) or self.voices.main_subject(anchor) or carried(self.memory, features)
         return Placed(anchor, speaker, False, anchor.i) if speaker else None
+
+    def _object_of_verb(self, anchor: Anchor) -> bool:
+        """Is an indefinite participle right behind a finite verb its object («لا يرى مبررا لـ»)?"""
+        scene, k = self.scene, anchor.i
+        return anchor.form.features == "ms" and k > self.first and not scene.gap(k) and anchor.opener not in ("that", "quote") and (
+            k - 1 in scene.cues and any(s.value.form.finite for h in scene.cues[k - 1] for s in h.senses)
+        )
 
     def _masdar(self, anchor: Anchor, over: Placed | None) -> Placed | None:
         """A verbal noun: its genitive or its pronoun speaks; «القول إن» belongs to the verb before it."""
@@ -135,7 +143,7 @@ class Placer:
     @staticmethod
     def _bare_stance(anchor: Anchor) -> bool:
         """Is it a stance with a noun («رحبت بـ») rather than something said?"""
-        return anchor.opener in ("with", "to", "on", "from") and anchor.cue.claim in ("says", "calls for", "expects", "doubts")
+        return anchor.opener in ("with", "to", "on", "from", "in") and anchor.cue.claim in ("says", "calls for", "expects", "doubts")
 
     def _verb(self, anchor: Anchor, over: Placed | None) -> Placed | None:
         """A finite verb: a relative pronoun, a subject before it, one after it, or the last speaker who fits."""
@@ -175,6 +183,9 @@ class Placer:
     def _subject(self, anchor: Anchor, floor: int, begin: int, joined: bool) -> tuple[Phrase | None, int, bool]:
         """The subject of a finite verb, the first word of its clause, and whether another subject bars it."""
         scene, features = self.scene, anchor.form.features
+        led = after_auxiliary(scene, anchor.i, floor)
+        if led is not None and not anchor.enc and self.voices.speaker(led).fits(features):
+            return led, min(begin, self.begins(led.i)), False  # «وكان عراقجي طالب المجلس بـ»
         after = self._apposed(anchor, subject_after(scene, anchor))
         fit = after is not None and may_be_subject(scene, anchor, after) and self._agrees(after, features)
         if after and not fit and after.i == anchor.j and after.named and anchor.opener in ("that", "quote"):

@@ -251,7 +251,7 @@ def may_be_subject(scene: Scene, anchor: Anchor, found: Phrase) -> bool:
     return anchor.opener in ("that", "quote", "ask") and not anchor.cue.weak and found.core == found.i
 
 
-def _after_auxiliary(scene: Scene, i: int, first: int) -> Phrase | None:
+def after_auxiliary(scene: Scene, i: int, first: int) -> Phrase | None:
     """The name between an auxiliary and a verb («التي لا تزال باريس تطالب بها»)."""
     for k in range(i - 1, max(first, i - SHORT), -1):
         if scene.is_(k - 1, "auxiliary") and k in scene.names:
@@ -267,7 +267,7 @@ LOOK_BACK = 80
 def subject_before(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
     """The subject before the cue in its clause, which begins no earlier than word `first`."""
     i = anchor.i
-    inner = _after_auxiliary(scene, i, first)
+    inner = after_auxiliary(scene, i, first)
     if inner is not None:
         return inner
     for c in _clause_starts(scene, i, first):
