@@ -95,6 +95,7 @@ class Roles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     town: frozenset[str]
     charged: frozenset[str]
     acting: frozenset[str]
+    double: frozenset[str]
     narrow: dict[str, tuple[str, ...]]
     embedded: dict[str, str]
 

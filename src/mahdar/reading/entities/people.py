@@ -200,11 +200,14 @@ def _styled(scan: Scan, phrase: Phrase) -> Person:
     """The bearer of an office whose name stands between commas behind a style («المتحدث باسم الوزارة، الدكتور فلان، أكد»)."""
     k, gap = _past_brackets(scan, phrase.j) if phrase.j < scan.n else (phrase.j, "")
     office = phrase.title.sort not in STYLES and (phrase.definite or phrase.complement)
-    if not office or gap not in scan.rules.words.comma or not scan.styled(k):
+    if not office or k >= scan.n or gap not in scan.rules.words.comma:
         return _person([phrase], None)
-    more = phrase_at(scan, k)
-    name = _name_after(scan, more) if more is not None and more.inner is None and not more.complement else None
-    if more is None or name is None or name.i != more.j or name.j >= scan.n or not _closed(scan, name.j):
+    double = phrase.title.role in scan.rules.roles.double  # «وزير الدولة، وزير الشؤون الخارجية، فلان»
+    more = phrase_at(scan, k) if double or scan.styled(k) else None
+    if more is None or more.inner is not None or (not double and more.complement) or more.pro not in ("", scan.language.article):
+        return _person([phrase], None)
+    name = _name_after(scan, more)
+    if name is None or (name.i != more.j and not double) or name.j >= scan.n or not _closed(scan, name.j):
         return _person([phrase], None)
     return _person([phrase, more], name)
 

@@ -60,7 +60,7 @@ class View:
         article = self.language.article
         if hit.pro.endswith(article) or self.forms[hit.i][len(hit.pro) :].startswith(article):
             return True
-        return hit.j > hit.i + 1 and self.forms[hit.j - 1].startswith(article)
+        return hit.j > hit.i + 1 and (self.forms[hit.j - 1].startswith(article) or self.forms[hit.i + 1].startswith(article))
 
     def stem(self, hit: Hit) -> str:
         """The first word of a hit without proclitics and article."""
