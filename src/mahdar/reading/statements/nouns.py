@@ -250,13 +250,18 @@ def _linked(scene: Scene, shape: Shape, k: int, limit: int) -> int:
     return -1
 
 
+def _body_before(scene: Scene, named: Named, k: int) -> bool:
+    """Does the name of another body end right before word k?"""
+    return any(n.j == k and n.entity.kind == "organisation" and n.entity is not named.entity for n in scene.named.get(k - 1, ()))
+
+
 def _of_another(scene: Scene, shape: Shape, k: int, unknown: bool) -> bool:
     """Is word k named, or unknown, and yet no part of such a phrase: a place, a body or a crowd has no second name?"""
     named = scene.names.get(k)
     if named is None:
         return shape.body and unknown and shape.definite
     kind = named.entity.kind
-    if kind == "organisation" and any(n.j == k and n.entity.kind == kind and n.entity is not named.entity for n in scene.named.get(k - 1, ())):
+    if kind == "organisation" and _body_before(scene, named, k):
         return True  # «اتهمت شبكة أطباء السودان قوات …»
     if shape.place and kind != "person":
         return True

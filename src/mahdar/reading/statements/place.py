@@ -12,8 +12,8 @@ from mahdar.reading.statements.content import leaves
 from mahdar.reading.statements.nouns import Phrase, phrase, skip_adverbials
 from mahdar.reading.statements.scene import Scene
 from mahdar.reading.statements.speakers import (
-    after_auxiliary,
     Speaker,
+    after_auxiliary,
     antecedent,
     carried,
     may_be_subject,
@@ -74,7 +74,8 @@ class Placer:
         """A participle belongs to the subject of the verb before it."""
         features = anchor.form.features
         listed = anchor.opener in ("that", "quote") or anchor.cue.described
-        if self._object_of_verb(anchor) or self.scene.is_(anchor.i - 1, "which") or (features == "fs" and not listed and not self.scene.comma(anchor.i)):
+        bare = features == "fs" and not listed and not self.scene.comma(anchor.i)
+        if bare or self._object_of_verb(anchor) or self.scene.is_(anchor.i - 1, "which"):
             return None  # «إن بلاده ملتزمة بـ», «وهي مطالبة …»: a predicate
         near = antecedent(self.scene, anchor, self.first) if anchor.cue.described and not self.scene.comma(anchor.i) else None
         if near is not None and self.voices.speaker(near).fits(features):  # «رفضته الوزارة واصفة إياه بكذا»
