@@ -24,8 +24,22 @@ static void remember(PyTypeObject *type, PyObject *name) {
     }
 }
 
+/* A function or value of a module (`max` of `builtins`): names of its own begin with no mark. */
+static PyObject *of_module(PyObject *module, PyObject *name) {
+    if (PyUnicode_GET_LENGTH(name) == 0 || PyUnicode_READ_CHAR(name, 0) == '_') {
+        return NULL;
+    }
+    PyObject *value = mahdar_get(PyModule_GetDict(module), name);
+    Py_XINCREF(value);
+    return value;
+}
+
 PyObject *mahdar_find_attribute(PyObject *o, PyObject *name) {
-    PyObject *value = PyObject_GetAttr(o, name);
+    PyObject *value = PyModule_CheckExact(o) ? of_module(o, name) : NULL;
+    if (value != NULL) {
+        return value;
+    }
+    value = PyObject_GetAttr(o, name);
     PyTypeObject *type = Py_TYPE(o);
     if (value != NULL && type->tp_getattro == PyObject_GenericGetAttr && PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE)) {
         remember(type, name);
