@@ -129,3 +129,8 @@ def test_joined_and_sent(text: str, trigger: str, parties: set[str]) -> None:
 
 def test_unnamed_people_come() -> None:
     assert [e.what for e in _read("وأضاف أن المفاوضين سيعودون إلى الدوحة خلال أسبوعين.").events] == ["visit"]
+
+
+def test_a_second_that_begins_a_clause() -> None:
+    reading = _read("أفاد مصدر بأن المجلس سيجتمع غدا، وأن رئيس الوزراء الإسرائيلي بنيامين نتنياهو أبلغ الوسطاء رسميا رفضه للخطة.")
+    assert "بنيامين نتنياهو" in _who(reading, "أبلغ")

@@ -250,7 +250,7 @@ def _particle(clauses: Clauses, k: int) -> bool:
 def _opens(clauses: Clauses, k: int) -> bool:
     """Does word k stand in front of a clause that begins with its subject: «that», «was», «but»?"""
     form = clauses.doc.forms[k]
-    return form in clauses.words["that"] or form in clauses.words["clause"] or clauses.is_(k, "been", free=True)
+    return clauses.is_(k, "that", free=True) or form in clauses.words["clause"] or clauses.is_(k, "been", free=True)
 
 
 def zone(clauses: Clauses, i: int) -> int:
@@ -264,7 +264,7 @@ def zone(clauses: Clauses, i: int) -> int:
         if k in clauses.verbs and (opening := _insertion(clauses, k, i)):
             skip = opening
             continue
-        if k in clauses.verbs or (not relative and clauses.doc.forms[k] in clauses.words["that"]) or k in clauses.hard:
+        if k in clauses.verbs or (not relative and clauses.is_(k, "that", free=True)) or k in clauses.hard:
             return k + 1
         if clauses.doc.gaps[k] and not DASHES.isdisjoint(clauses.doc.gaps[k]):
             return k + 1
