@@ -69,6 +69,7 @@ class Times:
             word = self.clauses.doc.word_at(timex.start) - 1
             mention.since = self.clauses.is_(word, "since") and (mention.status != "held" or word > mention.i)
             self._not_after(mention, timex, word)
+            self._counted(mention, timex)
             if mention.status == "held" and self.clauses.is_(word, "until_day", free=True):
                 mention.time = mention.earliest = mention.latest = None  # «علقت المحادثات حتى 25 فبراير»
         else:
@@ -76,6 +77,20 @@ class Times:
         mention.duration = self.lengths.of(mention)
         self._over(mention)
         self._spread(mention, timex)
+
+    def _counted(self, mention: Mention, timex: Timex) -> None:
+        """In a story «after three days» is counted from the day told before it, not from that of writing."""
+        published, doc = self.clauses.doc.found.published.date, self.clauses.doc
+        word, verb = doc.word_at(timex.start), mention.verb or mention.carrier
+        past = verb is not None and (verb.form.tense == "past" or self.clauses.after_phrase(verb.i, "until"))
+        later = past and self.clauses.is_(word, "later", free=True) and timex.precision == "day"
+        if not (later and published and timex.earliest and timex.earliest[:10] > published):
+            return
+        near = self.by_sentence.get(doc.sentence_of[word], ())
+        base = next((t.earliest for w, t in reversed(near) if w < word and t.precision == "day" and t.earliest), None)
+        days = (date.fromisoformat(timex.earliest[:10]) - date.fromisoformat(published)).days
+        day = _shifted(base[:10], days) if base else None
+        mention.time, mention.earliest, mention.latest = (timex.id if day else None), day, day
 
     def _over(self, mention: Mention) -> None:
         """What went on for a length of time that is told is over («استمرت المحادثات ثلاث ساعات»)."""
@@ -241,7 +256,8 @@ class Times:
     def _spent(self, timex: Timex) -> bool:
         """«توجه إلى الساحل لقضاء عطلة العيد»: is it what one goes for rather than when?"""
         word = self.clauses.doc.word_at(timex.start)
-        return word > 0 and self.clauses.is_(word - 1, "spending")
+        k, clauses = word - 1, self.clauses
+        return k >= 0 and k not in clauses.breaks and clauses.is_(k, "spending") and not clauses.definite(k)
 
     def _distance(self, mention: Mention, word: int, timex: Timex) -> int | None:
         """How far a time expression stands from a mention, or None if it belongs elsewhere."""
