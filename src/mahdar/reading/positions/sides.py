@@ -268,8 +268,16 @@ class Sides:
         if bloc and any(w in self.table.words["leaders"] for w in words):
             bloc = bloc.replace(" states", " leaders")
         if bloc is None and side is None:
-            return self._followed(entity) or self._crowd(entity.mentions[0].start, entity.mentions[0].end, entity)
+            people = self._crowd(entity.mentions[0].start, entity.mentions[0].end, entity)
+            return people or self._states_of(entity) or self._followed(entity)
         return Side(bloc or (side.name if side else english(entity)), None, entity.id, None, True)
+
+    def _states_of(self, entity: Entity) -> Side | None:
+        """«دول تحالف الساحل»: the body whose states speak together."""
+        m = entity.mentions[0]
+        for inner in self.index.in_span(m.start, m.end, ("organisation",), inner=True):
+            return self.of(inner.entity)
+        return None
 
     def _crowd(self, start: int, end: int, entity: Entity | None) -> Side | None:
         """«أهالي القرية»: people who act together, under the words that name them."""

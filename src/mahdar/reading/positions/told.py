@@ -37,7 +37,9 @@ def told(ground: Ground, drafts: list[Draft]) -> list[Draft]:
         if any(d.at == cue or (d.weight == 3 and d.obj <= cue < d.j) for d in pages.get(cue // PAGE, ())):
             continue
         for draft in _by_claim(ground, statement, side) or _by_content(ground, statement, side):
-            if not _covered(draft, _near(pages, draft)):
+            near = _near(pages, draft)
+            same = any(d.stance == draft.stance and d.weight > 0 and draft.i <= d.at < draft.j for d in near)
+            if not same and not _covered(draft, near):
                 found.append(draft)
                 _file(pages, draft)
     return found + [d for d in _refusals(ground) if not _covered(d, _near(pages, d))]
