@@ -7,6 +7,8 @@ from mahdar.reading.positions.ground import Ground, finite
 from mahdar.text.matcher import Hit
 
 VERBAL = {"verb"}
+ASIDE = 13
+"""Words of an aside between commas."""
 LONG = 40
 """Words in front of a stance in which the finite verb of its clause is looked for."""
 FUNCTION = frozenset({"prep", "conj", "part", "pron", "det", "adv"})
@@ -72,6 +74,8 @@ def nounish(ground: Ground, hit: Hit) -> bool:
         return True
     if i in ground.enders and (hit.j in ground.mentions or ground.is_(hit.j, "own")) and verb_before(ground, i):
         return True
+    if hit.j in ground.mentions and not hit.pro and _behind_aside(ground, i):
+        return True
     if i in ground.begins and not ground.is_(i - 1, "that"):
         return True
     if ground.gap(i) or letters != hit.pro or i == 0:
@@ -80,6 +84,18 @@ def nounish(ground: Ground, hit: Hit) -> bool:
         return True
     verbal = any(ground.is_(i - 1, name) for name in ("auxiliary", "that", "relative", "adverbs", "own", "selves", "pronoun"))
     return not (verbal or i in ground.enders) or ground.is_(i - 1, "copula")
+
+
+def _behind_aside(ground: Ground, i: int) -> bool:
+    """«رفضت …، في بيان مشترك، عرض …»: does word i go on with its verb behind an aside between commas?"""
+    if not ground.comma(i):
+        return False
+    for k in range(i - 1, max(i - ASIDE, 0), -1):
+        if ground.stop(k):
+            return False
+        if ground.comma(k):
+            return (ground.is_(k, "prepositions") or k in ground.times) and verb_before(ground, k)
+    return False
 
 
 def verb_before(ground: Ground, i: int) -> bool:
