@@ -102,3 +102,21 @@ def test_how_a_meeting_went_is_told_with_it() -> None:
     told = {c.value for e in made.events for c in e.claims if c.field == "outcome"}
     assert "no success" in told
     assert all(c.evidence.exact in text for e in made.events for c in e.claims)
+
+
+def test_talks_in_a_forum_and_those_who_met_there_are_one() -> None:
+    text = (
+        "يأتي اللقاء بعد محادثات أولية في منتدى دافوس. والتقى وزير الخارجية الروسي سيرغي لافروف وزير الخارجية التركي هاكان فيدان على "
+        "هامش المنتدى."
+    )
+    made = settled([read(Article(article_id(text), "t", text, Published("2026-01-21", "given")))])
+    names = {e.id: e.name_en for e in made.entities}
+    talks = [e for e in made.events if e.place and names[e.place] == "World Economic Forum"]
+    assert [{names[w] for w in e.participants} for e in talks] == [{"Sergei Lavrov", "Hakan Fidan"}]
+
+
+def test_aid_to_the_parties_is_nothing_to_wait_for() -> None:
+    names = {e.id: e for e in record().entities}
+    for a in record().ahead:
+        event = next(e for e in record().events if e.id == a.event)
+        assert a.expected[0] or any(names[w].kind != "group" or names[w].country for w in event.participants)

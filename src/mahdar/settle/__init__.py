@@ -73,7 +73,7 @@ def _settled(
         events,
         event_of,
         disputes,
-        ahead(events, newest),
+        ahead(events, newest, {e.id: e for e in cast.entities}),
         names,
         persons_word.vanished(decisions, frozenset(i for ids in there for i in ids) if decisions else frozenset()),
         papers,

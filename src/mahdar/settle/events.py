@@ -11,6 +11,7 @@ from mahdar.settle.likeness import (
     JOIN,
     NEVER,
     answered,
+    at_forum,
     coupled,
     headline,
     likeness,
@@ -184,7 +185,7 @@ class _Held:
             return False
         one, other = self.by_local[x], self.by_local[y]
         if x[0] == y[0] and (
-            headline(one, other) or answered(one, other) or unnamed(one, other) or coupled(one, other)
+            headline(one, other) or answered(one, other) or unnamed(one, other) or coupled(one, other) or at_forum(one, other)
         ):
             return True
         return together(one, other) if x[0] == y[0] else likeness(one, other).score > NEVER
@@ -245,7 +246,7 @@ def _keys(report: Report) -> Iterator[tuple[str, ...]]:
         yield ("who", one)
     for pair in combinations(sorted(report.sides), 2):
         yield ("sides", *pair)
-    if report.family == "call":
+    if report.family == "call" or (report.family == "meeting" and (report.forum or report.where is None)):
         yield ("told", report.article)
     if report.event.earliest is not None and report.event.type in DEEDS:
         yield ("day", report.event.what, report.event.earliest, report.event.latest or "")

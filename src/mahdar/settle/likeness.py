@@ -184,7 +184,7 @@ def ordinals_differ(a: Report, b: Report) -> bool:
 
 def one_story(a: Report, b: Report) -> bool:
     """Whether two reports of one article are two ways of telling one event: two people or one day in common, nothing apart."""
-    if headline(a, b) or answered(a, b) or unnamed(a, b) or coupled(a, b):
+    if headline(a, b) or answered(a, b) or unnamed(a, b) or coupled(a, b) or at_forum(a, b):
         return True
     if not together(a, b):
         return False
@@ -223,6 +223,15 @@ def coupled(a: Report, b: Report) -> bool:
         return False
     same = (first.status, first.earliest, first.latest) == (then.status, then.earliest, then.latest)
     return same and a.who == b.who and a.sides == b.sides and a.where == b.where
+
+
+def at_forum(a: Report, b: Report) -> bool:
+    """Whether one article tells of talks in a forum without parties, and of persons who met, without a place: they met there."""
+    one, other = (a, b) if a.forum else (b, a)
+    if a.family != "meeting" or b.family != "meeting" or not one.forum or one.who or other.where is not None:
+        return False
+    held = a.event.status == b.event.status == "held" and a.event.earliest is None and b.event.earliest is None
+    return held and len(other.people) > 1 and not one.event.is_set and not other.event.is_set
 
 
 def unnamed(a: Report, b: Report) -> bool:

@@ -67,7 +67,7 @@ class Report(msgspec.Struct, frozen=True):
     `who` are entities of the record that are no places, `sides` the countries in it, `where` an entity of the record
     with its country in `land`; `city` is false when the place is a whole country. `parts` are the parts of those in it,
     `tellers` further places of the article that tell it, each with the statement of another speaker that it stands in;
-    `affair` are the sides of all events of its article.
+    `affair` are the sides of all events of its article, `forum` says that its place is a body («in the forum»).
     """
 
     article: str
@@ -85,6 +85,7 @@ class Report(msgspec.Struct, frozen=True):
     parts: dict[str, Part] = {}
     tellers: tuple[tuple[Span, str], ...] = ()
     affair: frozenset[str] = frozenset()
+    forum: bool = False
 
     @property
     def local(self) -> Local:
@@ -210,6 +211,7 @@ def _report(
         _head_end(reading),
         dict(reversed(parts)),
         tellers(reading.statements, event),
+        forum=where is not None and known[where].kind == "organisation",
     )
 
 

@@ -51,7 +51,7 @@ class Times:
         self.heads = {m.i: m for m in found}
         self.lengths = Lengths(clauses, self.durations, self.heads)
         days = [(word, timex) for word, timex in self.at if _dated(timex)]
-        self.owned = owned(clauses, found, days)
+        self.owned = owned(clauses, found, [(word, timex) for word, timex in days if not self._spent(timex)])
         self.own = {self.owned[t.id]: t for _, t in days if t.id in self.owned}
         self.remarked = remarked(clauses, {m.i for m in found if m.verb is not None}, days)
         self.by_offset: dict[int, list[Timex]] = {}
@@ -64,7 +64,7 @@ class Times:
     def fill(self, mention: Mention) -> None:
         """Give a mention its time and duration."""
         timex = self._date(mention)
-        if timex is not None:
+        if timex is not None and not self._spent(timex):
             mention.time, mention.earliest, mention.latest = timex.id, timex.earliest, self._last(timex)
             word = self.clauses.doc.word_at(timex.start) - 1
             mention.since = self.clauses.is_(word, "since") and (mention.status != "held" or word > mention.i)
