@@ -334,12 +334,20 @@ def antecedent(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
         return None
     best: Phrase | None = None
     for k in range(r - 1, max(first, r - REACH) - 1, -1):
+        if best is not None and _joined_verb(scene, k):
+            break
         found = phrase(scene, k, r)
         if found and found.j == r and can_speak(scene, found):
             best = found
         elif best is not None:
             break
     return best
+
+
+def _joined_verb(scene: Scene, k: int) -> bool:
+    """May word k be a joined verb of the past («والتقى الرئيس الذي …»)?"""
+    hits = scene.verbs.get(k, ())
+    return any(h.pro[:1] in scene.conjunctions and h.pro != "" and s.value.tense == "past" for h in hits for s in h.senses)
 
 
 def _bare_antecedent(scene: Scene, anchor: Anchor, first: int) -> Phrase | None:
