@@ -176,7 +176,7 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
         chunk = scan.chunks.get(j)
         if nisba is not None:
             country, j = country or nisba.id, nisba.j
-        elif chunk is not None and not chunk.pro and not definite and _construct(scan, hit):
+        elif chunk is not None and not chunk.pro and not definite and j == hit.j and _construct(scan, hit):
             return chunk.j, country or chunk.country
         elif _qualified(scan, j) or (hit.j == j and _armed(scan, hit, j, definite)):
             j += 1
