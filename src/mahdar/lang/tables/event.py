@@ -412,7 +412,7 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
         {lemma: op for op in file.operator for lemma in op.verbs},
         roles, frozenset(word for word, _ in roles),
         frozenset(word for (word, _), (part, _) in roles.items() if part in ("attendee", "mediator")),
-        {n: b.folded(v if isinstance(v := getattr(file.words, n), tuple) else (v,)) for n in Words.__struct_fields__},
+        _words(b, file.words),
         {f.id: b.folded(w for w in f.needs if not w.endswith("-")) for f in frames},
         {f.id: b.folded(w[:-1] for w in f.needs if w.endswith("-")) for f in frames},
         {f.id: b.folded(f.not_after) for f in frames},
@@ -423,6 +423,13 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
         frozenset(lemma for frame in frames if frame.type in FORCEFUL and not frame.crowd for lemma in frame.verbs),
         frozenset(lemma for f in frames if f.type == "ASSAULT" and f.object == "recipient" and not f.armed for lemma in f.verbs),
     )
+
+
+def _words(b: Builder, words: Words) -> dict[str, frozenset[str]]:
+    """The lists of words, folded; «that» with its conjunction too («وأن»)."""
+    lists = {n: b.folded(v if isinstance(v := getattr(words, n), tuple) else (v,)) for n in Words.__struct_fields__}
+    joined = [letter + word for letter in lists["conjunction"] for word in lists["that"]]
+    return lists | {"that": lists["that"].union(joined)}
 
 
 def part_of(slot: Slot | None) -> Part | None:
