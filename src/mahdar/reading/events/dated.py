@@ -44,8 +44,10 @@ def _said(clauses: Clauses, word: int) -> int:
     k = word - 1
     while k > word - PHRASE and k >= 0 and k not in clauses.breaks and _between(clauses, k):
         k -= 1
-    if k < 0 or k in clauses.breaks or k in clauses.verbs:
+    if k < 0 or k in clauses.breaks:
         return -1
+    if k in clauses.verbs:
+        return k - 1 if begun(clauses, k) else -1
     if clauses.definite(k):
         return k if clauses.is_(k, "dated_by") else -1
     if not clauses.is_(k, "dated_by") or k < 2:
@@ -53,6 +55,14 @@ def _said(clauses: Clauses, word: int) -> int:
     if not clauses.is_(k - 1, "been", free=True):
         return k if clauses.is_(k - 2, "been", free=True) else -1  # «وكان الاجتماع مقررا الثلاثاء»
     return k - 2 if clauses.is_(k - 2, "relative") else k - 1
+
+
+def begun(clauses: Clauses, k: int) -> bool:
+    """Does the verb at word k say when the noun that its relative clause is on began («الحوار الذي انطلق الأحد الماضي»)?"""
+    if not clauses.preceded(k, "relative"):
+        return False
+    lights = (clauses.tables.light.get(v.lemma) for v in clauses.verbs[k] if not v.enc)
+    return any(light is not None and light.effect == "begin" for light in lights)
 
 
 def _between(clauses: Clauses, k: int) -> bool:

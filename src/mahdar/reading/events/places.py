@@ -163,6 +163,9 @@ def _closed(clauses: Clauses, mention: Mention) -> str | None:
     entities = clauses.index.by_id
     land = clauses.doc.language.world.countries
     struck = [e for e, part in mention.parts.items() if part == "recipient" and entities[e].kind == "place"]
+    behind = clauses.named[mention.tail] if mention.verb is None and mention.tail < clauses.doc.n else None
+    if behind is not None and behind.entity.kind == "place" and mention.tail - 1 not in clauses.breaks:
+        struck.append(behind.entity.id)
     return next((e for e in struck if entities[e].known_as not in land), None)
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from mahdar.model.time import Timex
 from mahdar.reading.events.clauses import Clauses
-from mahdar.reading.events.dated import owned, remarked
+from mahdar.reading.events.dated import begun, owned, remarked
 from mahdar.reading.events.lasting import Lengths
 from mahdar.reading.events.mention import Mention
 
@@ -68,6 +68,9 @@ class Times:
             mention.time, mention.earliest, mention.latest = timex.id, timex.earliest, self._last(timex)
             word = self.clauses.doc.word_at(timex.start) - 1
             mention.since = self.clauses.is_(word, "since") and (mention.status != "held" or word > mention.i)
+            if timex.id in self.owned and mention.status == "under way":
+                verb = next((k for k in range(word, max(word - 6, 0), -1) if k in self.clauses.verbs), -1)
+                mention.since = mention.since or (verb >= 0 and begun(self.clauses, verb))
             self._not_after(mention, timex, word)
             self._counted(mention, timex)
             if mention.status == "held" and self.clauses.is_(word, "until_day", free=True):
