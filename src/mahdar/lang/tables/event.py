@@ -267,6 +267,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     remark: tuple[str, ...]
     eve: tuple[str, ...]
     first: tuple[str, ...]
+    absent: tuple[str, ...]
+    from_it: tuple[str, ...]
     inside: tuple[str, ...]
     came: tuple[str, ...]
     copula: tuple[str, ...]

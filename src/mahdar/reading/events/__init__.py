@@ -96,7 +96,7 @@ def _gathered(clauses: Clauses, found: list[Mention]) -> list[Gathered]:
     guests(clauses, gathered)
     rejoin(gathered)
     carry(gathered)
-    hold(gathered)
+    hold(clauses, gathered)
     stay(clauses, [head for head, _ in gathered])
     count(gathered)
     between(clauses, [head for head, _ in gathered])

@@ -32,10 +32,27 @@ def during(clauses: Clauses, found: list[Mention]) -> None:
             alike = act is not None and (act.frame.type == FORCE) == (mention.frame.type == FORCE)
             if act is not None and alike and act.during is None and act is not mention.within:
                 act.during = mention
+        if mention.verb is not None and _absent(clauses, mention):
+            mention.during = _missed(clauses, mention, found)
         if mention.during is None and _begun_with(clauses, earlier, mention):
             mention.during = earlier[-1]
         if mention.during is None:
             mention.during = _pronoun(clauses, mention, found[:k]) or _opening(clauses, mention, earlier)
+
+
+def _absent(clauses: Clauses, act: Mention) -> bool:
+    """Is it a verb of staying away («غاب وفده عن محادثات جنيف»)?"""
+    return act.verb is not None and clauses.doc.language.fold(act.verb.lemma) in clauses.words["absent"]
+
+
+def _missed(clauses: Clauses, act: Mention, found: list[Mention]) -> Mention | None:
+    """The meeting that one stayed away from: the noun behind, or with a pronoun («غاب عنها») the last one told."""
+    stop = min(act.j + BACK, clauses.sentence(act.i)[1])
+    behind = next((m for m in found if act.j <= m.i < stop and m.verb is None and m.frame.type in MEETING), None)
+    if behind is not None or not any(clauses.is_(k, "from_it", free=True) for k in range(act.j, stop)):
+        return behind
+    earlier = [m for m in found if m.i < act.i and m.frame.type == "CONSULT" and not m.dropped]
+    return earlier[-1] if earlier else None
 
 
 def _begun_with(clauses: Clauses, earlier: list[Mention], meeting: Mention) -> bool:
@@ -113,7 +130,7 @@ def _parts(clauses: Clauses, n: int) -> bool:
     return n in clauses.hard or (n in clauses.verbs and not clauses.preceded(n, "relative"))
 
 
-def hold(gathered: list[tuple[Mention, list[Mention]]]) -> None:
+def hold(clauses: Clauses, gathered: list[tuple[Mention, list[Mention]]]) -> None:
     """Give acts the place and the day of the meeting during which they were done, as all its mentions tell them."""
     homes = {id(m): head for head, group in gathered for m in group}
     for head, group in gathered:
@@ -126,7 +143,7 @@ def hold(gathered: list[tuple[Mention, list[Mention]]]) -> None:
             if COARSE[home.status] != COARSE[head.status]:
                 continue
             recall(home, [h for h, _ in gathered if h.i < home.i and h is not head])
-            if head.frame.type in PLACED or home.frame.type == FORCE:
+            if head.frame.type in PLACED or home.frame.type == FORCE or _absent(clauses, head):
                 head.place = head.place or home.place
                 home.place = home.place or head.place
             if home.earliest is None and head.frame.type in PLACED:

@@ -112,7 +112,7 @@ def follow(clauses: Clauses, found: list[Mention]) -> None:
         there = _there(clauses, earlier, later)
         if there or _then(clauses, earlier, later):
             later.within = earlier
-            if there or later.frame.type in (*MEETING, *FORCE):
+            if there or later.frame.type in MEETING or later.frame.type in FORCE:
                 later.place = later.place or earlier.place
             if later.earliest is None:
                 later.time, later.earliest, later.latest = earlier.time, earlier.earliest, earlier.latest
@@ -147,8 +147,8 @@ def _then(clauses: Clauses, earlier: Mention, later: Mention) -> bool:
     one, two = earlier.verb or earlier.carrier, later.verb or later.carrier
     if one is None or two is None or two.i <= earlier.i:
         return False
-    kinds = {earlier.frame.type, later.frame.type}
-    if not (kinds <= {*MEETING} or kinds <= {*FORCE}):
+    kinds = (earlier.frame.type, later.frame.type)
+    if not (all(k in MEETING for k in kinds) or all(k in FORCE for k in kinds)):
         return False
     if any(k in clauses.hard for k in range(earlier.i, two.i)):
         return False
