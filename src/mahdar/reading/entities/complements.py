@@ -97,7 +97,7 @@ def named_behind(scan: Scan, phrase: Phrase, k: int, depth: int) -> int | None:
     at = scan.within[0] == chunk.pro.removesuffix(scan.language.article) and chunk.kind == "organisation"
     at = at and (not phrase.definite or (scan.open(chunk.j) and begins(scan, chunk.j)) or _then_styled(scan, chunk.j))
     tied = chunk.pro in scan.ties or at
-    if chunk.role in OUTLETS and (phrase.complement or (tied and phrase.title.of == "country")):
+    if chunk.role in OUTLETS and (phrase.complement or (tied and phrase.title.sort != "profession")):
         return None  # «قال الوزير لصحيفة …»
     if chunk.pro and not tied and not (speaks and chunk.pro == scan.language.article):
         return None

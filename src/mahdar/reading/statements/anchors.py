@@ -68,6 +68,8 @@ def anchors(scene: Scene) -> list[Anchor]:
         anchor = anchor_of(scene, hit)
         if anchor is None or (scene.is_(hit.i - 1, "pointing") and not scene.gap(hit.i)):
             continue
+        if found and _remarked(scene, found[-1], anchor):
+            found.pop()
         same = [old for old in found[-3:] if old.at == anchor.at]
         if same and _nearer(scene, same[-1], anchor):
             found.remove(same[-1])
@@ -75,6 +77,12 @@ def anchors(scene: Scene) -> list[Anchor]:
         if not same:
             found.append(anchor)
     return found
+
+
+def _remarked(scene: Scene, old: Anchor, new: Anchor) -> bool:
+    """«علق على القرار قائلا: …»: is what the first verb was on no content, because the words follow?"""
+    about = old.opener == "on" and set(old.cue.takes) == {"quote", "on"}
+    return about and scene.is_(new.i, "saying") and scene.doc.sentence_of[old.i] == scene.doc.sentence_of[new.i]
 
 
 def _taken(old: Anchor, i: int) -> bool:

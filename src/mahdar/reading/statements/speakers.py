@@ -130,7 +130,7 @@ def _same_head(scene: Scene, found: Phrase, memory: list[Speaker]) -> Speaker | 
             return old
     if found.head.head.document and found.head.gender == "m" and found.core == found.i:
         for old in reversed(memory):
-            if old.sort == "media" or old.paper:
+            if (old.sort == "media" and found.head.head.sort == "media") or old.paper:
                 return old
             if old.via:
                 return Speaker(old.via[-1], "media", "", "s")

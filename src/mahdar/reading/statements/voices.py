@@ -69,7 +69,7 @@ class Voices:
         """«تصريحات لترامب عبر فيها عن»: the last one named before the verb speaks."""
         scene = self.scene
         for k in range(anchor.i - 1, max(self.first, anchor.i - 14) - 1, -1):
-            named = scene.name_at(k)
+            named = max(scene.named.get(k, ()), key=lambda n: n.j - n.i, default=None)
             if named and named.entity.kind != "group":
                 speaker = self.speaker(Phrase(named.i, named.j, None, named, named.i))
                 if speaker.fits(anchor.form.features):
