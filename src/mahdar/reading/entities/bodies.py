@@ -184,8 +184,8 @@ def _construct(scan: Scan, k: int, proper: bool) -> tuple[int, str | None]:
         if nisba is not None and nisba.value.number == "s":
             country, j, named = country or nisba.id, nisba.j, True
         elif land is not None and not scan.ordinary(j, land):
-            if named and j > k and scan.qualifies(j - 1) and scan.forms[j - 1].startswith(scan.language.article):
-                break  # «زار وفد من مجلس الأمن الدولي بيروت»
+            if named and j > k and scan.forms[j - 1].startswith(scan.language.article):
+                break  # «زار وفد من مجلس الأمن الدولي بيروت», «اتهم حزب الله واشنطن»
             country = country or (land.id if land.kind == "country" else land.value.country or None)
             return land.j, country
         elif (not proper and scan.hit(j, "surname") and not named) or (named and j > k and (scan.apart(j) or _somebody(scan, j))):
