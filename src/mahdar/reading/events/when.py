@@ -28,6 +28,9 @@ BRIEF = ("meeting", "visit", "phone call", "press conference", "summit")
 BY_WORD = ("AGREE", "SANCTION", "CONCEDE", "RETREAT", None)
 """Types of what is done by saying so."""
 
+WEEKDAY, WORDS = ("ar.time.weekday", "ar.time.part.day"), 3
+"""Rules of a weekday, alone or with its part, and the words that it has fewer of when nothing says which it is."""
+
 PRINTED = ("header", "dateline")
 
 MARKS = ("-", "–", "—", ":")
@@ -318,8 +321,11 @@ class Times:
         last = self.clauses.doc.word_at(timex.end - 1)
         if owner > last:
             return any(k in self.clauses.breaks for k in range(last, owner))
-        published = self.clauses.doc.found.published.date
-        past = self.clauses.verbs[owner][0].form.tense == "past" and mention.status not in ("held", "under way")
+        published, told = self.clauses.doc.found.published.date, self.clauses.verbs[owner][0]
+        if told.form.tense != "past" and mention.status == "held" and owner < mention.i:
+            will = self.clauses.words["will"] & set(told.pro) or self.clauses.preceded(owner, "future")
+            return not will and self._past(timex) and not self.clauses.negated(owner)  # «تعود الأزمة إلى توقيف موظف في 8 أبريل»
+        past = told.form.tense == "past" and mention.status not in ("held", "under way")
         return owner < mention.i and past and published is not None and (timex.earliest or "") > published
 
     def _plain(self, mention: Mention, word: int) -> bool:
@@ -430,6 +436,16 @@ def _of_today(mention: Mention) -> bool:
     return light is None or light.effect in ("tense", "begin")
 
 
+def _turn_back(clauses: Clauses, mention: Mention, published: str) -> None:
+    """Let the bare weekday of what was done be the one before («ومساء الأحد، تظاهر الآلاف»)."""
+    if mention.frame.firm or mention.frame.type == "AGREE" or mention.latest is None or mention.earliest is None:
+        return
+    timex = next((t for t in clauses.doc.found.times if t.id == mention.time), None)
+    bare = timex is not None and timex.rule in WEEKDAY and len(timex.exact.split()) < WORDS
+    if bare and mention.latest[:10] <= _shifted(published, 7):
+        mention.earliest, mention.latest = _shifted(mention.earliest[:10], -7), _shifted(mention.latest[:10], -7)
+
+
 def settle(clauses: Clauses, mention: Mention) -> None:
     """A plan with an official day is scheduled; what is still ahead starts no earlier than the day of publication."""
     published = clauses.doc.found.published.date
@@ -439,6 +455,8 @@ def settle(clauses: Clauses, mention: Mention) -> None:
         past = verb is not None and (verb.form.tense == "past" or clauses.after_phrase(verb.i, "until"))
         if mention.status in ("held", "under way") and mention.earliest > published and not past:
             mention.status = "scheduled"
+        if past and mention.status == "held" and mention.earliest > published:
+            _turn_back(clauses, mention, published)
         if mention.status == "under way" and mention.earliest[:10] == published and day and _of_today(mention):
             mention.status = "scheduled"
         if mention.frame.firm and past and mention.status in ("held", "under way") and mention.earliest > published:
