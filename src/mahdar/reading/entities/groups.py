@@ -170,7 +170,7 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
     article = scan.language.article
     definite = hit.pro.endswith(article) or scan.forms[hit.j - 1].startswith(article)
     while j < min(hit.j + REACH, scan.n) and scan.open(j):
-        if _clashes(scan, hit, j):
+        if _clashes(scan, hit, j) or _done(scan, hit, j):
             break
         nisba = scan.bare(j, "nisba", ("", article))
         chunk = scan.chunks.get(j)
@@ -187,6 +187,12 @@ def _tail(scan: Scan, hit: Hit) -> tuple[int, str | None]:
         else:
             break
     return j, country
+
+
+def _done(scan: Scan, hit: Hit, j: int) -> bool:
+    """Is the adjective in front of word j a sound plural, and word j not («جنود إسرائيليون صحافية»)?"""
+    table: ActorTables = scan.language.tables["actor"]
+    return j > hit.j and scan.forms[j - 1].endswith(table.sound) and not scan.forms[j].endswith(table.sound)
 
 
 def _armed(scan: Scan, hit: Hit, j: int, definite: bool) -> bool:

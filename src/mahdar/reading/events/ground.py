@@ -169,6 +169,8 @@ def leading(clauses: Clauses, i: int) -> str:
 
 def governs(clauses: Clauses, verb: Verb, mention: Mention) -> bool:
     """Is the noun object or subject of the verb that carries it, or behind the verb's own preposition?"""
+    if mention.owner and _same(clauses, verb, mention):
+        return True  # «لقي الوزير ونائبه مصرعهما»
     i = first_word(clauses, mention)
     while i - 1 > verb.i and (clauses.is_(i - 1, "case") or clauses.many(i - 1)):
         i -= 1
@@ -183,6 +185,8 @@ def governs(clauses: Clauses, verb: Verb, mention: Mention) -> bool:
     if clauses.preposition(k):
         if clauses.is_(k, "place", free=True) and (_same(clauses, verb, mention) or _attends(clauses, verb)):
             return True
+        if clauses.doc.language.fold(verb.lemma) in clauses.words["does"]:
+            return True  # «أقدم انتحاري على تفجير نفسه»
         return k == verb.i + 1 or clauses.doc.forms[k] in clauses.words["leads"] or suffers(clauses, verb)
     return not construct(clauses, k)
 

@@ -7,6 +7,9 @@ from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.people import Arg, arguments
 from mahdar.reading.events.subjects import FREE, subjects_before
 
+CLOSE = 3
+"""Words between a subject in front and its verb at most."""
+
 NEAR = 7
 """Words between a verb and its subject at most."""
 
@@ -40,7 +43,8 @@ def _subject(clauses: Clauses, i: int) -> Arg | None:
     behind = [a for a in arguments(clauses, i + 1, min(i + NEAR, clauses.end(i))) if a.prep in FREE]
     if behind and verb.form.features[-1:] == "s":
         return behind[0]
-    return next(iter(subjects_before(clauses, verb)), None)
+    before = next(iter(subjects_before(clauses, verb)), None)
+    return before if before is not None and 0 <= i - before.j <= CLOSE else None
 
 
 def _protesters(clauses: Clauses, arg: Arg) -> bool:
