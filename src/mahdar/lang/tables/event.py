@@ -423,7 +423,7 @@ def _ready(b: Builder, frames: tuple[Frame, ...], file: StatusFile) -> EventTabl
         {f.id: {b.fold(word): part for word, part in f.roles.items()} for f in frames},
         numbers(b),
         frozenset(lemma for frame in frames if frame.type in FORCEFUL and not frame.crowd for lemma in frame.verbs),
-        frozenset(lemma for f in frames if f.type == "ASSAULT" and f.object == "recipient" and not f.armed for lemma in f.verbs),
+        frozenset(lemma for f in frames if f.type == "ASSAULT" and f.object == "recipient" and f.mode != "shooting" for lemma in f.verbs),
     )
 
 

@@ -6,7 +6,7 @@ from mahdar.lang.tables.event import FORCEFUL, Slot, part_of
 from mahdar.model.event import Part
 from mahdar.reading.events.clauses import Clauses
 from mahdar.reading.events.mention import Mention
-from mahdar.reading.events.people import Arg, is_city, slot
+from mahdar.reading.events.people import Arg, is_city, slot, thing
 from mahdar.reading.events.targets import whose
 
 OUTLET = "outlet"
@@ -18,6 +18,8 @@ def put(clauses: Clauses, mention: Mention, arg: Arg, role: Slot, parts: dict[st
     """Let an entity take a part in a mention, or be its place."""
     if mention.frame.type in FORCEFUL:
         arg = whose(clauses, arg)
+    elif thing(clauses, arg):
+        return
     entity = arg.named.entity
     if role == "place":
         old = clauses.index.by_id[mention.place] if mention.place else None
