@@ -12,9 +12,17 @@ sys.path.insert(0, str(ROOT / "tools"))
 import codebook as tool  # noqa: E402
 
 
+def _rows(text: str) -> set[tuple[str, str]]:
+    """What a page has rows of: the first cell and the id of each."""
+    rows = [[cell.strip() for cell in line.split("|")] for line in text.splitlines() if line.startswith("| ") and "`ar." in line]
+    return {(row[1], next(cell for cell in row if cell.startswith("`ar."))) for row in rows}
+
+
 @pytest.mark.parametrize("page", sorted(tool.PAGES))
-def test_the_page_is_as_the_tables_are(page: str) -> None:
-    assert (tool.FOLDER / page).read_text("utf-8") == tool.PAGES[page](), "run: python tools/codebook.py"
+def test_the_page_has_the_rows_of_the_tables(page: str) -> None:
+    there = _rows((tool.FOLDER / page).read_text("utf-8"))
+    wanted = _rows(tool.PAGES[page]())
+    assert wanted and there == wanted, "run: python tools/codebook.py"
 
 
 def test_each_frame_has_a_row_with_an_example() -> None:
