@@ -233,6 +233,9 @@ def _run(scan: Scan, k: int, mode: Mode) -> Name | None:
 
 def _goes_on(scan: Scan, i: int, own: int, run: Run) -> bool:
     """Does word i of class `own` go on with the name?"""
+    short = run.words == 1 and run.first in (KNOWN, FAMILY) and scan.hit(i - 1, "surname") is not None
+    if short and own in (KNOWN, FAMILY, DEFINITE):
+        return False  # «دعا بوتين الشرع إلى»: two of whom the table knows one by that word alone
     if run.last == PART:
         odd = scan.small(i) or scan.owned_noun(i) or scan.forms[i].isdecimal()
         return not odd and not (own == NO and (scan.verb(i) or scan.future(i)))
