@@ -60,7 +60,7 @@ header, source = {quick!r}
 for module in modules:
     if module.name.startswith({group!r}) and os.name == "posix":
         module.sources.append(source)
-        module.extra_compile_args += ["-include", header, "-fvisibility=hidden", "-Wno-error"]  # its guesses differ by compiler
+        module.extra_compile_args += ["-include", header, "-fvisibility=hidden"]
 setup(name="mahdar-native", packages=[], ext_modules=modules)
 """
 

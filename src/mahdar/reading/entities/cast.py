@@ -31,6 +31,7 @@ class Spot(msgspec.Struct, gc=False):
     rule: str
 
 
+BOTH = frozenset({"f", "m"})
 MAX_OFFICES = 200
 """Titles kept of one person: a text that repeats one title for ever must not cost its square."""
 
@@ -225,7 +226,7 @@ def _bearer(scan: Scan, members: list[Member], person: Person, phrase: Phrase) -
 
 def _fits(scan: Scan, member: Member, phrase: Phrase) -> int:
     """How well a title fits a person (0: not)."""
-    if (phrase.title.gender, member.gender) in (("f", "m"), ("m", "f")):
+    if {phrase.title.gender, member.gender} == BOTH:
         return 0
     head, title, land = scan.head_of(phrase), phrase.title, phrase.country
     of = member.known[0].country or None if len(member.known) == 1 else None
