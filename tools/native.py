@@ -284,14 +284,14 @@ def main() -> int:
         return 0
     missing = lacking()
     if missing:
-        print(f"the reading is not compiled: {missing}; it runs from its sources, at about half the speed")
+        print(f"the reading is not compiled: {missing}; it runs from its sources, at about a third of the speed")
         return 0
     print(f"compiling {len(names)} modules of the reading (some minutes; MAHDAR_NATIVE=0 runs without)", flush=True)
     stage(names)
     try:
         build()
     except subprocess.CalledProcessError:
-        print(f"the reading is not compiled: see {BUILD / 'log'}; it runs from its sources, at about half the speed")
+        print(f"the reading is not compiled: see {BUILD / 'log'}; it runs from its sources, at about a third of the speed")
         return 0
     lay(names, seen)
     return 0
