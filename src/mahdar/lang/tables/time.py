@@ -41,6 +41,7 @@ class Shape(msgspec.Struct, forbid_unknown_fields=True):
     was_words: tuple[str, ...]
     subjunctive: tuple[str, ...]
     onward: tuple[str, ...]
+    deadline: tuple[str, ...]
     agreeing: tuple[str, ...]
     bringing: tuple[str, ...]
     such_words: tuple[str, ...]

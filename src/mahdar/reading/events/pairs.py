@@ -30,6 +30,9 @@ FAR = 12
 BESIDE = 14
 """Code points between two people who are named as one subject at most."""
 
+SWAP = "exchange"
+"""The family of exchanges of prisoners, whose sides are no single persons."""
+
 JOINT = 3
 """Code points between two names that «و» joins."""
 
@@ -50,6 +53,8 @@ def resolve(clauses: Clauses, found: list[Mention]) -> None:
         if group is not None or _dual(clauses, mention):
             sort = _sort(clauses, mention, group)
             pair = _two(last, sort, sentence, len(told) == 1) or _named_two(clauses, mention, sort)
+            if mention.frame.family == SWAP and all(clauses.index.by_id[e].kind == "person" for e in pair):
+                pair = []  # «تبادل الطرفان 900 أسير»: not the two ministers last named
             part = mention.parts.pop(group) if pair and group is not None else part_of(mention.frame.subject) or "attendee"
             mention.parts = mention.parts | dict.fromkeys(pair, part) if group is not None else dict.fromkeys(pair, part) | mention.parts
         _partner(clauses, mention, last.get(""), sentence)

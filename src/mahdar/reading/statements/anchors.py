@@ -97,6 +97,8 @@ def _nearer(scene: Scene, old: Anchor, new: Anchor) -> bool:
     if new.kind == "finite" and not new.cue.weak and new.opener in ("that", "quote"):  # «عرضت كذا، وهو طرح قال دبلوماسي إنه …»
         within = range(new.i + 1, new.at + 1)
         return any(scene.comma(k) for k in range(old.i + 1, new.i + 1)) and not any(scene.comma(k) for k in within)
+    if new.kind == "participle" and new.at - new.j <= 1 and old.at - old.j > NEAR:
+        return True  # «واحتج سائقون أمام السفارة مطالبين بتعويضات»
     close = new.kind == "masdar" and new.at - new.i <= NEAR and scene.preposition(new.i - 1) != "in"
     return close and any(scene.comma(k) for k in range(old.i + 1, new.i + 1))
 

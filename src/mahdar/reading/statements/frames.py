@@ -79,9 +79,14 @@ def _who_joined(scene: Scene, first: int, colon: int) -> Phrase | None:
         if doc.forms[k][0] not in scene.conjunctions or not (scene.joined_name(k) or scene.head(k) or scene.doc.at(k, "title")):
             continue
         found = phrase(scene, k, colon)
-        whole = found is not None and found.j == colon and k > first
+        whole = found is not None and found.j == colon and k > first and not _listed_places(scene, first, colon)
         return found if whole and not any(scene.broken(n) for n in range(k + 1, colon)) else None
     return None
+
+
+def _listed_places(scene: Scene, first: int, colon: int) -> bool:
+    """Are words `[first, colon)` nothing but places joined («بكين وتايبيه وواشنطن: تصعيد جديد»): what it is about, no speaker?"""
+    return colon - first > 2 and all(n is not None and n.entity.kind == "place" for n in map(scene.name_at, range(first, colon)))
 
 
 def _headline(scene: Scene, found: Phrase, k: int) -> Draft | None:

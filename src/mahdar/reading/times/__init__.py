@@ -61,6 +61,9 @@ def meanings(row: Iterable[Item]) -> Iterable[tuple[Item, Sem]]:
             yield item, value if isinstance(value, Sem) else Sem(what="ref", name=value)
 
 
+SOON = 3
+"""Months ahead in which a deadline named by its month alone may be."""
+
 class Reader:
     """Resolves the times of one document in text order: later ones may lean on earlier ones."""
 
@@ -96,6 +99,8 @@ class Reader:
         self.seen = start
         if self.clause.onward(item.i):
             direction = 1 if sem.weekday is not None and sem.month is None else max(direction, 0)
+        if direction < 0 and self._deadline(item, sem):
+            direction = 1
         self.context.direction = direction or (1 if self.fragment and at is None else 0)
         if sem.month is not None and sem.year is None and not sem.adj and is_dateline(self.doc, item):
             sem = change(sem, adj="near")
@@ -133,6 +138,16 @@ class Reader:
 
     def _ahead(self, day: date) -> bool:
         return self.now is not None and day > self.now
+
+    def _deadline(self, item: Item, sem: Sem) -> bool:
+        """Is it the part of a month soon to come by which something is to be done («إلى تفعيل اللجنة قبل نهاية أوت»)?
+
+        Behind a verb of the past, nearly a year back is less likely than some weeks ahead.
+        """
+        now = self.context.now
+        if now is None or not sem.edge or sem.what != "month" or sem.month is None or sem.year is not None or sem.adj:
+            return False
+        return 0 < sem.month - now.month <= SOON and item.i > 0 and self.doc.forms[item.i - 1] in self.clause.shape.deadline
 
     def _scene(self, direction: int) -> date | None:
         """The day that a clock time or «اليوم نفسه» belongs to: the last of the paragraph, or the first of the article,
