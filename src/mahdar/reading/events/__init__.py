@@ -24,10 +24,11 @@ from mahdar.reading.events.merging import best, groups
 from mahdar.reading.events.numbers import occasions
 from mahdar.reading.events.pairs import between, resolve, rounds
 from mahdar.reading.events.places import goals, place
+from mahdar.reading.events.published import official, settle, stretch
 from mahdar.reading.events.status import decide, joined
 from mahdar.reading.events.stay import stay
 from mahdar.reading.events.telling import asked_for, telling
-from mahdar.reading.events.when import Times, official, settle, stretch
+from mahdar.reading.events.when import Times
 
 Gathered = tuple[Mention, list[Mention]]
 """The clearest mention of an event with all its mentions."""

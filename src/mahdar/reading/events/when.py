@@ -19,17 +19,8 @@ MONTH = 31
 LEAD = 48
 """Code points from the start of a line to the day of its dateline, and from there to its dash."""
 
-OFFICIAL = ("official", "military", "organisation")
-UNNAMED = ("anonymous source", "anonymous official")
-
-BRIEF = ("meeting", "visit", "phone call", "press conference", "summit")
-"""What is over on the day it began."""
-
 BY_WORD = ("AGREE", "SANCTION", "CONCEDE", "RETREAT", None)
 """Types of what is done by saying so."""
-
-WEEKDAY, WORDS = ("ar.time.weekday", "ar.time.part.day"), 3
-"""Rules of a weekday, alone or with its part, and the words that it has fewer of when nothing says which it is."""
 
 PRINTED = ("header", "dateline")
 
@@ -95,7 +86,7 @@ class Times:
         near = self.by_sentence.get(doc.sentence_of[word], ())
         base = next((t.earliest for w, t in reversed(near) if w < word and t.precision == "day" and t.earliest), None)
         days = (date.fromisoformat(timex.earliest[:10]) - date.fromisoformat(published)).days
-        day = _shifted(base[:10], days) if base else None
+        day = shifted(base[:10], days) if base else None
         mention.time, mention.earliest, mention.latest = (timex.id if day else None), day, day
 
     def _over(self, mention: Mention) -> None:
@@ -106,7 +97,7 @@ class Times:
             mention.status = "held" if mention.status in ("held", "under way") else mention.status
             published = self.clauses.doc.found.published.date
             if published and mention.earliest is None and 0 < (days := _days(spent.value)) <= MONTH and mention.status == "held":
-                mention.time, mention.earliest, mention.latest = spent.id, _shifted(published, -days), published
+                mention.time, mention.earliest, mention.latest = spent.id, shifted(published, -days), published
         went_on = verb is not None and verb.form.tense == "past" and light is not None and light.effect == "continue"
         if went_on and mention.status == "under way" and mention.duration and not mention.since:
             mention.status = "held"
@@ -130,7 +121,7 @@ class Times:
             if mention.status == "under way" and timex.earliest and "X" not in timex.value and self.clauses.is_(word, "since"):
                 mention.time, mention.earliest, mention.latest = timex.id, timex.earliest, timex.latest
             elif mention.status in AHEAD and word and self.clauses.is_(word - 1, "within") and published and (days := _days(timex.value)):
-                mention.time, mention.earliest, mention.latest = timex.id, published, _shifted(published, days)
+                mention.time, mention.earliest, mention.latest = timex.id, published, shifted(published, days)
 
     def _spread(self, mention: Mention, timex: Timex | None) -> None:
         """The days of what began or ended on a day and lasted some («انتهت الثلاثاء جولة استمرت يومين»)."""
@@ -142,9 +133,9 @@ class Times:
         effect = mention.light.effect if mention.light is not None else ""
         word = self.clauses.doc.word_at(timex.start)
         if effect == "end" and mention.status == "held":
-            mention.earliest = _shifted(mention.earliest, -more)
+            mention.earliest = shifted(mention.earliest, -more)
         elif effect == "begin" or self.clauses.is_(word, "starting") or self.clauses.is_(max(word - 2, 0), "starting"):
-            mention.latest = _shifted(mention.earliest, more)
+            mention.latest = shifted(mention.earliest, more)
 
     def _last(self, timex: Timex) -> str | None:
         """The last day, also of two that are joined («الجمعة والسبت»)."""
@@ -392,83 +383,10 @@ def _days(duration: str) -> int:
     return int(number) * {"D": 1, "W": 7}.get(duration[-1], 0)
 
 
-def _shifted(day: str, by: int) -> str:
+def shifted(day: str, by: int) -> str:
+    """A day, ISO 8601, moved by so many days."""
     return (date.fromisoformat(day) + timedelta(days=by)).isoformat()
 
 
 def _dated(timex: Timex) -> bool:
     return timex.type in ("DATE", "TIME") and timex.earliest is not None and timex.precision != "vague"
-
-
-def _goes_on(mention: Mention) -> bool:
-    """Does it go on from its day to this one: «منذ الاثنين», «المحادثات التي بدأت الاثنين»?"""
-    if mention.since:
-        return mention.status == "under way" or (mention.status == "held" and (mention.light is None or mention.light.effect == "tense"))
-    began = mention.light is not None and mention.light.effect == "begin" and mention.carrier is not None
-    return began and mention.frame.what not in BRIEF and mention.status in ("held", "under way") and mention.frame.type == "CONSULT"
-
-
-def official(clauses: Clauses, i: int) -> bool:
-    """Is word i told by one who holds an office, by name?"""
-    at = clauses.doc.starts[i]
-    said = [s for s in clauses.doc.found.statements if s.content.start <= at < s.content.end]
-    return bool(said) and min(said, key=lambda s: s.content.end - s.content.start).speaker_class in OFFICIAL
-
-
-def stretch(mention: Mention, published: str | None) -> None:
-    """What goes on lasts to the day of publication at least."""
-    if published and mention.latest and mention.latest < published and _goes_on(mention):
-        mention.latest = published
-
-
-def unnamed(clauses: Clauses, i: int) -> bool:
-    """Is word i told by one whom no one names («وبحسب مصدر دبلوماسي، ستستأنف المحادثات غدا»)?"""
-    at = clauses.doc.starts[i]
-    said = [s for s in clauses.doc.found.statements if s.content.start <= at < s.content.end]
-    return bool(said) and min(said, key=lambda s: s.content.end - s.content.start).speaker_class in UNNAMED
-
-
-def _of_today(mention: Mention) -> bool:
-    """Is it a meeting told in the present, which the day of writing still brings («يلتئم اليوم مجلس الأمن»)?"""
-    verb, light = mention.verb or mention.carrier, mention.light
-    if verb is None or verb.form.tense == "past" or mention.since or mention.frame.type != "CONSULT":
-        return False
-    return light is None or light.effect in ("tense", "begin")
-
-
-def _turn_back(clauses: Clauses, mention: Mention, published: str) -> None:
-    """Let the bare weekday of what was done be the one before («ومساء الأحد، تظاهر الآلاف»)."""
-    if mention.frame.firm or mention.frame.type == "AGREE" or mention.latest is None or mention.earliest is None:
-        return
-    timex = next((t for t in clauses.doc.found.times if t.id == mention.time), None)
-    bare = timex is not None and timex.rule in WEEKDAY and len(timex.exact.split()) < WORDS
-    if bare and mention.latest[:10] <= _shifted(published, 7):
-        mention.earliest, mention.latest = _shifted(mention.earliest[:10], -7), _shifted(mention.latest[:10], -7)
-
-
-def settle(clauses: Clauses, mention: Mention) -> None:
-    """A plan with an official day is scheduled; what is still ahead starts no earlier than the day of publication."""
-    published = clauses.doc.found.published.date
-    day = mention.earliest is not None and mention.earliest == mention.latest
-    if published and mention.earliest and mention.latest:
-        verb = mention.verb or mention.carrier
-        past = verb is not None and (verb.form.tense == "past" or clauses.after_phrase(verb.i, "until"))
-        if mention.status in ("held", "under way") and mention.earliest > published and not past:
-            mention.status = "scheduled"
-        if past and mention.status == "held" and mention.earliest > published:
-            _turn_back(clauses, mention, published)
-        if mention.status == "under way" and mention.earliest[:10] == published and day and _of_today(mention):
-            mention.status = "scheduled"
-        if mention.frame.firm and past and mention.status in ("held", "under way") and mention.earliest > published:
-            mention.time = mention.earliest = mention.latest = None  # the day of what was threatened or asked for
-            return
-        if mention.frame.type == "AGREE" and mention.verb is not None and past and mention.earliest > published:
-            mention.time = mention.earliest = mention.latest = None
-            return
-        if mention.status in AHEAD and mention.latest >= published > mention.earliest:
-            mention.earliest = published
-        if mention.status in ("held", "under way") and mention.earliest <= published < mention.latest:
-            mention.latest = published
-    convened = mention.convened and mention.status == "called for" and mention.earliest is not None
-    if convened or (day and mention.status == "planned" and not unnamed(clauses, mention.i)):
-        mention.status = "scheduled"
