@@ -116,7 +116,7 @@ def _titled(scan: Scan, phrase: Phrase, appose: bool = True) -> Iterator[Person]
 
 def _taken_over(scan: Scan, phrase: Phrase, inner: Person) -> Name | None:
     """The one name after two titles, if it is the outer title's: of a deputy, or of whom the tables know otherwise."""
-    if inner.name is None:
+    if inner.name is None or not inner.phrases:  # a second person split off has no title («وزير وزير سيرغي»)
         return None
     i, j = inner.name
     follows = j < scan.n and _next_name(scan, j) and name_at(scan, j, "titled") is not None
