@@ -100,6 +100,9 @@ def _titled(scan: Scan, phrase: Phrase, appose: bool = True) -> Iterator[Person]
         yield from _apposed(scan, bearer) if appose else [bearer]
         return
     inner = list(_titled(scan, phrase.inner.phrases[0], appose=False))
+    if not inner:  # «أسير أسير فلان»: the name is owned by nobody
+        yield _styled(scan, phrase)
+        return
     last = inner[-1]
     second = _taken_over(scan, phrase, last)
     if last.name is not None and second is None:
